@@ -1,0 +1,66 @@
+# Everything is set up by the first call: `make site` builds the edition, `make test` tests it.
+# Needs Python 3.11 or newer, make and git; works with GNU Make 3.81 as well.
+
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+NEXT := .build/site
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONPATH := hooks
+
+.PHONY: help site serve check test lint clean schema golden lock
+.DELETE_ON_ERROR:
+
+help: ## daftar perintah
+	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*## /	/' | expand -t 10
+
+# The previous site stays as it is until the next one is whole.
+site: $(VENV)/.site ## membangun situs lengkap ke dalam site/
+	@$(BIN)/mkdocs build --strict --site-dir $(NEXT)
+	@rm -rf site && mv $(NEXT) site
+
+# mkdocs reloads on docs/ and data/; code is read once a process, so watchfiles starts it again.
+serve: $(VENV)/.site ## menyajikan situs dan memuat ulang saat berkas berubah
+	@$(BIN)/watchfiles --ignore-paths $(VENV) '$(BIN)/mkdocs serve --livereload' hooks overrides mkdocs.yml
+
+check: $(VENV)/.site ## memeriksa data dan susunan halaman saja
+	@$(BIN)/python -m edition check
+
+schema: $(VENV)/.site ## menulis ulang data/schema/
+	@$(BIN)/python -m edition schema
+
+test: $(VENV)/.test ## menjalankan semua uji, peramban termasuk
+	@$(BIN)/python tests/browser/chromium.py
+	@$(BIN)/python -m pytest
+
+golden: $(VENV)/.test ## menerima keluaran edisi mini yang baru
+	@$(BIN)/python -m pytest tests/golden --accept
+
+lint: $(VENV)/.test ## ruff dan mypy
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+lock: $(VENV)/.test ## mengunci ulang requirements/*.txt
+	@for name in site test; do \
+	  $(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 \
+	    --no-emit-index-url --custom-compile-command 'make lock' \
+	    requirements/$$name.in --output-file requirements/$$name.txt || exit 1; \
+	done
+
+clean: ## menghapus semua hasil dan lingkungan
+	@rm -rf site .build $(VENV) .mypy_cache .ruff_cache .pytest_cache shots
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/.site: requirements/site.txt .ci/python
+	@command -v git >/dev/null || { echo "git tidak ada: pasang git lalu ulangi"; exit 1; }
+	@python=$$(sh .ci/python) && { [ -x $(BIN)/python ] || "$$python" -m venv $(VENV) >/dev/null 2>&1 \
+	  || { rm -rf $(VENV); echo "modul venv tidak ada: di Debian atau Ubuntu, pasang python3-venv lalu ulangi"; exit 1; }; }
+	@echo "Memasang paket situs (sekali saja) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.site requirements/test.txt
+	@echo "Memasang paket uji (sekali saja) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@
