@@ -1,0 +1,17 @@
+"""The edition: records and pages in, checked and rendered; knows nothing of the site builder."""
+
+from pathlib import Path
+
+from edition.checks import inspect
+from edition.model import Edition
+from edition.problems import Problem, report
+
+__all__ = ["Edition", "Problem", "load", "report"]
+
+
+def load(root: Path, docs: Path | None = None) -> tuple[Edition | None, tuple[Problem, ...]]:
+    """The edition in ``root`` (its ``data/`` and ``docs/``), with every problem found, sorted.
+    The edition is to be used only where there are no problems; it is ``None`` where there is too little.
+    """
+    dataset, pages, problems = inspect(root / "data", docs or root / "docs")
+    return (Edition(dataset, pages) if dataset else None), problems

@@ -1,0 +1,100 @@
+"""Rules for what stands on which page."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from edition.dataset import Dataset
+from edition.pages import DATA_BLOCKS, BlockUse, Page
+from edition.problems import Problem, Where
+
+
+def blocks_are_known(dataset: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
+    """A block is a data block that there is, or a paragraph that the chapter has."""
+    anchors = {paragraph.anchor for paragraph in dataset.paragraphs}
+    for page in pages:
+        for block in page.blocks:
+            if block.is_data and block.name not in DATA_BLOCKS:
+                message = f'tidak ada data bernama "{block.name}"; pilih {", ".join(DATA_BLOCKS)}'
+                yield Problem(block.where, "E040", message)
+            elif not block.is_data and block.name in DATA_BLOCKS:
+                yield Problem(block.where, "E040", f'blok data ditulis satu baris: "/// {block.name} ///"')
+            elif block.name == "paragraph" and block.argument not in anchors:
+                message = f'paragraf "{block.argument}" tidak ada di chapter.yml; contoh: "/// paragraph | vi-1-p1"'
+                yield Problem(block.where, "E040", message)
+
+
+def blocks_are_closed(_: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
+    """A block that was opened is closed by a line ``///``."""
+    for page in pages:
+        for block in page.blocks:
+            if not block.is_closed:
+                yield Problem(
+                    block.where, "E041", f'blok "{block.name}" tidak ditutup; tambahkan baris "///" di akhirnya'
+                )
+
+
+def paragraphs_stand_once(dataset: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
+    """Each source paragraph is restated in one place."""
+    uses = _paragraph_uses(pages)
+    for paragraph in dataset.paragraphs:
+        places = uses.get(paragraph.anchor, [])
+        if not places:
+            message = f'paragraf "{paragraph.anchor}" tidak ada; tambahkan blok "/// paragraph | {paragraph.anchor}"'
+            yield Problem(Where(f"docs/{paragraph.page}"), "E042", message)
+        for _, block in places[1:]:
+            first = places[0][1].where
+            yield Problem(
+                block.where, "E043", f'paragraf "{paragraph.anchor}" sudah ada di {first}; hapus salah satunya'
+            )
+
+
+def paragraphs_stand_on_their_page(dataset: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
+    """A paragraph stands on the page that ``chapter.yml`` names."""
+    uses = _paragraph_uses(pages)
+    for paragraph in dataset.paragraphs:
+        for page, block in uses.get(paragraph.anchor, [])[:1]:
+            if page.name != paragraph.page:
+                message = f'paragraf "{paragraph.anchor}" harus di {paragraph.page} menurut chapter.yml; pindahkan'
+                yield Problem(block.where, "E044", message)
+
+
+def paragraphs_keep_source_order(dataset: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
+    """On a page, paragraphs come in the order of the chapter."""
+    order = {paragraph.anchor: index for index, paragraph in enumerate(dataset.paragraphs)}
+    for page in pages:
+        known = [block for block in page.blocks if block.name == "paragraph" and block.argument in order]
+        for first, second in pairwise(known):
+            if order[second.argument] < order[first.argument]:
+                message = f'paragraf "{second.argument}" harus mendahului "{first.argument}", seperti dalam bab; tukar'
+                yield Problem(second.where, "E045", message)
+
+
+def data_blocks_stand_once(_: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
+    """Each data block stands on one page, once, so that each record has one address."""
+    first: dict[str, Where] = {}
+    for page in pages:
+        for block in page.blocks:
+            if block.is_data and block.name in first:
+                message = f'blok data "{block.name}" sudah ada di {first[block.name]}; hapus salah satunya'
+                yield Problem(block.where, "E046", message)
+            first.setdefault(block.name, block.where) if block.is_data else None
+    for name in DATA_BLOCKS:
+        if name not in first:
+            message = f'blok data "{name}" tidak ada di halaman mana pun; tambahkan baris "/// {name} ///"'
+            yield Problem(Where("docs"), "E046", message)
+
+
+def headings_have_ids(_: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
+    """A heading has an explicit id, so that its wording can change and its address does not."""
+    for page in pages:
+        for where in page.headings_without_id:
+            yield Problem(where, "E047", 'judul tanpa id; tulis misalnya "## Judul { #judul }"')
+
+
+def _paragraph_uses(pages: tuple[Page, ...]) -> dict[str, list[tuple[Page, BlockUse]]]:
+    found: dict[str, list[tuple[Page, BlockUse]]] = {}
+    for page in pages:
+        for block in page.blocks:
+            if block.name == "paragraph" and not block.is_data:
+                found.setdefault(block.argument, []).append((page, block))
+    return found

@@ -1,0 +1,98 @@
+"""Rules for ids and references, whatever the kind of record."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from edition.data.records import Record
+from edition.dataset import Dataset
+from edition.problems import Problem, Where
+
+# For each list of records, the fields that hold ids, and what these ids name.
+REFERENCES = {
+    "actors": {"sources": "paragraphs", "term": "glossary"},
+    "timeline": {"after": "timeline", "before": "timeline", "actors": "actors", "sources": "paragraphs"},
+    "obstacles": {"actors": "actors", "sources": "paragraphs"},
+    "efforts": {"actors": "actors", "answers": "obstacles", "sources": "paragraphs"},
+    "recommendations": {"addressees": "actors", "answers": "obstacles", "sources": "paragraphs"},
+    "glossary": {"related": "glossary", "sources": "paragraphs"},
+}
+NAMES = {
+    "actors": "pelaku",
+    "timeline": "peristiwa",
+    "obstacles": "kendala",
+    "efforts": "upaya",
+    "recommendations": "saran",
+    "glossary": "istilah",
+    "paragraphs": "paragraf",
+    "anchors": "jangkar",
+}
+
+
+def ids_are_unique(dataset: Dataset) -> Iterator[Problem]:
+    """An id names one record of its kind, an anchor one line of the register and one paragraph."""
+    for kind in NAMES:
+        first: dict[str, Where] = {}
+        for record in getattr(dataset, kind):
+            key = "id" if hasattr(record, "id") else "anchor"
+            name, where = getattr(record, key), record.where(key)
+            if name in first:
+                message = f'{key} {NAMES[kind]} "{name}" berulang (pertama di baris {first[name].line}); beri nama lain'
+                yield Problem(where, "E020", message)
+            first.setdefault(name, where)
+
+
+def references_exist(dataset: Dataset) -> Iterator[Problem]:
+    """Whatever a record refers to is there."""
+    for kind, record, field, target, name, where in _references(dataset):
+        if not dataset.knows(target, name):
+            message = f'{field}: {NAMES[target]} "{name}" tidak ada ({NAMES[kind]} "{record}"); {_cure(target)}'
+            yield Problem(where, "E024", message)
+
+
+def no_entry_is_repeated(dataset: Dataset) -> Iterator[Problem]:
+    """A list of references names each thing once, and a record never refers to itself."""
+    counted: Counter[tuple[str, str, str, str]] = Counter()
+    for kind, record, field, target, name, where in _references(dataset):
+        counted[kind, record, field, name] += 1
+        if counted[kind, record, field, name] == 2:
+            yield Problem(where, "E025", f'{field}: "{name}" disebut dua kali ({NAMES[kind]} "{record}"); hapus satu')
+        if kind == target and record == name:
+            yield Problem(
+                where, "E025", f'{field}: {NAMES[kind]} "{record}" merujuk dirinya sendiri; hapus rujukan ini'
+            )
+
+
+def links_say_their_basis(dataset: Dataset) -> Iterator[Problem]:
+    """What is linked by reading (answers, the place of an undated event) says on whose word: ``basis``."""
+    linked: list[tuple[str, Record, str, bool, str | None]] = [
+        *(("upaya", record, record.id, bool(record.answers), record.basis) for record in dataset.efforts),
+        *(("saran", record, record.id, bool(record.answers), record.basis) for record in dataset.recommendations),
+        *(("peristiwa", event, event.id, event.date is None, event.basis) for event in dataset.timeline),
+    ]
+    for name, record, record_id, is_linked, basis in linked:
+        if is_linked and basis is None:
+            message = f'{name} "{record_id}" perlu "basis": source (kata sumber) atau editorial (simpulan penyunting)'
+            yield Problem(record.where(), "E026", message)
+        elif basis and not is_linked:
+            yield Problem(
+                record.where("basis"), "E026", f'"basis" pada {name} "{record_id}" tidak menerangkan apa pun; hapus'
+            )
+
+
+def _references(dataset: Dataset) -> Iterator[tuple[str, str, str, str, str, Where]]:
+    """(kind, id of the record, field, what the field names, name, place) of each reference."""
+    for kind, fields in REFERENCES.items():
+        for record in getattr(dataset, kind):
+            for field, target in fields.items():
+                value = getattr(record, field)
+                if isinstance(value, str):
+                    yield kind, record.id, field, target, value, record.where(field)
+                for index, name in enumerate(value if isinstance(value, tuple) else ()):
+                    yield kind, record.id, field, target, name, record.where(field, index)
+
+
+def _cure(target: str) -> str:
+    if target == "paragraphs":
+        return 'tulis jangkar paragraf dari chapter.yml, misalnya "vi-1-p2"'
+    file = "obstacles" if target == "efforts" else target
+    return f"periksa ejaannya atau tambahkan di {file}.yml"

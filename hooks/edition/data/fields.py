@@ -1,0 +1,77 @@
+"""The kinds of value a record may hold, each refusing what is not one, in words for an editor."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from edition import dates
+
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+# A tag, a comment or a character reference; a lone "<" or "&" is text like any other.
+_MARKUP = re.compile(r"</?[A-Za-z!?][^>]*>?|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]\w*);")
+
+
+def _refuse(code: str, message: str, **context: object) -> PydanticCustomError:
+    """An error whose type is the code of the problem; see ``edition.data.reading``."""
+    return PydanticCustomError(code, message, context)
+
+
+def _slug(text: str) -> str:
+    if not re.fullmatch(SLUG, text):
+        raise _refuse("E015", 'id "{id}" harus huruf kecil a–z, angka, dan tanda hubung, misalnya "mou-2004"', id=text)
+    return text
+
+
+def _plain(text: str) -> str:
+    if not text.strip():
+        raise _refuse("E016", "teks kosong; isi atau hapus kunci ini")
+    if markup := _MARKUP.search(text):
+        raise _refuse("E017", 'markah "{markup}" tidak boleh ada dalam teks; tulis teks biasa', markup=markup.group())
+    if text != text.strip() or "\n" in text:
+        raise _refuse("E018", "teks harus satu baris tanpa spasi di awal atau akhir")
+    return unicodedata.normalize("NFC", text)
+
+
+def _date(text: str) -> dates.Edtf:
+    try:
+        return dates.parse(text)
+    except ValueError as error:
+        raise _refuse("E012", "{reason}", reason=str(error)) from None
+
+
+def _matches(pattern: str, what: str) -> Callable[[str], str]:
+    def check(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            raise _refuse("E019", 'bukan {what}: "{text}"', what=what, text=text)
+        return text
+
+    return check
+
+
+Slug = Annotated[str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{SLUG}$"})]
+Text = Annotated[str, AfterValidator(_plain), WithJsonSchema({"type": "string", "minLength": 1})]
+EdtfDate = Annotated[
+    dates.Edtf,
+    BeforeValidator(_date),
+    PlainSerializer(lambda value: value.text, return_type=str),
+    WithJsonSchema({"type": "string", "description": "EDTF: 2003-11-23, 2017, 2017/2019"}),
+]
+Day = Annotated[str, AfterValidator(_matches(r"\d{4}-\d{2}-\d{2}", "tanggal TTTT-BB-HH"))]
+Sha256 = Annotated[str, AfterValidator(_matches(r"[0-9a-f]{64}", "SHA-256 (64 digit heksadesimal kecil)"))]
+Count = Annotated[int, BeforeValidator(_matches(r"[1-9]\d*", "bilangan bulat positif"))]
+PageName = Annotated[str, AfterValidator(_matches(rf"{SLUG}\.md", "nama halaman seperti linimasa.md"))]
+Version = Annotated[str, AfterValidator(_matches(r"\d+\.\d+", 'nomor edisi seperti "1.0"'))]
+# All scalars are read as text, so "null" arrives as a word: it says that the source does not tell.
+Unknown = Annotated[Text | None, BeforeValidator(lambda value: None if value == "null" else value)]
+
+Level = Literal[
+    "central_government", "regional_government", "partner_city", "state_enterprise", "private", "civil_society"
+]
+Origin = Literal["internal", "external"]
+Kind = Literal["agreement", "visit", "programme", "effort", "outcome"]
+Basis = Literal["source", "editorial"]
+Sources = Annotated[tuple[Slug, ...], Field(min_length=1)]

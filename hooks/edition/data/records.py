@@ -1,0 +1,195 @@
+"""The records of ``data/*.yml``: frozen, typed, and refusing every key they do not know."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+
+from edition.data.fields import (
+    Basis,
+    Count,
+    Day,
+    EdtfDate,
+    Kind,
+    Level,
+    Origin,
+    PageName,
+    Sha256,
+    Slug,
+    Sources,
+    Text,
+    Unknown,
+    Version,
+)
+from edition.data.yamlio import Document, Path_
+from edition.problems import Where
+
+
+class Model(BaseModel):
+    """What every part of a record shares."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Record(Model):
+    """A part of a data file that remembers where it was written."""
+
+    _document: Document = PrivateAttr(default_factory=lambda: Document("data"))
+    _path: Path_ = PrivateAttr(default=())
+
+    def stand_at(self, document: Document, path: Path_) -> None:
+        """Remember the place; called once, by the reader."""
+        self._document, self._path = document, path
+
+    def where(self, *path: str | int) -> Where:
+        """The place of this record, or of the part of it at ``path``."""
+        return self._document.where((*self._path, *path))
+
+
+class Bilingual(Model):
+    """What readers see, in Indonesian and in English."""
+
+    id: Text
+    en: Text
+
+
+class Imprint(Record):
+    """``edition.yml``: this edition itself, as it is cited."""
+
+    title: Bilingual
+    responsible: Text
+    version: Version
+    date: Day
+    language: Slug
+
+
+class Bibliography(Model):
+    """What the source says of itself; ``null`` where it is silent."""
+
+    author: Unknown
+    title: Unknown
+    university: Unknown
+    faculty: Unknown
+    year: Unknown
+
+
+class Paragraph(Record):
+    """A source paragraph: where it is restated, and the fingerprint of its text."""
+
+    anchor: Slug
+    page: PageName
+    topic: Bilingual
+    words: Count
+    sha256: Sha256
+
+
+class Section(Record):
+    """A numbered section of the chapter."""
+
+    number: Text
+    title: Bilingual
+    paragraphs: tuple[Paragraph, ...]
+
+
+class ChapterHead(Model):
+    """Number and title of the chapter."""
+
+    number: Text
+    title: Bilingual
+
+
+class Chapter(Record):
+    """``chapter.yml``: the source."""
+
+    bibliography: Bibliography
+    chapter: ChapterHead
+    sections: tuple[Section, ...]
+
+
+class Actor(Record):
+    """``actors.yml``: who takes part."""
+
+    id: Slug
+    name: Bilingual
+    level: Level
+    description: Bilingual | None = None
+    term: Slug | None = None
+    sources: Sources
+
+
+class Event(Record):
+    """``timeline.yml``: dated, or placed by ``after`` and ``before``."""
+
+    id: Slug
+    date: EdtfDate | None = None
+    after: tuple[Slug, ...] = ()
+    before: tuple[Slug, ...] = ()
+    basis: Basis | None = None
+    kind: Kind
+    title: Bilingual
+    summary: Bilingual
+    actors: tuple[Slug, ...]
+    sources: Sources
+
+
+class Obstacle(Record):
+    """``obstacles.yml``: what stood in the way; internal means on Jakarta's side."""
+
+    id: Slug
+    origin: Origin
+    title: Bilingual
+    summary: Bilingual
+    actors: tuple[Slug, ...]
+    sources: Sources
+
+
+class Effort(Record):
+    """``obstacles.yml``: what was done, and which obstacles it answers."""
+
+    id: Slug
+    title: Bilingual
+    summary: Bilingual
+    actors: tuple[Slug, ...]
+    answers: tuple[Slug, ...] = ()
+    basis: Basis | None = None
+    sources: Sources
+
+
+class Recommendation(Record):
+    """``recommendations.yml``: what the chapter asks, and of whom."""
+
+    id: Slug
+    title: Bilingual
+    summary: Bilingual
+    addressees: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    answers: tuple[Slug, ...] = ()
+    basis: Basis | None = None
+    sources: Sources
+
+
+class Aliases(Model):
+    """Other labels of a term, by language."""
+
+    id: tuple[Text, ...] = ()
+    en: tuple[Text, ...] = ()
+
+
+class Term(Record):
+    """``glossary.yml``: a term as SKOS knows it: preferred and other labels, relations."""
+
+    id: Slug
+    term: Bilingual
+    aliases: Aliases = Aliases()
+    abbreviation: Text | None = None
+    definition: Bilingual
+    related: tuple[Slug, ...] = ()
+    sources: Sources
+
+
+class Registered(Record):
+    """``anchors.yml``: an anchor that was published, and what replaces it if it was retired."""
+
+    anchor: Slug
+    page: PageName
+    since: Version
+    retired: Version | None = None
+    replaced_by: Slug | None = None

@@ -1,0 +1,85 @@
+"""All records of the edition as one frozen value."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import cast
+
+from edition.data.reading import Batch, read_all
+from edition.data.records import (
+    Actor,
+    Chapter,
+    Effort,
+    Event,
+    Imprint,
+    Obstacle,
+    Paragraph,
+    Recommendation,
+    Record,
+    Registered,
+    Term,
+)
+from edition.problems import Problem
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """The records, in the order of the files. ``claimed`` holds ids of records too broken to keep."""
+
+    edition: Imprint
+    chapter: Chapter
+    actors: tuple[Actor, ...] = ()
+    timeline: tuple[Event, ...] = ()
+    obstacles: tuple[Obstacle, ...] = ()
+    efforts: tuple[Effort, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    glossary: tuple[Term, ...] = ()
+    anchors: tuple[Registered, ...] = ()
+    claimed: tuple[tuple[str, frozenset[str] | None], ...] = ()
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The source paragraphs, in the order of the chapter."""
+        return tuple(paragraph for section in self.chapter.sections for paragraph in section.paragraphs)
+
+    def knows(self, kind: str, name: str) -> bool:
+        """Whether ``kind`` (a field of this class) has a record called ``name``, or may have: a record that
+        could not be read counts, so that one mistake is not reported again wherever it is referred to.
+        """
+        claimed = dict(self.claimed).get(kind, frozenset())
+        return claimed is None or name in claimed or name in self._names[kind]
+
+    @cached_property
+    def _names(self) -> dict[str, frozenset[str]]:
+        kinds = ("actors", "timeline", "obstacles", "efforts", "recommendations", "glossary")
+        named: dict[str, frozenset[str]] = {
+            kind: frozenset(record.id for record in getattr(self, kind)) for kind in kinds
+        }
+        return named | {"paragraphs": frozenset(paragraph.anchor for paragraph in self.paragraphs)}
+
+    def sourced(self) -> Iterator[Actor | Event | Obstacle | Effort | Recommendation | Term]:
+        """Every record that names its source paragraphs."""
+        yield from self.actors
+        yield from self.timeline
+        yield from self.obstacles
+        yield from self.efforts
+        yield from self.recommendations
+        yield from self.glossary
+
+
+def load(folder: Path) -> tuple[Dataset | None, list[Problem]]:
+    """Read ``folder``; no dataset where the chapter or the imprint cannot be read at all."""
+    lists, singles, problems = read_all(folder)
+    if len(singles) < 2:
+        return None, problems
+    return Dataset(
+        edition=cast(Imprint, singles["edition"]),
+        chapter=cast(Chapter, singles["chapter"]),
+        claimed=tuple((kind, batch.claimed) for kind, batch in lists.items()),
+        **{kind: _records(batch) for kind, batch in lists.items()},  # type: ignore[arg-type]
+    ), problems
+
+
+def _records(batch: Batch) -> tuple[Record, ...]:
+    return batch.records

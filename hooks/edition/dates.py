@@ -1,0 +1,72 @@
+"""EDTF dates (ISO 8601-2): what they mean, how they are said, and what is wrong with one."""
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass
+
+from babel.dates import format_date
+from edtf import Date, Interval, parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+
+_NEEDED = "pakai TTTT, TTTT-BB, TTTT-BB-HH, atau dua di antaranya dengan garis miring, misalnya 2017/2019"
+_DATE_PARTS = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+# babel's patterns for each length of a date: year, year-month, year-month-day
+_PATTERNS = {4: "y", 7: "MMMM y", 10: "d MMMM y"}
+
+
+@dataclass(frozen=True)
+class Edtf:
+    """A date or an interval; ``start`` and ``end`` are its first and last day."""
+
+    text: str
+    start: datetime.date
+    end: datetime.date
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The one date, or the two ends of an interval, as written (each a valid ``datetime``)."""
+        return tuple(self.text.split("/"))
+
+    def said(self, locale: str) -> tuple[str, ...]:
+        """The parts in words, e.g. ``("23 November 2003",)`` or ``("2017", "2019")``."""
+        return tuple(
+            format_date(day, _PATTERNS[len(part)], locale=locale)
+            for part, day in zip(self.parts, (self.start, self.end), strict=False)
+        )
+
+    def label(self, locale: str = "id") -> str:
+        """The date in words; an interval takes an en dash, spaced where its ends have spaces."""
+        said = self.said(locale)
+        return (" – " if any(" " in part for part in said) else "–").join(said)
+
+
+def parse(text: str) -> Edtf:
+    """Read an EDTF level 0 date or closed interval. Raises ValueError, in words for an editor."""
+    try:
+        value = parse_edtf(text)
+    except EDTFParseException:
+        raise ValueError(_diagnosis(text)) from None
+    if type(value) not in (Date, Interval) or not all(len(part) in _PATTERNS for part in text.split("/")):
+        raise ValueError(f'bentuk EDTF "{text}" tidak dipakai di sini; {_NEEDED}')
+    try:  # the parser lets 29 February pass in any year
+        start, end = (datetime.date(*moment[:3]) for moment in (value.lower_strict(), value.upper_strict()))
+    except ValueError:
+        raise ValueError(_diagnosis(text)) from None
+    if end < start:
+        raise ValueError(f'rentang berakhir sebelum mulai: "{text}"; tulis yang lebih awal di depan')
+    return Edtf(text, start, end)
+
+
+def _diagnosis(text: str) -> str:
+    """Say which part of a date is not real; the parser only says that something is not."""
+    for part in text.split("/"):
+        if match := _DATE_PARTS.fullmatch(part):
+            year, month, day = (int(group) if group else None for group in match.groups())
+            if month is not None and not 1 <= month <= 12:
+                return f'bulan harus 01–12, bukan "{text}"'
+            if year and month and day is not None:
+                last = calendar.monthrange(year, month)[1]
+                if not 1 <= day <= last:
+                    return f'hari dalam bulan {month:02} {year} harus 01–{last}, bukan "{text}"'
+    return f'bukan tanggal EDTF: "{text}"; {_NEEDED}'

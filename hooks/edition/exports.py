@@ -1,0 +1,105 @@
+"""The data for reuse: JSON of every file, and the timeline as CSV and iCalendar."""
+
+import csv
+import datetime
+import io
+import json
+from collections.abc import Iterable, Mapping
+
+from icalendar import Calendar
+from icalendar import Event as CalendarEvent
+
+from edition.anchors import Anchor
+from edition.data.records import Event, Record
+from edition.model import Edition
+
+Json = Mapping[str, "Json"] | list["Json"] | str | int | None
+
+
+def data_files(edition: Edition) -> dict[str, str]:
+    """Path below the site's root → content, for every file of ``data/`` that is published."""
+    data = edition.dataset
+    content: dict[str, Json] = {
+        "chapter": data.chapter.model_dump(mode="json"),
+        "timeline": _records(edition, "timeline", edition.timeline),
+        "obstacles": {
+            "obstacles": _records(edition, "obstacles", data.obstacles),
+            "efforts": _records(edition, "efforts", data.efforts),
+        },
+        "recommendations": _records(edition, "recommendations", data.recommendations),
+        "glossary": _records(edition, "glossary", data.glossary),
+        "anchors": [
+            {**entry.model_dump(mode="json"), "url": _url(anchor)}
+            for entry in data.anchors
+            if (anchor := edition.anchor_by_name[entry.replaced_by or entry.anchor])
+        ],
+    }
+    return {
+        **{
+            f"data/{name}.json": json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+            for name, value in content.items()
+        },
+        "data/timeline.csv": timeline_csv(edition),
+        "data/timeline.ics": timeline_ics(edition),
+    }
+
+
+def timeline_csv(edition: Edition) -> str:
+    """The timeline, one event a row, in the order of the page; RFC 4180."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(
+        ["id", "anchor", "date", "after", "before", "basis", "kind", "title_id", "title_en", "summary_id", "summary_en",
+         "actors", "sources"]
+    )  # fmt: skip
+    for event in edition.timeline:
+        writer.writerow([
+            event.id, edition.anchor("timeline", event.id).name, event.date.text if event.date else "",
+            " ".join(event.after), " ".join(event.before), event.basis or "", event.kind,
+            event.title.id, event.title.en, event.summary.id, event.summary.en,
+            " ".join(event.actors), " ".join(event.sources),
+        ])  # fmt: skip
+    return out.getvalue()
+
+
+def timeline_ics(edition: Edition) -> str:
+    """The dated events as all-day entries (RFC 5545); a year or a period spans its days. Undated ones
+    have no place in a calendar.
+    """
+    imprint = edition.dataset.edition
+    stamp = datetime.datetime.combine(datetime.date.fromisoformat(imprint.date), datetime.time(), datetime.UTC)
+    calendar = Calendar()
+    calendar.add("prodid", f"-//{imprint.responsible}//{imprint.title.id} {imprint.version}//ID")
+    calendar.add("version", "2.0")
+    for event in edition.timeline:
+        if event.date:
+            calendar.add_component(_calendar_event(edition.anchor("timeline", event.id), event, stamp))
+    return str(calendar.to_ical().decode("utf-8"))
+
+
+def _calendar_event(anchor: Anchor, event: Event, stamp: datetime.datetime) -> CalendarEvent:
+    assert event.date
+    entry = CalendarEvent()
+    entry.add("uid", f"{anchor.name}@kota-kembar.invalid")
+    entry.add("dtstamp", stamp)
+    entry.add("dtstart", event.date.start)
+    entry.add("dtend", event.date.end + datetime.timedelta(days=1))  # the end is the first day after
+    entry.add("summary", event.title.id)
+    entry.add("description", event.summary.id)
+    entry.add("transp", "TRANSPARENT")
+    return entry
+
+
+def _records(edition: Edition, kind: str, records: Iterable[Record]) -> list[Json]:
+    """Each record with the anchor that cites it and its address from the site's root."""
+    found: list[Json] = []
+    for record in records:
+        anchor = edition.anchor(kind, getattr(record, "id"))  # noqa: B009 (every kind here has ids)
+        found.append({**record.model_dump(mode="json"), "anchor": anchor.name, "url": _url(anchor)})
+    return found
+
+
+def _url(anchor: Anchor) -> str:
+    """The anchor's address from the site's root; ``index.md`` is the root itself."""
+    page = anchor.page.removesuffix(".md")
+    return f"{'' if page == 'index' else page + '/'}#{anchor.name}"

@@ -1,0 +1,44 @@
+"""Ring 2: what the edition adds to Markdown, on Python-Markdown's element tree."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from pymdownx.blocks import BlocksExtension
+
+from edition.mdx.data import DataBlocks, DataFiller
+from edition.mdx.paragraphs import ParagraphBlock
+from edition.mdx.terms import TermLinker
+from edition.model import Edition, Uses
+
+
+class EditionExtension(BlocksExtension):  # type: ignore[misc]
+    """Paragraph blocks, data blocks and glossary terms for one edition.
+
+    ``uses`` gathers, over all pages converted, which anchors use which term.
+    """
+
+    def __init__(self, edition: Edition, **kwargs: Any) -> None:
+        self.edition = edition
+        self.uses: dict[str, list[str]] = {}
+        super().__init__(**kwargs)
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802 (name set by the API)
+        """Register everything. Priorities: behind attr_list (8), so that braces in data stay text, and
+        ahead of toc (5), which collects the headings of the data blocks.
+        """
+        block_mgr.register(ParagraphBlock, {"edition": self.edition})
+        md.parser.blockprocessors.register(DataBlocks(md.parser), "edition_data", 90)
+        md.treeprocessors.register(DataFiller(md, self.edition), "edition_data", 7)
+        md.treeprocessors.register(TermLinker(md, self.edition, self.uses), "edition_terms", 6)
+
+
+def term_uses(edition: Edition, sources: Mapping[str, str], converter: Callable[[Extension], Markdown]) -> Uses:
+    """Convert every page once, only to learn where the terms are used: the glossary, which may come
+    first, shows it. ``sources`` maps pages to Markdown; ``converter`` makes a Markdown with the extension.
+    """
+    extension = EditionExtension(edition)
+    for name in sorted(sources):
+        converter(extension).convert(sources[name])
+    return {term: tuple(dict.fromkeys(anchors)) for term, anchors in extension.uses.items()}

@@ -1,0 +1,104 @@
+"""Glossary terms in a page's text: linked at first use, English ones marked as such everywhere."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from xml.etree.ElementTree import Element, fromstring
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from edition import render
+from edition.data.records import Term
+from edition.model import Edition
+from edition.terms import Match
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_NO_LINKS = _HEADINGS | {"a", "button", "summary", "label"}
+_NO_TERMS = frozenset({"code", "pre", "kbd", "samp", "script", "style", "svg", "math", "textarea"})
+
+
+@dataclass(frozen=True)
+class _Context:
+    """What surrounds a text: the anchor it belongs to, its language, and whether terms may link."""
+
+    anchor: str = ""
+    lang: str = ""
+    may_link: bool = True
+    ignored: bool = False
+
+    def inside(self, element: Element) -> "_Context":
+        return replace(
+            self,
+            anchor=element.get("data-anchor", self.anchor),
+            lang=element.get("lang", self.lang),
+            may_link=self.may_link and element.tag not in _NO_LINKS,
+            ignored=self.ignored or element.tag in _NO_TERMS or element.get("data-terms") == "off",
+        )
+
+
+class TermLinker(Treeprocessor):
+    """Goes over a page's tree once; a term's own entry does not link to itself."""
+
+    def __init__(self, md: Markdown, edition: Edition, uses: dict[str, list[str]]) -> None:
+        super().__init__(md)
+        self.edition = edition
+        self.uses = uses
+        self.linked: set[str] = set()
+
+    def run(self, root: Element) -> None:
+        """Link and mark the terms of one page."""
+        self.linked = set()
+        self._visit(root, _Context())
+
+    def _visit(self, element: Element, context: _Context) -> None:
+        context = context.inside(element)
+        if context.ignored:
+            return
+        children = list(element)
+        element[:] = []
+        element.text = self._replace(element, element.text, context)
+        for child in children:
+            self._visit(child, context)
+            tail, child.tail = child.tail, None
+            element.append(child)
+            child.tail = self._replace(element, tail, context)
+
+    def _replace(self, parent: Element, text: str | None, context: _Context) -> str | None:
+        """Append what the matches in ``text`` become to ``parent``; return the text ahead of the first."""
+        if not text:
+            return text
+        ahead: str | None = None
+        end = 0
+        last: Element | None = None
+        for match, element in self._elements(text, context):
+            between = text[end : match.start]
+            if last is None:
+                ahead = between
+            else:
+                last.tail = between
+            parent.append(element)
+            last, end = element, match.end
+        if last is None:
+            return text
+        last.tail = text[end:]
+        return ahead
+
+    def _elements(self, text: str, context: _Context) -> Iterator[tuple[Match, Element]]:
+        """Each match that becomes an element, with that element."""
+        for match in self.edition.finder.find(text):
+            term = match.term
+            own = context.anchor == self.edition.anchor("glossary", term.id).name
+            if context.anchor and not own:
+                self.uses.setdefault(term.id, []).append(context.anchor)
+            lang = "en" if match.label.is_english and context.lang != "en" else None
+            words = text[match.start : match.end]
+            if context.may_link and not own and term.id not in self.linked:
+                self.linked.add(term.id)
+                yield match, self._link(term, words, lang)
+            elif lang:
+                foreign = Element("i", {"lang": lang})
+                foreign.text = words
+                yield match, foreign
+
+    def _link(self, term: Term, words: str, lang: str | None) -> Element:
+        return fromstring(render.term_link(self.edition, term, words, lang))

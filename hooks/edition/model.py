@@ -1,0 +1,138 @@
+"""The edition as the templates see it: records, pages and the anchors that join them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import groupby
+from types import MappingProxyType
+from typing import get_args
+
+from edition.anchors import PREFIXES, Anchor, all_anchors, anchor_of, block_pages, neighbours
+from edition.data.fields import Level
+from edition.data.records import Actor, Effort, Event, Recommendation, Registered, Term
+from edition.dataset import Dataset
+from edition.pages import Page
+from edition.terms import TermFinder
+from edition.timeline import ordered
+
+Uses = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One checked edition. ``uses`` maps a term's id to the anchors that use the term."""
+
+    dataset: Dataset
+    pages: tuple[Page, ...]
+    uses: Uses = field(default_factory=lambda: MappingProxyType({}))
+
+    def with_uses(self, uses: Uses) -> "Edition":
+        """The same edition, knowing where its terms are used."""
+        return replace(self, uses=MappingProxyType(dict(uses)))
+
+    @cached_property
+    def anchors(self) -> tuple[Anchor, ...]:
+        """The live anchors, paragraphs first."""
+        return all_anchors(self.dataset, self.pages)
+
+    @cached_property
+    def anchor_by_name(self) -> Mapping[str, Anchor]:
+        """The live anchors by name."""
+        return {anchor.name: anchor for anchor in self.anchors}
+
+    @cached_property
+    def timeline(self) -> tuple[Event, ...]:
+        """The events in the order readers see them."""
+        return ordered(self.dataset.timeline)
+
+    @cached_property
+    def finder(self) -> TermFinder:
+        """Finds the glossary's terms."""
+        return TermFinder(self.dataset.glossary)
+
+    @cached_property
+    def glossary_by_letter(self) -> tuple[tuple[str, tuple[Term, ...]], ...]:
+        """The terms A–Z, grouped by first letter."""
+        terms = sorted(self.dataset.glossary, key=lambda term: (term.term.id.casefold(), term.id))
+        groups = groupby(terms, key=lambda term: term.term.id[0].upper())
+        return tuple((letter, tuple(group)) for letter, group in groups)
+
+    def anchor(self, kind: str, record_id: str) -> Anchor:
+        """The anchor of a record. Raises KeyError if there is none."""
+        return self.anchor_by_name[anchor_of(kind, record_id)]
+
+    def beside(self, name: str) -> tuple[Anchor | None, Anchor | None]:
+        """The anchors of the source paragraphs before and after ``name``."""
+        before, after = neighbours(self.dataset.paragraphs, name)
+        return (
+            self.anchor_by_name[before.anchor] if before else None,
+            self.anchor_by_name[after.anchor] if after else None,
+        )
+
+    def page_title(self, name: str) -> str:
+        """The title of a page, or its name where the page has no level-one heading."""
+        return next((page.title for page in self.pages if page.name == name and page.title), name)
+
+    def anchors_by_page(self) -> tuple[tuple[str, tuple[Anchor, ...]], ...]:
+        """The live anchors grouped by page, pages in the order of their first anchor."""
+        names = dict.fromkeys(anchor.page for anchor in self.anchors)
+        return tuple((name, tuple(anchor for anchor in self.anchors if anchor.page == name)) for name in names)
+
+    def retired(self, kind: str) -> tuple[tuple[Registered, Anchor], ...]:
+        """Retired anchors of a kind, each with the living one that takes its place."""
+        prefix = PREFIXES[kind] + "-"
+        return tuple(
+            (entry, self.anchor_by_name[entry.replaced_by])
+            for entry in self.dataset.anchors
+            if entry.replaced_by and entry.anchor.startswith(prefix)
+        )
+
+    def actor(self, name: str) -> Actor:
+        """The actor with an id. Raises StopIteration if there is none."""
+        return next(actor for actor in self.dataset.actors if actor.id == name)
+
+    @cached_property
+    def actors_page(self) -> str:
+        """The page that shows the actors."""
+        return block_pages(self.pages)["actors"]
+
+    @cached_property
+    def actors_by_level(self) -> tuple[tuple[str, tuple[Actor, ...]], ...]:
+        """The actors grouped by level, levels in their fixed order."""
+        groups = (
+            (level, tuple(each for each in self.dataset.actors if each.level == level)) for level in get_args(Level)
+        )
+        return tuple((level, actors) for level, actors in groups if actors)
+
+    @cached_property
+    def recommendations_by_addressee(self) -> tuple[tuple[Actor, tuple[Recommendation, ...]], ...]:
+        """Each addressee with the recommendations that name it first (each is shown once)."""
+        every = self.dataset.recommendations
+        addressed = dict.fromkeys(name for each in every for name in each.addressees)
+        return tuple(
+            (self.actor(name), tuple(each for each in every if each.addressees[0] == name)) for name in addressed
+        )
+
+    def also_addressed(self, actor: Actor) -> tuple[Recommendation, ...]:
+        """The recommendations that name an actor, but not first."""
+        return tuple(each for each in self.dataset.recommendations if actor.id in each.addressees[1:])
+
+    def answering(self, kind: str, obstacle: str) -> tuple[tuple[Anchor, str | None], ...]:
+        """What of a kind answers an obstacle, and on whose word."""
+        records: tuple[Effort | Recommendation, ...] = getattr(self.dataset, kind)
+        return tuple((self.anchor(kind, each.id), each.basis) for each in records if obstacle in each.answers)
+
+    def records_of_actor(self, actor: str) -> tuple[Anchor, ...]:
+        """The records in which an actor takes part or is addressed."""
+        found = [
+            *(("timeline", event.id) for event in self.timeline if actor in event.actors),
+            *(("obstacles", obstacle.id) for obstacle in self.dataset.obstacles if actor in obstacle.actors),
+            *(("efforts", effort.id) for effort in self.dataset.efforts if actor in effort.actors),
+            *(("recommendations", each.id) for each in self.dataset.recommendations if actor in each.addressees),
+        ]
+        return tuple(self.anchor(kind, name) for kind, name in found)
+
+    def users_of(self, term: str) -> Iterable[Anchor]:
+        """The anchors that use a term, in the order of the edition."""
+        names = set(self.uses.get(term, ()))
+        return (anchor for anchor in self.anchors if anchor.name in names)
