@@ -1,0 +1,86 @@
+"""The pages in a real browser: they load whole, fit the screen, and lose nothing without JavaScript."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+Open = Callable[..., Page]
+
+
+def addresses(site: Path) -> list[str]:
+    return sorted(path.relative_to(site).as_posix().removesuffix("index.html") for path in site.rglob("*.html"))
+
+
+@pytest.mark.parametrize("scripted", [True, False], ids=["scripted", "without JavaScript"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_every_page_loads_and_fits(
+    site: Path, site_url: str, open_page: Open, width: int, scheme: str, scripted: bool
+) -> None:
+    page = open_page(width, java_script_enabled=scripted, color_scheme=scheme)
+    pages = addresses(site)
+    assert len(pages) >= 9
+    for address in pages:
+        response = page.goto(site_url + address)
+        assert response
+        assert response.ok, address
+        assert page.locator("h1").is_visible(), address
+        if scripted:
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+
+
+def test_a_term_shows_its_definition_on_hover_and_focus_and_escape_puts_it_away(site_url: str, open_page: Open) -> None:
+    page = open_page()
+    page.goto(site_url + "kesimpulan/")
+    term = page.locator(".paragraph .term").first
+    definition = term.locator(".term-definition")
+    assert not definition.is_visible()
+    term.hover()
+    assert definition.is_visible()
+    definition.hover()
+    assert definition.is_visible()
+    page.keyboard.press("Escape")
+    assert not definition.is_visible()
+    page.mouse.move(0, 0)
+    term.locator("a").focus()
+    assert definition.is_visible()
+    page.keyboard.press("Escape")
+    assert not definition.is_visible()
+
+
+def test_without_javascript_a_term_is_a_link_with_a_definition(site_url: str, open_page: Open) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(site_url + "kesimpulan/")
+    link = page.locator(".paragraph .term > a").first
+    link.hover()
+    assert page.locator(".paragraph .term-definition").first.is_visible()
+    link.click()
+    assert "/glosarium/#istilah-" in page.url
+
+
+def test_a_touch_shows_the_definition_and_a_second_one_follows_the_link(site_url: str, open_page: Open) -> None:
+    page = open_page(360, has_touch=True, is_mobile=True)
+    page.goto(site_url + "kesimpulan/")
+    term = page.locator(".paragraph .term").first
+    term.locator("a").tap()
+    definition = term.locator(".term-definition")
+    assert definition.is_visible()
+    box = definition.bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
+    term.locator("a").tap()
+    page.wait_for_url("**/glosarium/#istilah-*")
+
+
+def test_an_anchor_that_is_arrived_at_is_marked_and_not_under_the_header(site_url: str, open_page: Open) -> None:
+    for address, block in (("kendala/#vi-1-p4", "#vi-1-p4"), ("linimasa/#peristiwa-mou-2004", "#peristiwa-mou-2004")):
+        page = open_page(360, java_script_enabled=False)
+        page.goto(site_url + address)
+        box = page.locator(block).bounding_box()
+        header = page.locator(".md-header").bounding_box()
+        assert box
+        assert header
+        assert box["y"] >= header["y"] + header["height"]

@@ -1,0 +1,62 @@
+"""Each code of a problem has a folder with files that cause it and the whole report they give.
+
+A folder overlays the miniature edition: ``*.yml`` go to ``data/``, ``*.md`` to ``docs/``, and
+``absent.txt`` names files to take away.
+"""
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import edition
+from conftest import ROOT
+
+HERE = Path(__file__).parent
+FOLDERS = sorted(path for path in HERE.iterdir() if (path / "expected.txt").exists())
+CODE = re.compile(r'"(E\d{3})"')
+
+
+def spoil(folder: Path, fault: Path) -> None:
+    """Put the files of ``fault`` over those of ``folder``."""
+    for path in fault.iterdir():
+        if path.suffix == ".yml":
+            shutil.copy(path, folder / "data")
+        elif path.suffix == ".md":
+            shutil.copy(path, folder / "docs")
+        elif path.name == "absent.txt":
+            for name in path.read_text(encoding="utf-8").split():
+                (folder / name).unlink()
+
+
+@pytest.mark.parametrize("fault", FOLDERS, ids=lambda path: path.name)
+def test_a_fault_gives_its_whole_report(fault: Path, mini: Callable[[], Path]) -> None:
+    folder = mini()
+    spoil(folder, fault)
+    _, problems = edition.load(folder)
+    assert edition.report(problems) + "\n" == (fault / "expected.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("fault", FOLDERS, ids=lambda path: path.name)
+def test_a_folder_named_for_a_code_shows_that_code(fault: Path) -> None:
+    codes = set(re.findall(r": (E\d{3}) ", (fault / "expected.txt").read_text(encoding="utf-8")))
+    assert codes == {fault.name} if fault.name.startswith("E") else len(codes) > 10
+
+
+def codes_in_source() -> set[str]:
+    return {code for path in (ROOT / "hooks").rglob("*.py") for code in CODE.findall(path.read_text(encoding="utf-8"))}
+
+
+def test_every_code_has_a_folder_and_every_folder_a_code() -> None:
+    assert {path.name for path in FOLDERS if path.name.startswith("E")} == codes_in_source()
+
+
+def test_every_code_has_a_row_for_editors_and_every_row_a_code() -> None:
+    rows = re.findall(r"^\| (E\d{3}) \|", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(rows) == sorted(codes_in_source())
+
+
+def test_the_miniature_edition_has_no_fault(mini: Callable[[], Path]) -> None:
+    assert edition.load(mini())[1] == ()

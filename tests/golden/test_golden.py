@@ -1,0 +1,33 @@
+"""The miniature edition's whole output, as people have read and accepted it.
+
+``make golden`` accepts a change; read the difference in git before committing it.
+"""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from conftest import MINI, build, tree
+
+GOLDEN = Path(__file__).parent / "mini"
+# What the site builder adds of its own, the same for any edition.
+NOT_OURS = ("sitemap", "404.html")
+
+
+def ours(folder: Path) -> dict[str, bytes]:
+    return {name: content for name, content in tree(folder).items() if not name.startswith(NOT_OURS)}
+
+
+def test_the_miniature_edition_is_as_accepted(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    result = build(MINI, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    output = ours(tmp_path / "site")
+    if request.config.getoption("--accept"):
+        shutil.rmtree(GOLDEN, ignore_errors=True)
+        for name, content in output.items():
+            (GOLDEN / name).parent.mkdir(parents=True, exist_ok=True)
+            (GOLDEN / name).write_bytes(content)
+    assert output.keys() == tree(GOLDEN).keys()
+    for name, content in output.items():
+        assert content.decode() == (GOLDEN / name).read_bytes().decode(), name

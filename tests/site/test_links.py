@@ -1,0 +1,117 @@
+"""Every link lands, every id is one, and no page asks another host for anything."""
+
+from collections import Counter
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from lxml import html
+
+PARAGRAPHS = [*(f"vi-1-p{n}" for n in range(1, 7)), *(f"vi-2-p{n}" for n in range(1, 5))]
+# Attributes by which a page makes the browser fetch something.
+LOADING = {"script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "object": "data"}
+LOADING_RELATIONS = {"stylesheet", "icon", "preload", "modulepreload", "preconnect", "dns-prefetch", "manifest"}
+
+
+class Site:
+    """The pages of a built site, parsed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.pages = {
+            path.relative_to(folder).as_posix(): html.document_fromstring(path.read_bytes())
+            for path in sorted(folder.rglob("*.html"))
+        }
+        self.ids: dict[str, Counter[str]] = {name: Counter(page.xpath("//@id")) for name, page in self.pages.items()}
+
+    def broken_links(self) -> list[str]:
+        """Internal links whose file or fragment is not there, as ``page: href``."""
+        return [
+            f"{name}: {href}"
+            for name, page in self.pages.items()
+            for href in page.xpath("//a/@href")
+            if not self._lands(name, href)
+        ]
+
+    def _lands(self, page: str, href: str) -> bool:
+        address = urlsplit(href)
+        if address.scheme or address.netloc:
+            return True
+        if page == "404.html":  # served at any depth, so its links start at the root
+            target = PurePosixPath(address.path.lstrip("/")) if address.path else PurePosixPath(page)
+        else:
+            target = PurePosixPath(page).parent / unquote(address.path) if address.path else PurePosixPath(page)
+        path = (self.folder / target).resolve()
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            return False
+        name = path.relative_to(self.folder.resolve()).as_posix()
+        return not address.fragment or name not in self.ids or unquote(address.fragment) in self.ids[name]
+
+    def external_loads(self) -> list[str]:
+        """What pages would fetch from elsewhere."""
+        found = []
+        for name, page in self.pages.items():
+            sources = [value for tag, key in LOADING.items() for value in page.xpath(f"//{tag}/@{key}")]
+            sources += [
+                link.get("href", "")
+                for link in page.xpath("//link[@href]")
+                if LOADING_RELATIONS & set(link.get("rel", "").split())
+            ]
+            found += [f"{name}: {source}" for source in sources if urlsplit(source).netloc]
+        return found
+
+
+@pytest.fixture(scope="module")
+def parsed(site: Path) -> Site:
+    return Site(site)
+
+
+def test_every_internal_link_and_fragment_lands(parsed: Site) -> None:
+    assert parsed.broken_links() == []
+
+
+def test_ids_are_unique_on_every_page(parsed: Site) -> None:
+    assert {
+        name: [each for each, n in ids.items() if n > 1] for name, ids in parsed.ids.items() if max(ids.values()) > 1
+    } == {}
+
+
+def test_no_page_loads_anything_from_elsewhere(parsed: Site) -> None:
+    assert parsed.external_loads() == []
+
+
+def test_each_source_paragraph_stands_exactly_once_and_where_the_contract_says(parsed: Site) -> None:
+    places = {name: [page for page, ids in parsed.ids.items() for _ in range(ids[name])] for name in PARAGRAPHS}
+    assert places == {
+        "vi-1-p1": ["kesimpulan/index.html"],
+        "vi-1-p2": ["linimasa/index.html"],
+        "vi-1-p3": ["linimasa/index.html"],
+        "vi-1-p4": ["kendala/index.html"],
+        "vi-1-p5": ["kendala/index.html"],
+        "vi-1-p6": ["kesimpulan/index.html"],
+        "vi-2-p1": ["saran/index.html"],
+        "vi-2-p2": ["saran/index.html"],
+        "vi-2-p3": ["saran/index.html"],
+        "vi-2-p4": ["saran/index.html"],
+    }
+
+
+def spoilt(tmp_path: Path, body: str) -> Site:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/index.html").write_text("<p id='ada'>x</p>", encoding="utf-8")
+    (tmp_path / "index.html").write_text(f"<html><head></head><body>{body}</body></html>", encoding="utf-8")
+    return Site(tmp_path)
+
+
+@pytest.mark.parametrize("href", ["b/", "a/#tiada", "#tiada", "a/x.html"])
+def test_the_check_sees_a_broken_link(tmp_path: Path, href: str) -> None:
+    site = spoilt(tmp_path, f"<a href='{href}'>x</a><a href='a/#ada'>y</a><a href='https://example.org/'>z</a>")
+    assert site.broken_links() == [f"index.html: {href}"]
+
+
+@pytest.mark.parametrize(
+    "tag", ["<script src='//x.org/a.js'></script>", "<link rel='stylesheet' href='https://x.org/a.css'>"]
+)
+def test_the_check_sees_an_external_load(tmp_path: Path, tag: str) -> None:
+    assert len(spoilt(tmp_path, tag).external_loads()) == 1

@@ -1,0 +1,75 @@
+"""What is wrong stops the build, says where and how to mend it, and leaves the site that is up alone."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import build, tree
+
+Spoil = Callable[[Path], object]
+
+
+def replaced(name: str, old: str, new: str) -> Spoil:
+    """Replaces text in a file that holds it."""
+
+    def spoil(folder: Path) -> None:
+        text = (folder / name).read_text(encoding="utf-8")
+        assert old in text
+        (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return spoil
+
+
+def written(name: str, content: bytes) -> Spoil:
+    return lambda folder: (folder / name).write_bytes(content)
+
+
+CASES: list[tuple[str, Spoil, str]] = [
+    ("impossible month", replaced("data/timeline.yml", "2012-03", "2004-13-23"), "data/timeline.yml:11:9: E012 "),
+    ("turned interval", replaced("data/timeline.yml", "2011/2013", "2019/2017"), "data/timeline.yml:25:9: E012 "),
+    ("unknown actor", replaced("data/timeline.yml", "[balai-warga]", "[siapa]"), "data/timeline.yml:8:12: E024 "),
+    (
+        "repeated id",
+        replaced("data/glossary.yml", "- id: taman-resap", "- id: kebun-kota"),
+        "data/glossary.yml:11:7: E020 ",
+    ),
+    (
+        "misspelt key",
+        replaced("data/timeline.yml", "  kind: effort", "  kindd: effort"),
+        "data/timeline.yml:5:3: E010 ",
+    ),
+    ("tab", replaced("data/timeline.yml", "  kind: effort", "\tkind: effort"), "data/timeline.yml:5:1: E004 "),
+    ("empty file", written("data/actors.yml", b""), "data/actors.yml:1:1: E002 "),
+    ("Latin-1 file", written("data/actors.yml", b"- id: caf\xe9\n"), "data/actors.yml:1:10: E003 "),
+    ("missing file", lambda folder: (folder / "data/actors.yml").unlink(), "data/actors.yml:1:1: E001 "),
+    (
+        "markup",
+        replaced("data/timeline.yml", "id: Rapat", "id: <script>x</script> Rapat"),
+        "data/timeline.yml:6:15: E017 ",
+    ),
+    (
+        "missing paragraph",
+        replaced("docs/isi.md", "/// paragraph | vi-2-p1", "/// paragraph | vi-1-p2"),
+        "docs/isi.md:1:1: E042 ",
+    ),
+    (
+        "paragraph on two pages",
+        written("docs/lain.md", b"# Lain { #lain }\n\n/// paragraph | vi-1-p1\nX.\n///\n"),
+        "docs/lain.md:3:1: E043 ",
+    ),
+    ("block without data", replaced("docs/isi.md", "/// timeline ///", "/// garis ///"), "docs/isi.md:20:1: E040 "),
+]
+
+
+@pytest.mark.parametrize(("spoil", "line"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_a_fault_stops_the_build_and_keeps_the_site(spoil: Spoil, line: str, mini: Callable[[], Path]) -> None:
+    folder = mini()
+    assert build(folder, folder / "site").returncode == 0
+    before = tree(folder / "site")
+    spoil(folder)
+    result = build(folder, folder / "site")
+    assert result.returncode == 1
+    assert [shown for shown in result.stderr.splitlines() if line in shown], result.stderr
+    assert "Traceback" not in result.stderr
+    assert tree(folder / "site") == before

@@ -1,0 +1,56 @@
+"""Dates are EDTF, real, and said as Indonesian says them."""
+
+import datetime
+
+import pytest
+
+from edition.dates import parse
+
+DAY = datetime.date
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "label"),
+    [
+        ("2003-11-23", DAY(2003, 11, 23), DAY(2003, 11, 23), "23 November 2003"),
+        ("2004-02-29", DAY(2004, 2, 29), DAY(2004, 2, 29), "29 Februari 2004"),
+        ("2017", DAY(2017, 1, 1), DAY(2017, 12, 31), "2017"),
+        ("2012-03", DAY(2012, 3, 1), DAY(2012, 3, 31), "Maret 2012"),
+        ("2017/2019", DAY(2017, 1, 1), DAY(2019, 12, 31), "2017–2019"),
+        ("2003-11-23/2004-11-23", DAY(2003, 11, 23), DAY(2004, 11, 23), "23 November 2003 – 23 November 2004"),
+    ],
+)
+def test_a_date_knows_its_days_and_its_words(text: str, start: DAY, end: DAY, label: str) -> None:
+    date = parse(text)
+    assert (date.start, date.end, date.label()) == (start, end, label)
+
+
+def test_the_ends_of_an_interval_are_said_one_by_one() -> None:
+    assert parse("2017/2019-05").said("id") == ("2017", "Mei 2019")
+    assert parse("2017/2019-05").parts == ("2017", "2019-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("2004-13-23", 'bulan harus 01–12, bukan "2004-13-23"'),
+        ("2004-00", 'bulan harus 01–12, bukan "2004-00"'),
+        ("2003-02-29", 'hari dalam bulan 02 2003 harus 01–28, bukan "2003-02-29"'),
+        ("2017/2018-06-31", 'hari dalam bulan 06 2018 harus 01–30, bukan "2017/2018-06-31"'),
+        ("2019/2017", 'rentang berakhir sebelum mulai: "2019/2017"; tulis yang lebih awal di depan'),
+    ],
+)
+def test_a_date_that_is_not_real_is_refused_with_the_reason(text: str, reason: str) -> None:
+    with pytest.raises(ValueError, match=r".") as caught:
+        parse(text)
+    assert str(caught.value) == reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "23-11-2003", "23 November 2003", "2003-1-2", "20040", "2017–2019", "2017/", "2017/..", "2017/2018/2019",
+     "2017~", "2017?", "2001-21", "201X", "2004-11-23T10:00:00Z", "0000-00-00", "２０１７"],
+)  # fmt: skip
+def test_other_forms_are_refused_with_an_example(text: str) -> None:
+    with pytest.raises(ValueError, match=r"2017/2019|harus 01"):
+        parse(text)
