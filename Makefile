@@ -8,7 +8,7 @@ NEXT := .build/site
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: help site serve check test lint clean schema golden lock
+.PHONY: help site serve check schema anchors test golden lint lock clean
 .DELETE_ON_ERROR:
 
 help: ## daftar perintah
@@ -28,6 +28,9 @@ check: $(VENV)/.site ## memeriksa data dan susunan halaman saja
 
 schema: $(VENV)/.site ## menulis ulang data/schema/
 	@$(BIN)/python -m edition schema
+
+anchors: $(VENV)/.site ## mendaftarkan jangkar baru di data/anchors.yml
+	@$(BIN)/python -m edition anchors
 
 test: $(VENV)/.test ## menjalankan semua uji, peramban termasuk
 	@$(BIN)/python tests/browser/chromium.py

@@ -80,7 +80,7 @@ def timeline_ics(edition: Edition) -> str:
 def _calendar_event(anchor: Anchor, event: Event, stamp: datetime.datetime) -> CalendarEvent:
     assert event.date
     entry = CalendarEvent()
-    entry.add("uid", f"{anchor.name}@kota-kembar.invalid")
+    entry.add("uid", f"{anchor.name}@kota-kembar")
     entry.add("dtstamp", stamp)
     entry.add("dtstart", event.date.start)
     entry.add("dtend", event.date.end + datetime.timedelta(days=1))  # the end is the first day after

@@ -20,7 +20,6 @@ class Label:
     text: str
     path: tuple[str | int, ...]
     is_english: bool
-    is_abbreviation: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,13 +43,15 @@ def labels_of(term: Term) -> tuple[Label, ...]:
     labels += [Label(text, ("aliases", "id", n), is_english=False) for n, text in enumerate(term.aliases.id)]
     labels += [Label(text, ("aliases", "en", n), is_english=True) for n, text in enumerate(term.aliases.en)]
     if term.abbreviation:
-        labels.append(Label(term.abbreviation, ("abbreviation",), is_english=False, is_abbreviation=True))
+        labels.append(Label(term.abbreviation, ("abbreviation",), is_english=False))
     return tuple(labels)
 
 
 @dataclass(frozen=True)
 class TermFinder:
-    """Finds labels in texts: the longest first, whole words only; abbreviations by their exact case."""
+    """Finds labels in texts: the longest first, whole words only. A label with capitals is a name
+    and keeps them (a "kawasan kota tua" is not Kawasan Kota Tua); others may begin a sentence or a title.
+    """
 
     terms: tuple[Term, ...]
 
@@ -74,4 +75,4 @@ class TermFinder:
 
 def _expression(label: Label) -> str:
     words = r"\s+".join(map(re.escape, label.text.split()))
-    return words if label.is_abbreviation else f"(?i:{words})"
+    return f"(?i:{words})" if label.text == label.text.lower() else words

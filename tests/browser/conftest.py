@@ -57,18 +57,28 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         context = browser.new_context(viewport={"width": width, "height": height}, **options)  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on("requestfailed", lambda request: troubles.append(f"failed: {request.url}"))
-        page.on(
-            "request", lambda request: troubles.append(f"foreign: {request.url}") if _foreign(request.url) else None
-        )
+        _watch(page, troubles)
         return page
 
     yield opened
     for context in contexts:
         context.close()
     assert troubles == []
+
+
+def _watch(page: Page, troubles: list[str]) -> None:
+    """Note every error and every request that fails, is answered with an error, or leaves the site."""
+    page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("request", lambda request: troubles.append(f"foreign: {request.url}") if _foreign(request.url) else None)
+    page.on(
+        "response", lambda answer: troubles.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None
+    )
+    # a request that is cut short by going on to the next page has not failed
+    page.on(
+        "requestfailed",
+        lambda request: None if request.failure == "net::ERR_ABORTED" else troubles.append(f"failed: {request.url}"),
+    )
 
 
 def _foreign(url: str) -> bool:

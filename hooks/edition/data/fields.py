@@ -58,7 +58,8 @@ EdtfDate = Annotated[
     dates.Edtf,
     BeforeValidator(_date),
     PlainSerializer(lambda value: value.text, return_type=str),
-    WithJsonSchema({"type": "string", "description": "EDTF: 2003-11-23, 2017, 2017/2019"}),
+    # an editor that reads YAML takes an unquoted 2017 for a number
+    WithJsonSchema({"type": ["string", "integer"], "description": "EDTF: 2003-11-23, 2017, 2017/2019"}),
 ]
 Day = Annotated[str, AfterValidator(_matches(r"\d{4}-\d{2}-\d{2}", "tanggal TTTT-BB-HH"))]
 Sha256 = Annotated[str, AfterValidator(_matches(r"[0-9a-f]{64}", "SHA-256 (64 digit heksadesimal kecil)"))]
@@ -66,7 +67,11 @@ Count = Annotated[int, BeforeValidator(_matches(r"[1-9]\d*", "bilangan bulat pos
 PageName = Annotated[str, AfterValidator(_matches(rf"{SLUG}\.md", "nama halaman seperti linimasa.md"))]
 Version = Annotated[str, AfterValidator(_matches(r"\d+\.\d+", 'nomor edisi seperti "1.0"'))]
 # All scalars are read as text, so "null" arrives as a word: it says that the source does not tell.
-Unknown = Annotated[Text | None, BeforeValidator(lambda value: None if value == "null" else value)]
+Unknown = Annotated[
+    Text | None,
+    BeforeValidator(lambda value: None if value == "null" else value),
+    WithJsonSchema({"type": ["string", "integer", "null"]}),
+]
 
 Level = Literal[
     "central_government", "regional_government", "partner_city", "state_enterprise", "private", "civil_society"

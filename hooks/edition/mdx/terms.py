@@ -19,20 +19,26 @@ _NO_TERMS = frozenset({"code", "pre", "kbd", "samp", "script", "style", "svg", "
 
 @dataclass(frozen=True)
 class _Context:
-    """What surrounds a text: the anchor it belongs to, its language, and whether terms may link."""
+    """What surrounds a text: the anchor it belongs to, its language, and what may be done with terms.
+
+    ``data-terms="off"`` is for lists of labels: what stands there is no use of a term, and is not linked.
+    """
 
     anchor: str = ""
     lang: str = ""
     may_link: bool = True
+    is_use: bool = True
     ignored: bool = False
 
     def inside(self, element: Element) -> "_Context":
+        is_use = self.is_use and element.get("data-terms") != "off"
         return replace(
             self,
             anchor=element.get("data-anchor", self.anchor),
             lang=element.get("lang", self.lang),
-            may_link=self.may_link and element.tag not in _NO_LINKS,
-            ignored=self.ignored or element.tag in _NO_TERMS or element.get("data-terms") == "off",
+            may_link=self.may_link and is_use and element.tag not in _NO_LINKS,
+            is_use=is_use,
+            ignored=self.ignored or element.tag in _NO_TERMS,
         )
 
 
@@ -88,7 +94,7 @@ class TermLinker(Treeprocessor):
         for match in self.edition.finder.find(text):
             term = match.term
             own = context.anchor == self.edition.anchor("glossary", term.id).name
-            if context.anchor and not own:
+            if context.anchor and context.is_use and not own:
                 self.uses.setdefault(term.id, []).append(context.anchor)
             lang = "en" if match.label.is_english and context.lang != "en" else None
             words = text[match.start : match.end]
