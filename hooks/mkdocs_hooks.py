@@ -4,6 +4,7 @@ MkDocs runs this file once a process, so ``_state`` outlives each build of ``mkd
 the last good edition stays up while a data file is broken.
 """
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -43,16 +44,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything before MkDocs touches the output, and register the extension."""
     global _state
     built, problems = edition.load(Path(config.config_file_path).parent, Path(config.docs_dir))
-    if problems and not _state.serving:
-        raise PluginError(edition.report(problems))
-    for problem in problems:
-        log.warning(str(problem))
-    built = built if not problems else _state.edition or built
-    if built is None:
-        raise PluginError(edition.report(problems))
-    built = (
-        built if built is _state.edition else built.with_uses(term_uses(built, _sources(config), _converter(config)))
-    )
+    if problems or built is None:
+        if not (_state.serving and _state.edition):
+            raise PluginError(edition.report(problems))
+        for problem in problems:
+            log.warning(str(problem))
+        built = _state.edition
+    else:
+        built = built.with_uses(term_uses(built, _sources(config), _converter(config)))
+    # MkDocs dates the sitemap by this variable, or else by the clock
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(built.timestamp))
     _state = replace(_state, edition=built)
     config.markdown_extensions.append(EditionExtension(built))
     return config

@@ -1,12 +1,12 @@
 """All records of the edition as one frozen value."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import cast
 
-from edition.data.reading import Batch, read_all
+from edition.data.reading import Batch, Broken, read_all
 from edition.data.records import (
     Actor,
     Chapter,
@@ -25,7 +25,9 @@ from edition.problems import Problem
 
 @dataclass(frozen=True)
 class Dataset:
-    """The records, in the order of the files. ``claimed`` holds ids of records too broken to keep."""
+    """The records, in the order of the files. ``broken`` maps kinds to records with a wrong shape, or to
+    ``None`` where a whole list could not be read; it is empty in an edition without problems.
+    """
 
     edition: Imprint
     chapter: Chapter
@@ -36,7 +38,7 @@ class Dataset:
     recommendations: tuple[Recommendation, ...] = ()
     glossary: tuple[Term, ...] = ()
     anchors: tuple[Registered, ...] = ()
-    claimed: tuple[tuple[str, frozenset[str] | None], ...] = ()
+    broken: Mapping[str, tuple[Broken, ...] | None] = field(default_factory=dict)
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -47,8 +49,8 @@ class Dataset:
         """Whether ``kind`` (a field of this class) has a record called ``name``, or may have: a record that
         could not be read counts, so that one mistake is not reported again wherever it is referred to.
         """
-        claimed = dict(self.claimed).get(kind, frozenset())
-        return claimed is None or name in claimed or name in self._names[kind]
+        broken = self.broken.get(kind, ())
+        return broken is None or name in self._names[kind] or any(each.name == name for each in broken)
 
     @cached_property
     def _names(self) -> dict[str, frozenset[str]]:
@@ -76,7 +78,7 @@ def load(folder: Path) -> tuple[Dataset | None, list[Problem]]:
     return Dataset(
         edition=cast(Imprint, singles["edition"]),
         chapter=cast(Chapter, singles["chapter"]),
-        claimed=tuple((kind, batch.claimed) for kind, batch in lists.items()),
+        broken={kind: batch.broken if batch.is_readable else None for kind, batch in lists.items()},
         **{kind: _records(batch) for kind, batch in lists.items()},  # type: ignore[arg-type]
     ), problems
 

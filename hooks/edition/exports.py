@@ -67,7 +67,7 @@ def timeline_ics(edition: Edition) -> str:
     have no place in a calendar.
     """
     imprint = edition.dataset.edition
-    stamp = datetime.datetime.combine(datetime.date.fromisoformat(imprint.date), datetime.time(), datetime.UTC)
+    stamp = datetime.datetime.fromtimestamp(edition.timestamp, datetime.UTC)
     calendar = Calendar()
     calendar.add("prodid", f"-//{imprint.responsible}//{imprint.title.id} {imprint.version}//ID")
     calendar.add("version", "2.0")

@@ -1,5 +1,6 @@
 """The edition as the templates see it: records, pages and the anchors that join them."""
 
+import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -29,6 +30,12 @@ class Edition:
     def with_uses(self, uses: Uses) -> "Edition":
         """The same edition, knowing where its terms are used."""
         return replace(self, uses=MappingProxyType(dict(uses)))
+
+    @cached_property
+    def timestamp(self) -> int:
+        """The edition's own date, in seconds since 1970 (midnight UTC)."""
+        day = datetime.date.fromisoformat(self.dataset.edition.date)
+        return int(datetime.datetime.combine(day, datetime.time(), datetime.UTC).timestamp())
 
     @cached_property
     def anchors(self) -> tuple[Anchor, ...]:

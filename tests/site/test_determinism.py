@@ -1,5 +1,7 @@
 """The same input gives the same bytes, whichever builder and whatever the day."""
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,15 @@ def test_two_builds_are_the_same_byte_for_byte(site: Path, tmp_path: Path) -> No
     result = build(ROOT, tmp_path / "site", PYTHONHASHSEED="7", TZ="Asia/Jakarta", LC_ALL="C")
     assert result.returncode == 0, result.stderr
     assert tree(tmp_path / "site") == tree(site)
+
+
+def test_dates_come_from_the_data_not_from_the_clock(mini: Callable[[], Path]) -> None:
+    folder = mini()
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("site_url: https://contoh.example/\n")
+    assert build(folder, folder / "site").returncode == 0
+    dates = re.findall("<lastmod>(.*?)</lastmod>", (folder / "site/sitemap.xml").read_text(encoding="utf-8"))
+    assert set(dates) == {"2020-02-29"}
 
 
 @pytest.fixture(scope="module")

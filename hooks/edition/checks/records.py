@@ -1,7 +1,7 @@
 """Rules for ids and references, whatever the kind of record."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from edition.data.records import Record
 from edition.dataset import Dataset
@@ -83,12 +83,21 @@ def _references(dataset: Dataset) -> Iterator[tuple[str, str, str, str, str, Whe
     """(kind, id of the record, field, what the field names, name, place) of each reference."""
     for kind, fields in REFERENCES.items():
         for record in getattr(dataset, kind):
-            for field, target in fields.items():
-                value = getattr(record, field)
-                if isinstance(value, str):
-                    yield kind, record.id, field, target, value, record.where(field)
-                for index, name in enumerate(value if isinstance(value, tuple) else ()):
-                    yield kind, record.id, field, target, name, record.where(field, index)
+            yield from _named(kind, record.id, fields, vars(record), record.where)
+        for broken in dataset.broken.get(kind) or ():
+            yield from _named(kind, broken.name, fields, broken.value, broken.where)
+
+
+def _named(
+    kind: str, record: str, fields: Mapping[str, str], values: Mapping[str, object], where: Callable[..., Where]
+) -> Iterator[tuple[str, str, str, str, str, Where]]:
+    for field, target in fields.items():
+        value = values.get(field)
+        if isinstance(value, str):
+            yield kind, record, field, target, value, where(field)
+        for index, name in enumerate(value if isinstance(value, (tuple, list)) else ()):
+            if isinstance(name, str):
+                yield kind, record, field, target, name, where(field, index)
 
 
 def _cure(target: str) -> str:

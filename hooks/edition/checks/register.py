@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from edition.anchors import all_anchors
+from edition.anchors import PREFIXES, all_anchors, anchor_of
 from edition.data.records import Registered
 from edition.dataset import Dataset
 from edition.pages import Page
@@ -47,7 +47,8 @@ def registered_anchors_live(dataset: Dataset, pages: tuple[Page, ...]) -> Iterat
 
 def _may_live(dataset: Dataset, entry: Registered) -> bool:
     """Whether the anchor's record is only missing because it, or its file, could not be read."""
-    for kind, claimed in dataset.claimed:
-        if claimed is None or any(entry.anchor.endswith(f"-{name}") for name in claimed):
-            return kind != "anchors"
+    for kind, prefix in PREFIXES.items():
+        broken = dataset.broken.get(kind, ())
+        if entry.anchor.startswith(f"{prefix}-"):
+            return broken is None or any(anchor_of(kind, each.name) == entry.anchor for each in broken)
     return False

@@ -22,7 +22,7 @@ from edition.data.records import (
     Term,
 )
 from edition.data.yamlio import Document, Path_, Value
-from edition.problems import Problem
+from edition.problems import Problem, Where
 
 # Which file holds which records: under a key, or (key "") as the whole file.
 LISTS: Mapping[str, Mapping[str, type[Record]]] = {
@@ -37,11 +37,31 @@ SINGLES: Mapping[str, type[Record]] = {"edition": Imprint, "chapter": Chapter}
 
 
 @dataclass(frozen=True)
+class Broken:
+    """A record with a wrong shape, kept so that what it refers to can be checked all the same."""
+
+    value: Mapping[str, Value]
+    document: Document
+    path: Path_
+
+    @property
+    def name(self) -> str:
+        """Its id or anchor, empty if it has none."""
+        name = self.value.get("id", self.value.get("anchor", ""))
+        return name if isinstance(name, str) else ""
+
+    def where(self, *path: str | int) -> Where:
+        """The place of the part of it at ``path``."""
+        return self.document.where((*self.path, *path))
+
+
+@dataclass(frozen=True)
 class Batch:
-    """The good records of one list, and the ids that its bad ones claim (``None``: any id may be there)."""
+    """The records of one list, good and broken; an unreadable list may have held anything."""
 
     records: tuple[Record, ...] = ()
-    claimed: frozenset[str] | None = frozenset()
+    broken: tuple[Broken, ...] = ()
+    is_readable: bool = True
 
 
 def read_all(folder: Path) -> tuple[dict[str, Batch], dict[str, Record], list[Problem]]:
@@ -99,9 +119,9 @@ def _batch(
     model: type[Record], document: Document, path: Path_, values: list[Value] | None
 ) -> tuple[Batch, list[Problem]]:
     if values is None:
-        return Batch(claimed=None), []
+        return Batch(is_readable=False), []
     records: list[Record] = []
-    claimed: set[str] = set()
+    broken: list[Broken] = []
     problems: list[Problem] = []
     for index, value in enumerate(values):
         record, found = _record(model, document, (*path, index), value)
@@ -109,8 +129,8 @@ def _batch(
         if record:
             records.append(record)
         elif isinstance(value, dict):
-            claimed |= {text for key in ("id", "anchor") if isinstance(text := value.get(key), str)}
-    return Batch(tuple(records), frozenset(claimed)), problems
+            broken.append(Broken(value, document, (*path, index)))
+    return Batch(tuple(records), tuple(broken)), problems
 
 
 def _record(model: type[Record], document: Document, path: Path_, value: Value) -> tuple[Record | None, list[Problem]]:
