@@ -24,7 +24,7 @@ def build(
     """Run a strict build of ``folder`` into ``site``; two sites built in one process would share modules."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **env}
     environment.pop("SOURCE_DATE_EPOCH", None)
-    command = [sys.executable, "-m", builder, "build", "--strict", "--site-dir", str(site), *arguments]
+    command = [sys.executable, "-m", builder, "build", "--strict", "-f", "mkdocs.yml", "--site-dir", str(site), *arguments]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
