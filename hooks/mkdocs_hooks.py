@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import cast
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -15,10 +16,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
+from mkdocs.utils.templates import TemplateContext
 
 import edition
 from edition import exports
+from edition.citations.citing import Citing
 from edition.mdx import EditionExtension, term_uses
 from edition.model import Edition
 
@@ -43,28 +48,46 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything before MkDocs touches the output, and register the extension."""
     global _state
-    built, problems = edition.load(Path(config.config_file_path).parent, Path(config.docs_dir))
-    if problems or built is None:
-        if not (_state.serving and _state.edition):
-            raise PluginError(edition.report(problems))
-        for problem in problems:
-            log.warning(str(problem))
-        built = _state.edition
-    else:
-        built = built.with_uses(term_uses(built, _sources(config), _converter(config)))
-    # MkDocs dates the sitemap by this variable, or else by the clock
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(built.timestamp))
+    built = _read(config)
     _state = replace(_state, edition=built)
     config.markdown_extensions.append(EditionExtension(built))
+    # MkDocs dates the sitemap by this variable, or else by the clock
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(built.timestamp))
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the data for reuse."""
     assert _state.edition
-    for path, content in exports.data_files(_state.edition).items():
+    built = _state.edition
+    added = exports.data_files(built) | exports.moved_pages(built) | _citing(built).files()
+    for path, content in added.items():
         files.append(File.generated(config, path, content=content))
     return files
+
+
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+    """Give the theme what a page's head and its citing control hold."""
+    assert _state.edition
+    ours = {"citation_control": _citing(_state.edition).control(page.file.src_uri)}
+    return cast(TemplateContext, context | ours)
+
+
+def _read(config: MkDocsConfig) -> Edition:
+    """The edition, or under ``mkdocs serve`` the last good one. Raises PluginError with every problem."""
+    root, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
+    built, problems = edition.load(root, docs, config.site_url or "")
+    if built and not problems:
+        return built.with_uses(term_uses(built, _sources(config), _converter(config)))
+    if not (_state.serving and _state.edition):
+        raise PluginError(edition.report(problems))
+    for problem in problems:
+        log.warning(str(problem))
+    return _state.edition
+
+
+def _citing(built: Edition) -> Citing:
+    return Citing(built, built.cache_folder)
 
 
 def _sources(config: MkDocsConfig) -> dict[str, str]:

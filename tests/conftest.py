@@ -18,13 +18,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="accept the output as golden")
 
 
-def build(
-    folder: Path, site: Path, *arguments: str, builder: str = "mkdocs", **env: str
-) -> subprocess.CompletedProcess[str]:
+def build(folder: Path, site: Path, builder: str = "mkdocs", **env: str) -> subprocess.CompletedProcess[str]:
     """Run a strict build of ``folder`` into ``site``; two sites built in one process would share modules."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **env}
     environment.pop("SOURCE_DATE_EPOCH", None)
-    command = [sys.executable, "-m", builder, "build", "--strict", "-f", "mkdocs.yml", "--site-dir", str(site), *arguments]
+    command = [sys.executable, "-m", builder, "build", "--strict", "-f", "mkdocs.yml", "--site-dir", str(site)]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 

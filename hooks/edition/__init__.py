@@ -9,9 +9,11 @@ from edition.problems import Problem, report
 __all__ = ["Edition", "Problem", "load", "report"]
 
 
-def load(root: Path, docs: Path | None = None) -> tuple[Edition | None, tuple[Problem, ...]]:
+def load(root: Path, docs: Path | None = None, site_url: str = "") -> tuple[Edition | None, tuple[Problem, ...]]:
     """The edition in ``root`` (its ``data/`` and ``docs/``), with every problem found, sorted.
     The edition is to be used only where there are no problems; it is ``None`` where there is too little.
     """
     dataset, pages, problems = inspect(root / "data", docs or root / "docs")
-    return (Edition(dataset, pages) if dataset else None), problems
+    return (
+        Edition(dataset, pages, site_url=site_url, cache_folder=root / ".build" / "citations") if dataset else None
+    ), problems

@@ -6,20 +6,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import cast
 
+from edition.data.publication import Imprint, Moved, Registered
 from edition.data.reading import Batch, Broken, read_all
-from edition.data.records import (
-    Actor,
-    Chapter,
-    Effort,
-    Event,
-    Imprint,
-    Obstacle,
-    Paragraph,
-    Recommendation,
-    Record,
-    Registered,
-    Term,
-)
+from edition.data.records import Actor, Chapter, Effort, Event, Obstacle, Paragraph, Recommendation, Record, Term
 from edition.problems import Problem
 
 
@@ -38,6 +27,7 @@ class Dataset:
     recommendations: tuple[Recommendation, ...] = ()
     glossary: tuple[Term, ...] = ()
     anchors: tuple[Registered, ...] = ()
+    moved: tuple[Moved, ...] = ()
     broken: Mapping[str, tuple[Broken, ...] | None] = field(default_factory=dict)
 
     @cached_property
@@ -59,6 +49,13 @@ class Dataset:
             kind: frozenset(record.id for record in getattr(self, kind)) for kind in kinds
         }
         return named | {"paragraphs": frozenset(paragraph.anchor for paragraph in self.paragraphs)}
+
+    def page_now(self, name: str) -> str:
+        """Where a page's content stands now, following its renamings (each page is followed once)."""
+        renamed = {each.old: each.new for each in self.moved}
+        while name in renamed:
+            name = renamed.pop(name)
+        return name
 
     def sourced(self) -> Iterator[Actor | Event | Obstacle | Effort | Recommendation | Term]:
         """Every record that names its source paragraphs."""

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 from icalendar import Calendar
 from icalendar import Event as CalendarEvent
 
+from edition import render
 from edition.anchors import Anchor
-from edition.data.records import Event, Record
+from edition.data.records import Effort, Event, Obstacle, Recommendation, Term
 from edition.model import Edition
 
 Json = Mapping[str, "Json"] | list["Json"] | str | int | None
@@ -29,7 +30,7 @@ def data_files(edition: Edition) -> dict[str, str]:
         "recommendations": _records(edition, "recommendations", data.recommendations),
         "glossary": _records(edition, "glossary", data.glossary),
         "anchors": [
-            {**entry.model_dump(mode="json"), "url": _url(anchor)}
+            {**entry.model_dump(mode="json"), "url": f"{edition.page_url(anchor.page)}#{anchor.name}"}
             for entry in data.anchors
             if (anchor := edition.anchor_by_name[entry.replaced_by or entry.anchor])
         ],
@@ -41,6 +42,14 @@ def data_files(edition: Edition) -> dict[str, str]:
         },
         "data/timeline.csv": timeline_csv(edition),
         "data/timeline.ics": timeline_ics(edition),
+    }
+
+
+def moved_pages(edition: Edition) -> dict[str, str]:
+    """Path below the site's root → the page that leads on from the old address of a renamed page."""
+    return {
+        f"{edition.page_url(old)}index.html": render.moved_page(edition, new, anchors)
+        for old, new, anchors in edition.moved_pages()
     }
 
 
@@ -90,16 +99,13 @@ def _calendar_event(anchor: Anchor, event: Event, stamp: datetime.datetime) -> C
     return entry
 
 
-def _records(edition: Edition, kind: str, records: Iterable[Record]) -> list[Json]:
+def _records(
+    edition: Edition, kind: str, records: Iterable[Event | Obstacle | Effort | Recommendation | Term]
+) -> list[Json]:
     """Each record with the anchor that cites it and its address from the site's root."""
     found: list[Json] = []
     for record in records:
-        anchor = edition.anchor(kind, getattr(record, "id"))  # noqa: B009 (every kind here has ids)
-        found.append({**record.model_dump(mode="json"), "anchor": anchor.name, "url": _url(anchor)})
+        anchor = edition.anchor(kind, record.id)
+        url = f"{edition.page_url(anchor.page)}#{anchor.name}"
+        found.append({**record.model_dump(mode="json"), "anchor": anchor.name, "url": url})
     return found
-
-
-def _url(anchor: Anchor) -> str:
-    """The anchor's address from the site's root; ``index.md`` is the root itself."""
-    page = anchor.page.removesuffix(".md")
-    return f"{'' if page == 'index' else page + '/'}#{anchor.name}"

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
+from pathlib import Path
 from types import MappingProxyType
 from typing import get_args
 
 from edition.anchors import PREFIXES, Anchor, all_anchors, anchor_of, block_pages, neighbours
 from edition.data.fields import Level
-from edition.data.records import Actor, Effort, Event, Recommendation, Registered, Term
+from edition.data.publication import Registered
+from edition.data.records import Actor, Effort, Event, Recommendation, Term
 from edition.dataset import Dataset
 from edition.pages import Page
 from edition.terms import TermFinder
@@ -21,11 +23,15 @@ Uses = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Edition:
-    """One checked edition. ``uses`` maps a term's id to the anchors that use the term."""
+    """One checked edition. ``uses`` maps a term's id to the anchors that use the term; ``site_url`` is the
+    published address, empty where it is not known; ``cache_folder`` is where costly results may be kept.
+    """
 
     dataset: Dataset
     pages: tuple[Page, ...]
     uses: Uses = field(default_factory=lambda: MappingProxyType({}))
+    site_url: str = ""
+    cache_folder: Path | None = None
 
     def with_uses(self, uses: Uses) -> "Edition":
         """The same edition, knowing where its terms are used."""
@@ -80,6 +86,11 @@ class Edition:
         """The title of a page, or its name where the page has no level-one heading."""
         return next((page.title for page in self.pages if page.name == name and page.title), name)
 
+    def page_url(self, name: str) -> str:
+        """A page's address below the site's root; ``index.md`` is the root itself."""
+        page = name.removesuffix(".md")
+        return "" if page == "index" else f"{page}/"
+
     def anchors_by_page(self) -> tuple[tuple[str, tuple[Anchor, ...]], ...]:
         """The live anchors grouped by page, pages in the order of their first anchor."""
         names = dict.fromkeys(anchor.page for anchor in self.anchors)
@@ -102,6 +113,11 @@ class Edition:
     def actors_page(self) -> str:
         """The page that shows the actors."""
         return block_pages(self.pages)["actors"]
+
+    @cached_property
+    def citing_page(self) -> str:
+        """The page that shows every citation."""
+        return block_pages(self.pages)["anchors"]
 
     @cached_property
     def actors_by_level(self) -> tuple[tuple[str, tuple[Actor, ...]], ...]:
@@ -128,6 +144,18 @@ class Edition:
         """What of a kind answers an obstacle, and on whose word."""
         records: tuple[Effort | Recommendation, ...] = getattr(self.dataset, kind)
         return tuple((self.anchor(kind, each.id), each.basis) for each in records if obstacle in each.answers)
+
+    def moved_pages(self) -> tuple[tuple[str, str, tuple[Anchor, ...]], ...]:
+        """Renamed pages: (old name, name now, the anchors that were published on it under the old name)."""
+        data = self.dataset
+        pages = []
+        for moved in data.moved:
+            anchors = tuple(self._living(entry) for entry in data.anchors if entry.page == moved.old)
+            pages.append((moved.old, data.page_now(moved.new), anchors))
+        return tuple(pages)
+
+    def _living(self, entry: Registered) -> Anchor:
+        return self.anchor_by_name[entry.replaced_by or entry.anchor]
 
     def records_of_actor(self, actor: str) -> tuple[Anchor, ...]:
         """The records in which an actor takes part or is addressed."""

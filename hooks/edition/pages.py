@@ -16,6 +16,7 @@ DATA_BLOCKS = (
     "efforts",
     "recommendations",
     "glossary",
+    "imprint",
     "anchors",
     "source",
 )

@@ -5,6 +5,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from edition.anchors import Anchor
+from edition.citations.citing import Citing
+from edition.citations.richtext import runs
 from edition.data.records import Term
 from edition.model import Edition
 
@@ -15,18 +18,24 @@ _environment = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_environment.filters["runs"] = runs
 
 
 def block(edition: Edition, name: str) -> str:
     """The data block called ``name`` (one of ``pages.DATA_BLOCKS``)."""
-    return _render(name, {"edition": edition})
+    return _render(name, {"edition": edition, "citing": Citing(edition, edition.cache_folder)})
 
 
 def paragraph(edition: Edition, name: str) -> str:
     """The frame of a source paragraph: label, permalink, neighbours, and a slot for its text."""
     before, after = edition.beside(name)
     anchor = edition.anchor_by_name[name]
-    return _render("paragraph", {"anchor": anchor, "before": before, "after": after})
+    return _render("paragraph", {"edition": edition, "anchor": anchor, "before": before, "after": after})
+
+
+def moved_page(edition: Edition, new: str, anchors: tuple[Anchor, ...]) -> str:
+    """A whole page that stands where a page was before it was renamed."""
+    return _render("moved", {"edition": edition, "new": new, "anchors": anchors})
 
 
 def term_link(edition: Edition, term: Term, text: str, lang: str | None) -> str:

@@ -4,6 +4,7 @@ import functools
 import os
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -37,14 +38,21 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
-@pytest.fixture(scope="session")
-def site_url(site: Path) -> Iterator[str]:
-    """The built site, served on the loopback."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Serve a folder on the loopback; yields its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def site_url(site: Path) -> Iterator[str]:
+    """The built site, served on the loopback."""
+    with serve(site) as address:
+        yield address
 
 
 @pytest.fixture
@@ -53,11 +61,12 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     contexts = []
     troubles: list[str] = []
 
-    def opened(width: int = 1280, height: int = 800, **options: object) -> Page:
+    def opened(width: int = 1280, height: int = 800, watched: bool = True, **options: object) -> Page:
         context = browser.new_context(viewport={"width": width, "height": height}, **options)  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
-        _watch(page, troubles)
+        if watched:
+            _watch(page, troubles)
         return page
 
     yield opened

@@ -32,6 +32,7 @@ PAGE_RULES: tuple[Callable[[Dataset, tuple[Page, ...]], Iterator[Problem]], ...]
     pages.data_blocks_stand_once,
     pages.headings_have_ids,
     register.registered_anchors_live,
+    register.moved_pages_lead_on,
 )
 
 

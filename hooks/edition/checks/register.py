@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from edition.anchors import PREFIXES, all_anchors, anchor_of
-from edition.data.records import Registered
+from edition.data.publication import Registered
 from edition.dataset import Dataset
 from edition.pages import Page
 from edition.problems import Problem
@@ -38,11 +38,29 @@ def registered_anchors_live(dataset: Dataset, pages: tuple[Page, ...]) -> Iterat
                 'atau isi "retired" dan "replaced_by"'
             )
             yield Problem(entry.where("anchor"), "E030", message)
-        elif page is not None and page != entry.page:
-            message = (
-                f'jangkar "{entry.anchor}" terdaftar di {entry.page} tetapi kini di {page}; kembalikan ke halamannya'
-            )
+        elif page is not None and page != dataset.page_now(entry.page):
+            known = f'jangkar "{entry.anchor}" terdaftar di {entry.page} tetapi kini di {page}'
+            message = f"{known}; kembalikan, atau catat di moved.yml"
             yield Problem(entry.where("page"), "E032", message)
+
+
+def moved_pages_lead_on(dataset: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
+    """A renamed page is gone under its old name, was renamed once, and leads to a page that is there."""
+    names = {page.name for page in pages}
+    seen: set[str] = set()
+    for moved in dataset.moved:
+        if moved.old in names:
+            yield Problem(
+                moved.where("old"), "E033", f'halaman lama "{moved.old}" masih ada; hapus berkasnya atau baris ini'
+            )
+        if moved.old in seen:
+            yield Problem(
+                moved.where("old"), "E033", f'halaman "{moved.old}" sudah dicatat pindah; hapus salah satunya'
+            )
+        seen.add(moved.old)
+        if dataset.page_now(moved.new) not in names:
+            message = f'halaman baru "{moved.new}" tidak ada; periksa namanya'
+            yield Problem(moved.where("new"), "E033", message)
 
 
 def _may_live(dataset: Dataset, entry: Registered) -> bool:

@@ -9,18 +9,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from edition.data import yamlio
-from edition.data.records import (
-    Actor,
-    Chapter,
-    Effort,
-    Event,
-    Imprint,
-    Obstacle,
-    Recommendation,
-    Record,
-    Registered,
-    Term,
-)
+from edition.data.publication import Imprint, Moved, Registered
+from edition.data.records import Actor, Chapter, Effort, Event, Obstacle, Recommendation, Record, Term
 from edition.data.yamlio import Document, Path_, Value
 from edition.problems import Problem, Where
 
@@ -32,6 +22,7 @@ LISTS: Mapping[str, Mapping[str, type[Record]]] = {
     "recommendations": {"": Recommendation},
     "glossary": {"": Term},
     "anchors": {"": Registered},
+    "moved": {"": Moved},
 }
 SINGLES: Mapping[str, type[Record]] = {"edition": Imprint, "chapter": Chapter}
 

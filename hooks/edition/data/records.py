@@ -7,7 +7,6 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 from edition.data.fields import (
     Basis,
     Count,
-    Day,
     EdtfDate,
     Kind,
     Level,
@@ -18,7 +17,6 @@ from edition.data.fields import (
     Sources,
     Text,
     Unknown,
-    Version,
 )
 from edition.data.yamlio import Document, Path_
 from edition.problems import Where
@@ -50,16 +48,6 @@ class Bilingual(Model):
 
     id: Text
     en: Text
-
-
-class Imprint(Record):
-    """``edition.yml``: this edition itself, as it is cited."""
-
-    title: Bilingual
-    responsible: Text
-    version: Version
-    date: Day
-    language: Slug
 
 
 class Bibliography(Model):
@@ -183,13 +171,3 @@ class Term(Record):
     definition: Bilingual
     related: tuple[Slug, ...] = ()
     sources: Sources
-
-
-class Registered(Record):
-    """``anchors.yml``: an anchor that was published, and what replaces it if it was retired."""
-
-    anchor: Slug
-    page: PageName
-    since: Version
-    retired: Version | None = None
-    replaced_by: Slug | None = None

@@ -1,0 +1,122 @@
+"""The citations of the edition, as pages show them: one call for each thing that can be cited."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from edition.anchors import Anchor
+from edition.citations import formats, items
+from edition.citations.items import CslItem
+from edition.citations.wordings import LOCATOR, STYLE_NAMES, TITLE, Wording, word, wordings
+from edition.model import Edition
+
+# Slots that only the control on a page fills, beside those of ``wordings``.
+_NAME = "\ue006"
+
+
+@dataclass(frozen=True)
+class Formatted:
+    """One thing to cite, said in every way. ``styles`` is (name for readers, its wording)."""
+
+    item: CslItem
+    styles: tuple[tuple[str, Wording], ...]
+
+    @property
+    def files(self) -> tuple[tuple[str, str], ...]:
+        """(name of the format, the entry in it)."""
+        return (
+            ("BibTeX", formats.bibtex(self.item)),
+            ("RIS", formats.ris(self.item)),
+            ("CSL-JSON", formats.csl_json([self.item])),
+        )
+
+
+@dataclass(frozen=True)
+class Citing:
+    """Cites one edition. ``cache_folder`` keeps what the processor said from one build to the next."""
+
+    edition: Edition
+    cache_folder: Path | None = None
+
+    def whole(self) -> Formatted:
+        """The edition."""
+        return self._format(items.edition_item(self.edition), "")
+
+    def anchor(self, anchor: Anchor) -> Formatted:
+        """An anchor of the edition."""
+        return self._format(items.anchor_item(self.edition, anchor), items.locator(anchor))
+
+    def thesis(self, anchor: Anchor) -> Formatted:
+        """The thesis paragraph that a paragraph of the edition restates."""
+        return self._format(items.thesis_item(self.edition), anchor.label)
+
+    def all_items(self) -> list[CslItem]:
+        """The edition, each page and each anchor, in reading order: what the files hold."""
+        pages = [items.page_item(self.edition, page.name) for page in self.edition.pages]
+        anchors = [items.anchor_item(self.edition, anchor) for anchor in self.edition.anchors]
+        return [items.edition_item(self.edition), *pages, *anchors]
+
+    def files(self) -> dict[str, str]:
+        """Path below the site's root → content."""
+        every = self.all_items()
+        return {
+            "sitasi/kota-kembar.bib": "\n".join(map(formats.bibtex, every)),
+            "sitasi/kota-kembar.ris": "\r\n".join(map(formats.ris, every)),
+            "sitasi/kota-kembar.json": formats.csl_json(every),
+        }
+
+    def control(self, page: str) -> dict[str, object]:
+        """What the control on a page needs: wordings with slots, and what goes into the slots of each anchor.
+
+        An anchor whose citations are not just the filled slots (a title that a style or a format changes)
+        is sent in full, under ``whole``.
+        """
+        anchors = [anchor for anchor in self.edition.anchors if anchor.page == page]
+        if not anchors:
+            return {}
+        base = items.address(self.edition, self.edition.page_url(page))
+        item = items.anchor_item(self.edition, anchors[0]) | {"id": items.key(_NAME), "title": TITLE}
+        slotted = self._format(item | ({"URL": f"{base}#{_NAME}"} if base else {}), LOCATOR)
+        thesis = self._format(items.thesis_item(self.edition), LOCATOR)
+        restates = any(anchor.kind == "paragraphs" for anchor in anchors)
+        filled = {anchor.name: [items.citation_title(anchor), items.locator(anchor)] for anchor in anchors}
+        exact = {anchor.name: self._said(self.anchor(anchor)) for anchor in anchors}
+        return {
+            "base": base,
+            "styles": list(STYLE_NAMES.values()),
+            "said": self._said(slotted),
+            "thesis": [[wording.entry, wording.in_text] for _, wording in thesis.styles] if restates else [],
+            "anchors": filled,
+            "whole": {
+                name: said
+                for name, said in exact.items()
+                if said != [[_fill(text, name, *filled[name]) for text in row] for row in self._said(slotted)]
+            },
+        }
+
+    def _said(self, formatted: Formatted) -> list[list[str]]:
+        """Entries with date of access, citations in text, and machine formats; rows of strings."""
+        said = [wording for _, wording in formatted.styles]
+        files = [text for _, text in formatted.files]
+        return [[wording.accessed for wording in said], [wording.in_text for wording in said], files]
+
+    def _format(self, item: CslItem, locator: str) -> Formatted:
+        known = self._wordings(item)
+        return Formatted(
+            item, tuple((name, word(known[style], style, item, locator)) for style, name in STYLE_NAMES.items())
+        )
+
+    def _wordings(self, item: CslItem) -> dict[str, Wording]:
+        kind = f"{item['type']} {'container-title' in item}"
+        if kind not in self._known:
+            self._known[kind] = wordings(item, self.cache_folder)
+        return self._known[kind]
+
+    @cached_property
+    def _known(self) -> dict[str, dict[str, Wording]]:
+        """The wordings asked for so far, by kind of work."""
+        return {}
+
+
+def _fill(text: str, name: str, title: str, locator: str) -> str:
+    return text.translate({ord(TITLE): title, ord(LOCATOR): locator, ord(_NAME): name})

@@ -1,0 +1,69 @@
+"""The files that reference managers import: BibTeX, RIS and CSL-JSON, one entry an item."""
+
+import json
+from collections.abc import Iterable
+
+from edition.citations.items import CslItem
+
+# Characters that mean something to TeX, as what gives the character itself. A brace needs a command within
+# balanced braces, since BibTeX counts even escaped ones.
+_TEX = str.maketrans(
+    {character: f"\\{character}" for character in "&%$#_"}
+    | {
+        "\\": r"{\textbackslash}",
+        "{": r"{\textbraceleft}",
+        "}": r"{\textbraceright}",
+        "~": r"{\textasciitilde}",
+        "^": r"{\textasciicircum}",
+    }
+)
+_BIBTEX_TYPES = {"webpage": "misc", "thesis": "phdthesis"}
+_RIS_TYPES = {"webpage": "ELEC", "thesis": "THES"}
+
+
+def bibtex(item: CslItem) -> str:
+    """A BibTeX entry (UTF-8). Titles keep their capitals; addresses stay verbatim."""
+    author = "".join(name["literal"] for name in item.get("author", []))
+    fields = {
+        "title": f"{{{_tex(item['title'])}}}",
+        "author": f"{{{_tex(author)}}}" if author else "",
+        "howpublished": _tex(item.get("container-title", "")),
+        "school": _tex(item.get("publisher", "")),
+        "year": str(_year(item)),
+        "language": "indonesian",
+        "url": item.get("URL", ""),
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@{_BIBTEX_TYPES[item['type']]}{{{item['id']},", *lines, "}", ""])
+
+
+def ris(item: CslItem) -> str:
+    """A RIS record; its lines end in CR LF, as the format wants."""
+    fields = [
+        ("TY", _RIS_TYPES[item["type"]]),
+        ("ID", item["id"]),
+        ("TI", item["title"]),
+        *(("AU", name["literal"] + ",") for name in item.get("author", [])),
+        ("T2", item.get("container-title", "")),
+        ("PB", item.get("publisher", "")),
+        ("PY", str(_year(item))),
+        ("LA", item["language"]),
+        ("UR", item.get("URL", "")),
+    ]
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in fields if value) + "ER  - \r\n"
+
+
+def csl_json(items: Iterable[CslItem]) -> str:
+    """A CSL-JSON array, an item a line."""
+    lines = (json.dumps(item, ensure_ascii=False, separators=(",", ":")) for item in items)
+    return "[\n" + ",\n".join(lines) + "\n]\n"
+
+
+def _tex(text: str) -> str:
+    return text.translate(_TEX)
+
+
+def _year(item: CslItem) -> str | int:
+    parts = item.get("issued", {}).get("date-parts", [[""]])
+    year: str | int = parts[0][0]
+    return year

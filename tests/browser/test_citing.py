@@ -1,0 +1,168 @@
+"""Citing in a real browser: one activation opens, one copies, and what is copied is what is shown."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+import edition
+from browser.conftest import serve
+from conftest import ROOT, build
+from edition.citations.citing import Citing
+from edition.citations.richtext import plain
+from edition.citations.wordings import ACCESSED, STYLE_NAMES
+
+Open = Callable[..., Page]
+ADDRESS = "https://contoh.example/"
+EDITION = edition.load(ROOT, site_url=ADDRESS)[0]
+assert EDITION
+CITING = Citing(EDITION)
+ANCHORS = EDITION.anchors
+PAGES = sorted({anchor.page for anchor in ANCHORS})
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The edition as it is published at an address."""
+    folder = tmp_path_factory.mktemp("published") / "site"
+    result = build(ROOT, folder, SITE_URL=ADDRESS)
+    assert result.returncode == 0, result.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def url(published: Path) -> Iterator[str]:
+    with serve(published) as address:
+        yield address
+
+
+def shown(page: Page, slot: str) -> str:
+    return page.locator(f'#kutip [data-slot="{slot}"]').text_content() or ""
+
+
+def opened(open_page: Open, url: str, address: str = "kendala/", anchor: str = "vi-1-p4", **options: object) -> Page:
+    page = open_page(**options)
+    page.goto(url + address)
+    page.locator(f'a.cite[data-cite="{anchor}"]').click()
+    return page
+
+
+def test_one_activation_opens_and_one_copies_exactly_what_is_shown(url: str, open_page: Open) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(url + "kendala/", wait_until="networkidle")
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.locator('a.cite[data-cite="vi-1-p4"]').focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#kutip").is_visible()
+    page.keyboard.press("Enter")  # the button that copies has the focus
+    page.locator('#kutip [data-slot="status"]', has_text="Tersalin").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == shown(page, "entry")
+    assert "VI.1 ¶4: Mengapa program dinilai tidak berhasil" in shown(page, "entry")
+    page.keyboard.press("Escape")
+    assert not page.locator("#kutip").is_visible()
+    assert page.evaluate("document.activeElement.dataset.cite") == "vi-1-p4"
+    assert requests == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_touch_opens_it_within_the_screen(url: str, open_page: Open, width: int) -> None:
+    page = open_page(width, has_touch=True)
+    page.goto(url + "saran/")
+    page.locator('a.cite[data-cite="vi-2-p1"]').tap()
+    box = page.locator("#kutip").bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+
+
+def test_the_thesis_paragraph_is_cited_as_another_work(url: str, open_page: Open) -> None:
+    page = opened(open_page, url)
+    page.get_by_label("paragraf tesis yang diparafrasekan").check()
+    assert shown(page, "entry") == (
+        "[Penulis dan judul tesis tidak disebut sumber]. (t.t.). [Universitas tidak disebut sumber]."
+    )
+    assert shown(page, "in-text") == "([Penulis dan judul tesis tidak disebut sumber], t.t., VI.1 ¶4)"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_anchor_shows_what_the_processor_says(url: str, open_page: Open, name: str) -> None:
+    page = open_page()
+    page.clock.set_fixed_time("2026-12-03T12:00:00+07:00")
+    page.goto(url + name.removesuffix(".md") + "/")
+    anchors = [anchor for anchor in ANCHORS if anchor.page == name]
+    controls = page.locator("a.cite").evaluate_all("links => links.map(link => link.dataset.cite)")
+    assert sorted(controls) == sorted(anchor.name for anchor in anchors)
+    for anchor in anchors:
+        formatted = CITING.anchor(anchor)
+        page.locator(f'a.cite[data-cite="{anchor.name}"]').evaluate("link => link.click()")
+        for style, wording in formatted.styles:
+            page.locator("#kutip select").select_option(style)
+            assert shown(page, "entry") == plain(wording.accessed).replace(ACCESSED, "3 Desember 2026")
+            assert shown(page, "in-text") == wording.in_text
+        for file_format, text in formatted.files:
+            page.locator("#kutip select").select_option(file_format)
+            assert shown(page, "entry") == text.replace("\r\n", "\n") or shown(page, "entry") == text
+        assert shown(page, "link") == formatted.item["URL"]
+        page.keyboard.press("Escape")
+
+
+def test_without_javascript_the_same_citations_are_text(url: str, open_page: Open) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(url + "kendala/")
+    page.locator('a.cite[data-cite="vi-1-p4"]').click()
+    assert page.url.endswith("/sitasi/#kutip-vi-1-p4")
+    entries = page.locator("#kutip-vi-1-p4 .citation-entry")
+    anchor = next(anchor for anchor in ANCHORS if anchor.name == "vi-1-p4")
+    assert entries.first.is_visible()
+    assert entries.all_text_contents()[: len(STYLE_NAMES)] == [
+        plain(wording.entry) for _, wording in CITING.anchor(anchor).styles
+    ]
+
+
+def test_a_local_copy_cites_the_published_address_and_copies_or_selects(published: Path, open_page: Open) -> None:
+    page = open_page(watched=False)  # the theme's search needs a server
+    page.goto((published / "kendala" / "index.html").as_uri())
+    page.locator('a.cite[data-cite="vi-1-p4"]').click()
+    assert "https://contoh.example/kendala/#vi-1-p4" in shown(page, "entry")
+    page.locator('#kutip [data-copy="entry"]').click()
+    status = page.locator('#kutip [data-slot="status"]:not(:empty)')
+    status.wait_for()
+    if "Tersalin" not in (status.text_content() or ""):
+        assert page.evaluate("getSelection().toString().trim()") == shown(page, "entry")
+
+
+def test_without_an_address_none_is_invented(site_url: str, open_page: Open) -> None:
+    page = opened(open_page, site_url)
+    assert "http" not in shown(page, "entry")
+    assert page.locator('#kutip [data-slot="no-address"]').is_visible()
+    assert shown(page, "link") == f"{site_url}kendala/#vi-1-p4"  # where the reader is
+
+
+def test_the_old_address_of_a_renamed_page_leads_on_with_its_anchor(tmp_path: Path, open_page: Open) -> None:
+    folder = tmp_path / "edition"
+    build_renamed(folder)
+    with serve(folder / "site") as address:
+        page = open_page()
+        page.goto(address + "linimasa/#peristiwa-mou-2004")
+        page.wait_for_url(address + "kronologi/#peristiwa-mou-2004", wait_until="networkidle")
+        page = open_page(java_script_enabled=False)
+        page.goto(address + "linimasa/#peristiwa-mou-2004")
+        page.locator("li:target a").click()
+        page.wait_for_load_state("networkidle")
+        assert page.url == address + "kronologi/#peristiwa-mou-2004"
+
+
+def build_renamed(folder: Path) -> None:
+    """The edition with one page renamed, as an editor would do it."""
+    for name in ("data", "docs", "hooks", "overrides"):
+        shutil.copytree(ROOT / name, folder / name)
+    (folder / "docs/linimasa.md").rename(folder / "docs/kronologi.md")
+    for path in [ROOT / "mkdocs.yml", *(folder / "docs").glob("*.md"), folder / "data/chapter.yml"]:
+        text = path.read_text(encoding="utf-8").replace("linimasa.md", "kronologi.md")
+        (folder / path.name if path.name == "mkdocs.yml" else path).write_text(text, encoding="utf-8")
+    (folder / "data/moved.yml").write_text('- {old: linimasa.md, new: kronologi.md, since: "1.1"}\n', encoding="utf-8")
+    result = build(folder, folder / "site")
+    assert result.returncode == 0, result.stderr

@@ -1,0 +1,66 @@
+"""What was once published stays: no anchor ever committed to the register is missing from it today."""
+
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import edition
+from conftest import ROOT
+from edition.data.register import register_new
+
+REGISTER = "data/anchors.yml"
+ENTRY = re.compile(r"anchor: ([a-z0-9-]+)")
+
+
+def git(folder: Path, *arguments: str) -> str:
+    command = ["git", "-C", str(folder), "-c", "user.name=x", "-c", "user.email=x@x", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def ever_registered(folder: Path) -> set[str]:
+    """Every anchor in any committed version of the register, on any branch."""
+    commits = git(folder, "log", "--all", "--diff-filter=AM", "--format=%H", "--", REGISTER).split()
+    return {name for commit in commits for name in ENTRY.findall(git(folder, "show", f"{commit}:{REGISTER}"))}
+
+
+def vanished(folder: Path) -> set[str]:
+    return ever_registered(folder) - set(ENTRY.findall((folder / REGISTER).read_text(encoding="utf-8")))
+
+
+def test_no_anchor_ever_committed_has_vanished() -> None:
+    if not (ROOT / ".git").exists():
+        pytest.skip("not a git checkout: the register's history cannot be read")
+    assert ever_registered(ROOT)
+    assert vanished(ROOT) == set()
+
+
+def test_the_check_sees_an_anchor_that_vanished(tmp_path: Path) -> None:
+    path = tmp_path / REGISTER
+    path.parent.mkdir()
+    git(tmp_path, "init", "--quiet")
+    for text in ("- {anchor: vi-1-p1}\n- {anchor: upaya-lama}\n", "- {anchor: vi-1-p1}\n"):
+        path.write_text(text, encoding="utf-8")
+        git(tmp_path, "add", ".")
+        git(tmp_path, "commit", "--quiet", "--message=x")
+    assert vanished(tmp_path) == {"upaya-lama"}
+
+
+def test_new_anchors_are_added_and_none_is_removed(mini: Callable[[], Path]) -> None:
+    folder = mini()
+    path = folder / REGISTER
+    before = path.read_text(encoding="utf-8")
+    loaded, _ = edition.load(folder)
+    assert loaded
+    new = register_new(loaded, path)
+    assert "saran-rawat" in new
+    assert "vi-1-p1" not in new
+    after = path.read_text(encoding="utf-8")
+    assert after.startswith(before)
+    assert '- {anchor: saran-rawat, page: isi.md, since: "1.1"}\n' in after
+    again, problems = edition.load(folder)
+    assert again
+    assert problems == ()
+    assert register_new(again, path) == []
