@@ -20,6 +20,8 @@ DATA_BLOCKS = (
     "anchors",
     "source",
 )
+# Blocks that only list what stands elsewhere: no term is used in them.
+LISTS_OF_LABELS = frozenset({"chapter", "actors", "imprint", "anchors", "source"})
 DATA_LINE = re.compile(r"[ ]{0,3}///[ ]*([\w-]+)[ ]*///[ ]*")
 _OPENING = re.compile(r"[ ]{0,3}(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?")
 _CLOSING = re.compile(r"[ ]{0,3}(/{3,})[ ]*")

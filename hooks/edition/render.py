@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from edition.anchors import Anchor
 from edition.citations.citing import Citing
@@ -15,6 +15,7 @@ _environment = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
     autoescape=True,
     undefined=StrictUndefined,
+    bytecode_cache=FileSystemBytecodeCache(),
     trim_blocks=True,
     lstrip_blocks=True,
 )

@@ -11,16 +11,19 @@ from edition.mdx.data import DataBlocks, DataFiller
 from edition.mdx.paragraphs import ParagraphBlock
 from edition.mdx.terms import TermLinker
 from edition.model import Edition, Uses
+from edition.pages import LISTS_OF_LABELS
 
 
 class EditionExtension(BlocksExtension):  # type: ignore[misc]
     """Paragraph blocks, data blocks and glossary terms for one edition.
 
-    ``uses`` gathers, over all pages converted, which anchors use which term.
+    ``uses`` gathers, over all pages converted, which anchors use which term; for that alone the blocks
+    named ``without`` can be left empty.
     """
 
-    def __init__(self, edition: Edition, **kwargs: Any) -> None:
+    def __init__(self, edition: Edition, without: frozenset[str] = frozenset(), **kwargs: Any) -> None:
         self.edition = edition
+        self.without = without
         self.uses: dict[str, list[str]] = {}
         super().__init__(**kwargs)
 
@@ -30,7 +33,7 @@ class EditionExtension(BlocksExtension):  # type: ignore[misc]
         """
         block_mgr.register(ParagraphBlock, {"edition": self.edition})
         md.parser.blockprocessors.register(DataBlocks(md.parser), "edition_data", 90)
-        md.treeprocessors.register(DataFiller(md, self.edition), "edition_data", 7)
+        md.treeprocessors.register(DataFiller(md, self.edition, self.without), "edition_data", 7)
         md.treeprocessors.register(TermLinker(md, self.edition, self.uses), "edition_terms", 6)
 
 
@@ -38,7 +41,7 @@ def term_uses(edition: Edition, sources: Mapping[str, str], converter: Callable[
     """Convert every page once, only to learn where the terms are used: the glossary, which may come
     first, shows it. ``sources`` maps pages to Markdown; ``converter`` makes a Markdown with the extension.
     """
-    extension = EditionExtension(edition)
+    extension = EditionExtension(edition, without=LISTS_OF_LABELS)
     for name in sorted(sources):
         converter(extension).convert(sources[name])
     return {term: tuple(dict.fromkeys(anchors)) for term, anchors in extension.uses.items()}

@@ -31,14 +31,16 @@ class DataBlocks(BlockProcessor):
 class DataFiller(Treeprocessor):
     """Puts the rendered data in, after Markdown has read all text, so that data are never read as Markdown."""
 
-    def __init__(self, md: Markdown, edition: Edition) -> None:
+    def __init__(self, md: Markdown, edition: Edition, without: frozenset[str]) -> None:
         super().__init__(md)
         self.edition = edition
+        self.without = without
 
     def run(self, root: Element) -> None:
         """Fill every mark on the page."""
         for holder in list(root.iter("div")):
-            if name := holder.attrib.pop(_MARK, None):
+            name = holder.attrib.pop(_MARK, None)
+            if name and name not in self.without:
                 content = fromstring(render.block(self.edition, name))
                 holder.attrib.update(content.attrib)
                 holder.text = content.text

@@ -15,6 +15,7 @@ from edition.terms import Match
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NO_LINKS = _HEADINGS | {"a", "button", "summary", "label"}
 _NO_TERMS = frozenset({"code", "pre", "kbd", "samp", "script", "style", "svg", "math", "textarea"})
+_SPECIAL = _NO_LINKS | _NO_TERMS
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class _Context:
     ignored: bool = False
 
     def inside(self, element: Element) -> "_Context":
+        if not element.attrib and element.tag not in _SPECIAL:
+            return self
         is_use = self.is_use and element.get("data-terms") != "off"
         return replace(
             self,

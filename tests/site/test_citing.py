@@ -1,0 +1,70 @@
+"""Every anchor can be cited: one control, five styles, three formats, at little weight."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+import yaml
+from lxml import html
+
+import edition
+from conftest import ROOT
+
+LOADED, _ = edition.load(ROOT)
+assert LOADED
+EDITION = LOADED
+REGISTER = [entry.anchor for entry in EDITION.dataset.anchors if not entry.retired]
+PAGES = sorted({anchor.page.removesuffix(".md") for anchor in EDITION.anchors})
+
+
+def parsed(site: Path, page: str) -> html.HtmlElement:
+    return html.document_fromstring((site / page / "index.html").read_bytes())
+
+
+def test_every_registered_anchor_has_exactly_one_control(site: Path) -> None:
+    controls = [name for page in PAGES for name in parsed(site, page).xpath("//a[contains(@class, 'cite')]/@data-cite")]
+    assert sorted(controls) == sorted(REGISTER)
+
+
+def test_every_registered_anchor_has_five_citations_and_three_formats_as_text(site: Path) -> None:
+    page = parsed(site, "sitasi")
+    for name in REGISTER:
+        [entry] = page.xpath(f"//*[@id='kutip-{name}']")
+        [styles, *thesis] = entry.xpath("dl[@class='citation-styles']")
+        assert len(styles.xpath("dd/p[@class='citation-entry']")) == 5, name
+        assert len(entry.xpath("pre")) == 3, name
+        assert len(thesis) == name.startswith("vi-"), name
+
+
+def test_every_citation_carries_the_version_and_the_year(site: Path) -> None:
+    imprint = EDITION.dataset.edition
+    for entry in parsed(site, "sitasi").xpath("//p[@class='citation-entry']"):
+        text = entry.text_content()
+        if "tesis tidak disebut sumber" not in text:
+            assert f"versi {imprint.version}" in text
+    for entry in parsed(site, "sitasi").xpath("//p[@class='citation-what'][text()='BibTeX:']/following::pre[1]"):
+        assert f"year = {{{imprint.date[:4]}}}" in entry.text_content()
+
+
+def without_controls(content: bytes) -> bytes:
+    """The page as it would be without the citing control."""
+    document = html.document_fromstring(content)
+    for part in document.xpath("//dialog | //script[@id='kutip-data'] | //a[@class='cite']"):
+        part.drop_tree()
+    return html.tostring(document)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_controls_add_at_most_four_kilobytes_to_a_page(site: Path, page: str) -> None:
+    content = (site / page / "index.html").read_bytes()
+    whole = html.tostring(html.document_fromstring(content))
+    bare = without_controls(content)
+    assert len(bare) < len(whole)
+    assert len(gzip.compress(whole)) - len(gzip.compress(bare)) <= 4096
+
+
+def test_the_citation_file_of_the_repository_is_that_of_the_edition() -> None:
+    told = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    imprint = EDITION.dataset.edition
+    assert (told["title"], told["version"], told["date-released"]) == (imprint.title.id, imprint.version, imprint.date)
+    assert told["authors"] == [{"name": imprint.responsible}]
