@@ -22,7 +22,7 @@ from mkdocs.utils.meta import get_data
 from mkdocs.utils.templates import TemplateContext
 
 import edition
-from edition import exports
+from edition import exports, metadata
 from edition.citations.citing import Citing
 from edition.mdx import EditionExtension, term_uses
 from edition.model import Edition
@@ -69,7 +69,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
     """Give the theme what a page's head and its citing control hold."""
     assert _state.edition
-    ours = {"citation_control": _citing(_state.edition).control(page.file.src_uri)}
+    name, description = page.file.src_uri, str(page.meta.get("description", ""))
+    ours = {
+        "citation_control": _citing(_state.edition).control(name),
+        "metadata": metadata.of_page(_state.edition, name, description),
+    }
     return cast(TemplateContext, context | ours)
 
 

@@ -1,6 +1,6 @@
 """All records of the edition as one frozen value."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -56,15 +56,6 @@ class Dataset:
         while name in renamed:
             name = renamed.pop(name)
         return name
-
-    def sourced(self) -> Iterator[Actor | Event | Obstacle | Effort | Recommendation | Term]:
-        """Every record that names its source paragraphs."""
-        yield from self.actors
-        yield from self.timeline
-        yield from self.obstacles
-        yield from self.efforts
-        yield from self.recommendations
-        yield from self.glossary
 
 
 def load(folder: Path) -> tuple[Dataset | None, list[Problem]]:

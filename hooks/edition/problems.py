@@ -1,7 +1,7 @@
 """What is wrong with the edition's files, said so that an editor can mend it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, order=True)
@@ -26,16 +26,6 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.where}: {self.code} {self.message}"
-
-
-@dataclass(frozen=True)
-class EditionError(Exception):
-    """The edition cannot be built; ``problems`` holds every reason, sorted."""
-
-    problems: tuple[Problem, ...] = field(default=())
-
-    def __str__(self) -> str:
-        return report(self.problems)
 
 
 def report(problems: Iterable[Problem]) -> str:

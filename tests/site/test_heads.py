@@ -1,0 +1,70 @@
+"""The metadata as they stand in the built pages."""
+
+import json
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from conftest import ROOT, build
+
+ADDRESS = "https://contoh.example/"
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("published") / "site"
+    result = build(ROOT, folder, SITE_URL=ADDRESS)
+    assert result.returncode == 0, result.stderr
+    return folder
+
+
+def pages(site: Path) -> dict[str, html.HtmlElement]:
+    """Address below the root → parsed page; the page for what is not found is none of the edition's."""
+    return {
+        path.parent.relative_to(site).as_posix().replace(".", ""): html.document_fromstring(path.read_bytes())
+        for path in sorted(site.rglob("index.html"))
+    }
+
+
+def content(page: html.HtmlElement, key: str) -> list[str]:
+    found: list[str] = page.xpath(f"//meta[@name='{key}' or @property='{key}']/@content")
+    return found
+
+
+def test_every_page_can_be_taken_in_by_scholar(site: Path) -> None:
+    for address, page in pages(site).items():
+        for key in ("citation_title", "citation_author", "citation_publication_date", "DC.title", "og:title"):
+            assert len(content(page, key)) == 1, (address, key)
+
+
+def test_every_page_leads_to_the_citation_files(site: Path) -> None:
+    for address, page in pages(site).items():
+        targets = page.xpath("//head/link[@rel='alternate']/@href")
+        assert [(site / address / target).resolve().name for target in targets] == [
+            f"kota-kembar.{ending}" for ending in ("bib", "ris", "json")
+        ]
+        assert all((site / address / target).resolve().is_file() for target in targets)
+
+
+def test_without_an_address_none_is_told(site: Path) -> None:
+    for address, page in pages(site).items():
+        said = [*page.xpath("//meta/@content"), *page.xpath("//script[@type='application/ld+json']/text()")]
+        known = ("https://schema.org/", "https://creativecommons.org/licenses/by/4.0/")
+        for text in said:
+            for allowed in known:
+                text = text.replace(allowed, "")
+            assert "http" not in text, address
+
+
+def test_published_pages_tell_their_own_address(published: Path) -> None:
+    for address, page in pages(published).items():
+        here = ADDRESS + (f"{address}/" if address else "")
+        assert content(page, "og:url") == content(page, "citation_public_url") == [here]
+        assert page.xpath("//link[@rel='canonical']/@href") == [here]
+
+
+def test_the_linked_data_of_a_page_are_one_document(site: Path) -> None:
+    for page in pages(site).values():
+        [script] = page.xpath("//script[@type='application/ld+json']/text()")
+        assert json.loads(script)["@context"] == {"@vocab": "https://schema.org/"}
