@@ -1,6 +1,7 @@
 """The files that reference managers import: BibTeX, RIS and CSL-JSON, one entry an item."""
 
 import json
+import re
 from collections.abc import Iterable
 
 from edition.citations.items import CslItem
@@ -60,7 +61,8 @@ def csl_json(items: Iterable[CslItem]) -> str:
 
 
 def _tex(text: str) -> str:
-    return text.translate(_TEX)
+    # TeX would join hyphens into a dash
+    return re.sub("-(?=-)", "-{}", text.translate(_TEX))
 
 
 def _year(item: CslItem) -> str | int:

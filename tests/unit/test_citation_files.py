@@ -1,0 +1,126 @@
+"""The files for reference managers come back the same from parsers that are not ours."""
+
+import json
+import re
+from importlib.resources import files
+from typing import Any
+
+import pytest
+import rispy
+from pybtex.database import parse_string
+from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
+
+import edition
+from conftest import ROOT
+from edition.citations import formats, processor
+from edition.citations.citing import Citing
+from edition.citations.items import anchor_item, locator
+from edition.citations.richtext import plain
+
+LOADED, _ = edition.load(ROOT, site_url="https://contoh.example/")
+assert LOADED
+EDITION = LOADED
+BARE, _ = edition.load(ROOT)
+assert BARE
+WITHOUT_ADDRESS = BARE
+
+TITLES = [
+    "R&D", 'Kata "dalam" kutip', "a < b > c", "Kurung { terbuka", "tertutup } saja", "{lengkap}", "50 % penuh",
+    "snake_case", "nomor #1", "kira~kira", "a^b", "$5", "a\\b", "\\textbf{x}", "Hà Nội và Thăng Long", "Kota 🏙 tua",
+    "50 % & {x \\ # _ ~ ^ $", "VI.1 ¶4: Mengapa", "’kutip’ “ganda”", "--- tiga --",
+]  # fmt: skip
+
+
+def work(title: str) -> dict[str, Any]:
+    return {
+        "id": "kota-kembar-x",
+        "type": "webpage",
+        "title": title,
+        "container-title": f"Wadah {title}",
+        "author": [{"literal": f"Badan {title}"}],
+        "issued": {"date-parts": [[2026]]},
+        "language": "id",
+        "URL": "https://contoh.example/a_b/~c/?q=50%25#vi-1-p4",
+    }
+
+
+# LaTeX's own text symbols, three of which the decoder does not know or takes for an accent.
+SYMBOLS = {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^"}
+CONTEXT = get_default_latex_context_db()
+CONTEXT.add_context_category(
+    "symbols", prepend=True, macros=[MacroTextSpec(name, simplify_repl=text) for name, text in SYMBOLS.items()]
+)
+
+
+def untexed(text: str) -> str:
+    """What TeX would print, by a decoder that is not ours."""
+    return str(LatexNodes2Text(CONTEXT, strict_latex_spaces=True).latex_to_text(text))
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_title_survives_bibtex(title: str) -> None:
+    [entry] = parse_string(formats.bibtex(work(title)), "bibtex").entries.values()
+    assert untexed(entry.fields["title"][1:-1]) == title
+    assert entry.fields["url"] == work(title)["URL"]
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_title_survives_ris(title: str) -> None:
+    [record] = rispy.loads(formats.ris(work(title)))
+    assert (record["title"], record["secondary_title"]) == (title, f"Wadah {title}")
+    assert record["urls"] == [work(title)["URL"]]
+    assert record["year"] == "2026"
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_title_survives_csl_json(title: str) -> None:
+    assert json.loads(formats.csl_json([work(title)])) == [work(title)]
+
+
+def names_in(schema: str) -> set[str]:
+    """The words in quotation marks of a file of the official CSL schema, as the processor's package has it."""
+    folder = files("citeproc") / "data" / "schema" / "schemas" / "styles"
+    return set(re.findall(r'"([a-z-]+)"', (folder / schema).read_text(encoding="utf-8"), re.IGNORECASE))
+
+
+def unknown(item: dict[str, Any]) -> list[str]:
+    """What in an item is not CSL's: its type, and every field but the two that only CSL-JSON has."""
+    fields = item.keys() - {"id", "type"} - names_in("csl-variables.rnc")
+    return [*({item["type"]} - names_in("csl-types.rnc")), *(fields)]
+
+
+def test_every_item_speaks_csl() -> None:
+    for item in Citing(EDITION).all_items():
+        assert unknown(item) == []
+        assert item["author"] == [{"literal": EDITION.dataset.edition.responsible}]
+        [[year]] = item["issued"]["date-parts"]
+        assert isinstance(year, int)
+
+
+def test_the_check_sees_what_is_not_csl() -> None:
+    assert unknown({"id": "x", "type": "laman", "judul": "y", "title": "z"}) == ["laman", "judul"]
+
+
+def test_the_files_hold_the_edition_its_pages_and_its_anchors_once() -> None:
+    written = Citing(EDITION).files()
+    pages = [page.name.removesuffix(".md") for page in EDITION.pages]
+    anchors = [anchor.name for anchor in EDITION.anchors]
+    expected = ["kota-kembar", *(f"kota-kembar-{name}" for name in [*pages, *anchors])]
+    bib = parse_string(written["sitasi/kota-kembar.bib"], "bibtex")
+    assert list(bib.entries) == expected
+    assert [record["id"] for record in rispy.loads(written["sitasi/kota-kembar.ris"])] == expected
+    assert [item["id"] for item in json.loads(written["sitasi/kota-kembar.json"])] == expected
+
+
+def test_without_an_address_none_is_invented() -> None:
+    assert all("http" not in text for text in Citing(WITHOUT_ADDRESS).files().values())
+
+
+def test_every_citation_is_what_the_processor_says_of_that_very_work() -> None:
+    citing = Citing(EDITION)
+    for anchor in EDITION.anchors:
+        item = anchor_item(EDITION, anchor)
+        said = dict(zip(processor.STYLES, (wording for _, wording in citing.anchor(anchor).styles), strict=True))
+        for style, wording in said.items():
+            assert plain(wording.entry) == plain(processor.entry(style, item))
+            assert wording.in_text == processor.in_text(style, item, locator(anchor))
