@@ -22,7 +22,7 @@ from mkdocs.utils.meta import get_data
 from mkdocs.utils.templates import TemplateContext
 
 import edition
-from edition import exports, metadata
+from edition import exports, metadata, offline
 from edition.citations.citing import Citing
 from edition.mdx import EditionExtension, term_uses
 from edition.model import Edition
@@ -60,7 +60,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the data for reuse."""
     assert _state.edition
     built = _state.edition
-    added = exports.data_files(built) | exports.moved_pages(built) | _citing(built).files()
+    # the copy can only be made of a finished site; until then its links need something to land on
+    later = dict.fromkeys((offline.ARCHIVE, offline.SUMS), "")
+    added = exports.data_files(built) | exports.moved_pages(built) | _citing(built).files() | later
     for path, content in added.items():
         files.append(File.generated(config, path, content=content))
     return files
@@ -75,6 +77,16 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
         "metadata": metadata.of_page(_state.edition, name, description),
     }
     return cast(TemplateContext, context | ours)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Make the offline copy of the site that was just built; ``mkdocs serve`` does without."""
+    assert _state.edition
+    if not _state.serving:
+        try:
+            offline.publish(Path(config.site_dir), _state.edition.timestamp)
+        except OSError as error:
+            raise PluginError(f"salinan luring tidak dapat ditulis: {error.filename}: {error.strerror}") from None
 
 
 def _read(config: MkDocsConfig) -> Edition:
@@ -96,7 +108,10 @@ def _citing(built: Edition) -> Citing:
 
 def _sources(config: MkDocsConfig) -> dict[str, str]:
     docs = Path(config.docs_dir)
-    return {path.name: get_data(path.read_text(encoding="utf-8-sig"))[0] for path in sorted(docs.rglob("*.md"))}
+    return {
+        path.relative_to(docs).as_posix(): get_data(path.read_text(encoding="utf-8-sig"))[0]
+        for path in sorted(docs.rglob("*.md"))
+    }
 
 
 def _converter(config: MkDocsConfig) -> Callable[[Extension], Markdown]:

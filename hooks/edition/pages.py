@@ -19,9 +19,10 @@ DATA_BLOCKS = (
     "imprint",
     "anchors",
     "source",
+    "downloads",
 )
 # Blocks that only list what stands elsewhere: no term is used in them.
-LISTS_OF_LABELS = frozenset({"chapter", "actors", "imprint", "anchors", "source"})
+LISTS_OF_LABELS = frozenset({"chapter", "actors", "imprint", "anchors", "source", "downloads"})
 DATA_LINE = re.compile(r"[ ]{0,3}///[ ]*([\w-]+)[ ]*///[ ]*")
 _OPENING = re.compile(r"[ ]{0,3}(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?")
 _CLOSING = re.compile(r"[ ]{0,3}(/{3,})[ ]*")

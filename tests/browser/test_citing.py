@@ -116,7 +116,7 @@ def test_without_javascript_the_same_citations_are_text(url: str, open_page: Ope
     assert page.url.endswith("/sitasi/#kutip-vi-1-p4")
     entries = page.locator("#kutip-vi-1-p4 .citation-entry")
     anchor = next(anchor for anchor in ANCHORS if anchor.name == "vi-1-p4")
-    assert entries.first.is_visible()
+    entries.first.wait_for()  # the browser opens the folded entry
     assert entries.all_text_contents()[: len(STYLE_NAMES)] == [
         plain(wording.entry) for _, wording in CITING.anchor(anchor).styles
     ]

@@ -33,12 +33,13 @@ def second_builder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_second_builder_leaves_the_same_pages(site: Path, second_builder: Path) -> None:
-    """ProperDocs names itself in the pages; everything else is the same."""
+    """ProperDocs names itself in the pages, and so in the digest of the archive; all else is the same."""
     first, second = tree(site), tree(second_builder)
     assert first.keys() == second.keys()
     differing = [name for name in first if _unsigned(first[name]) != _unsigned(second[name])]
-    assert [name for name in differing if not name.endswith(".gz")] == []
+    assert [name for name in differing if not name.endswith(".gz") and not name.startswith("unduh/")] == []
 
 
 def _unsigned(content: bytes) -> bytes:
+    content = re.sub(rb'data-archive-(digest|size)="">[^<]*', b"", content)
     return re.sub(rb'content="mkdocs-[^,]*,', b'content="mkdocs,', content)

@@ -40,7 +40,7 @@ def test_every_page_can_be_taken_in_by_scholar(site: Path) -> None:
 
 def test_every_page_leads_to_the_citation_files(site: Path) -> None:
     for address, page in pages(site).items():
-        targets = page.xpath("//head/link[@rel='alternate']/@href")
+        targets = page.xpath("//head/link[contains(@rel, 'alternate')]/@href")
         assert [(site / address / target).resolve().name for target in targets] == [
             f"kota-kembar.{ending}" for ending in ("bib", "ris", "json")
         ]

@@ -55,9 +55,9 @@ def test_every_anchor_is_registered() -> None:
 
 
 def texts(element: html.HtmlElement, lang: str = "id") -> Iterator[tuple[str, str]]:
-    """Every text below ``element`` with its language; code has none."""
+    """Every text below ``element`` with its language; code and data have none."""
     lang = element.get("lang", lang)
-    if element.tag == "code":
+    if element.tag in ("code", "script"):
         return
     if element.text:
         yield lang, element.text

@@ -1,0 +1,131 @@
+"""The copy for reading offline: the whole site in one folder, to be opened from ``file://``, in one zip."""
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
+
+from lxml import etree, html
+
+FOLDER = "kota-kembar-luring"
+ARCHIVE = f"unduh/{FOLDER}.zip"
+SUMS = "unduh/SHA256SUMS"
+_INDEX = "search/search_index.json"
+# What only a server or a developer needs.
+_LEFT_OUT_FOLDERS = ("unduh/", "assets/javascripts/lunr/")
+_LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz", "404.html", _INDEX)
+
+
+def publish(site: Path, timestamp: int) -> None:
+    """Write the archive and its digest into a built ``site``, and tell both on the pages that offer it.
+
+    Raises OSError where the files cannot be written; the archive is whole or not there.
+    """
+    content = archive(offline_copy(site), timestamp)
+    digest = hashlib.sha256(content).hexdigest()
+    _write(site / ARCHIVE, content)
+    _write(site / SUMS, f"{digest}  {PurePosixPath(ARCHIVE).name}\n".encode())
+    for path in sorted(site.rglob("*.html")):
+        text = path.read_bytes()
+        if b"data-archive-digest" in text:
+            _write(path, _told(text, digest, len(content)))
+
+
+def offline_copy(site: Path) -> dict[str, bytes]:
+    """Path below the copy's folder → content, sorted, for every file of the copy."""
+    files: dict[str, bytes] = {}
+    for path in sorted(site.rglob("*")):
+        name = path.relative_to(site).as_posix()
+        if path.is_dir() or name.startswith(_LEFT_OUT_FOLDERS) or name in _LEFT_OUT or path.suffix == ".map":
+            continue
+        files[name] = offline_page(path.read_bytes(), name) if path.suffix == ".html" else _unmapped(path)
+    index = site / _INDEX
+    if index.exists():
+        files["search/search_index.js"] = _search_index(index.read_text(encoding="utf-8")).encode()
+    return dict(sorted(files.items()))
+
+
+def offline_page(content: bytes, name: str) -> bytes:
+    """A page whose links name files, since no server looks for ``index.html``, with the script that stands in
+    for workers; what only a site offers is left out.
+    """
+    page = html.document_fromstring(content)
+    for link in page.iter("a", "link"):
+        if href := link.get("href"):
+            link.set("href", to_file(href))
+    for element in page.xpath("//*[@data-online]"):
+        element.drop_tree()
+    up = "../" * (len(PurePosixPath(name).parts) - 1)
+    head = page.find("head")
+    assert head is not None
+    head.insert(0, html.Element("script", src=f"{up}assets/js/luring.js"))
+    return _serialised(page)
+
+
+def to_file(href: str) -> str:
+    """The same address with ``index.html`` where an internal one ends in a folder."""
+    address = urlsplit(href)
+    if address.scheme or address.netloc or not address.path:
+        return href
+    is_folder = address.path.endswith("/") or PurePosixPath(address.path).name in (".", "..", "")
+    path = f"{address.path.rstrip('/')}/index.html" if is_folder else address.path
+    return address._replace(path=path).geturl()
+
+
+def archive(files: Mapping[str, bytes], timestamp: int) -> bytes:
+    """A zip of one folder; names sorted, every date and mode the same, so that equal input gives equal bytes."""
+    moment = datetime.fromtimestamp(timestamp, UTC)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as folder:
+        for name, content in sorted(files.items()):
+            entry = zipfile.ZipInfo(f"{FOLDER}/{name}", moment.timetuple()[:6])
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3  # Unix, whatever the machine that builds
+            entry.external_attr = 0o100644 << 16
+            folder.writestr(entry, content)
+    return out.getvalue()
+
+
+def _search_index(text: str) -> str:
+    """The theme's index as a script, its locations as files: a page from ``file://`` may load nothing else."""
+    index = json.loads(text)
+    for entry in index["docs"]:
+        entry["location"] = to_file(entry["location"]) if entry["location"] else "index.html"
+    return f"var __index = {json.dumps(index, ensure_ascii=False, separators=(',', ':'))}"
+
+
+def _unmapped(path: Path) -> bytes:
+    """A file without the comment that names its source map, which is not in the copy."""
+    content = path.read_bytes()
+    if path.suffix not in (".js", ".css"):
+        return content
+    lines = content.splitlines(keepends=True)
+    return b"".join(line for line in lines if b"sourceMappingURL=" not in line[:30])
+
+
+def _told(content: bytes, digest: str, size: int) -> bytes:
+    page = html.document_fromstring(content)
+    for element in page.xpath("//*[@data-archive-digest]"):
+        element.text = digest
+    for element in page.xpath("//*[@data-archive-size]"):
+        element.text = f"{-(-size // 1000)} KB"
+    return _serialised(page)
+
+
+def _serialised(page: html.HtmlElement) -> bytes:
+    return bytes(etree.tostring(page, method="html", encoding="utf-8", doctype="<!doctype html>"))
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write beside the file and put it in place when it is whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(path.name + ".baru")
+    try:
+        draft.write_bytes(content)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)

@@ -1,0 +1,79 @@
+"""The offline copy, unzipped and opened from ``file://`` with no network: every page, every link, the search."""
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Page
+
+Open = Callable[..., Page]
+ARCHIVE = "unduh/kota-kembar-luring.zip"
+
+
+@pytest.fixture(params=["salinan", "salinan edisi Hà Nội"])
+def copy(site: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    folder = tmp_path / str(request.param)
+    with zipfile.ZipFile(site / ARCHIVE) as archive:
+        archive.extractall(folder)
+    [top] = folder.iterdir()
+    return top
+
+
+def pages(copy: Path) -> list[Path]:
+    return sorted(path for path in copy.rglob("index.html"))
+
+
+def test_the_archive_is_small_and_one_folder(site: Path) -> None:
+    assert (site / ARCHIVE).stat().st_size <= 700_000
+    with zipfile.ZipFile(site / ARCHIVE) as archive:
+        names = archive.namelist()
+    assert {name.split("/")[0] for name in names} == {"kota-kembar-luring"}
+    assert [name for name in names if name.endswith((".map", ".gz"))] == []
+
+
+def test_every_page_opens_and_every_link_lands(copy: Path, open_page: Open) -> None:
+    page = open_page(360, offline=True)
+    assert len(pages(copy)) == 8
+    ids: dict[str, set[str]] = {}
+    links: set[str] = set()
+    for path in pages(copy):
+        page.goto(path.as_uri(), wait_until="load")
+        assert page.locator("h1").is_visible()
+        ids[path.as_uri()] = set(page.locator("[id]").evaluate_all("all => all.map(each => each.id)"))
+        links |= set(page.locator("a[href]").evaluate_all("all => all.map(each => each.href)"))
+    for link in sorted(links):
+        address, _, fragment = link.partition("#")
+        if address.startswith("file:"):
+            assert address.startswith(copy.as_uri()), link
+            assert address in ids or Path(unquote(urlsplit(address).path)).is_file(), link
+            assert not fragment or address not in ids or fragment in ids[address], link
+
+
+def test_search_works_from_every_page_and_lands_in_the_copy(copy: Path, open_page: Open) -> None:
+    page = open_page(offline=True)
+    for path in pages(copy):
+        page.goto(path.as_uri())
+        page.locator(".md-search__input").click()
+        page.keyboard.type("penyangga")
+        result = page.locator(".md-search-result__link").first
+        result.wait_for()
+        assert (result.get_attribute("href") or "").startswith(f"{copy.as_uri()}/glosarium/index.html")
+    result.click()
+    page.wait_for_url(lambda url: url.startswith(f"{copy.as_uri()}/glosarium/index.html"))
+    assert page.locator("h1").is_visible()
+
+
+def test_citing_tooltips_and_light_and_dark_work(copy: Path, open_page: Open) -> None:
+    page = open_page(offline=True)
+    page.goto((copy / "kendala/index.html").as_uri() + "#vi-1-p4")
+    term = page.locator("#vi-1-p4 .term").first
+    term.hover()
+    assert term.locator(".term-definition").is_visible()
+    page.locator('a.cite[data-cite="vi-1-p4"]').click()
+    assert "VI.1 ¶4" in (page.locator('#kutip [data-slot="entry"]').text_content() or "")
+    page.keyboard.press("Escape")
+    page.locator('label[title^="Tampilan: ikuti perangkat"]').click()
+    page.locator('label[title^="Tampilan: terang"]').click()
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"

@@ -1,0 +1,96 @@
+"""The offline copy: links name files, equal input gives equal bytes, nothing half-written."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from edition.offline import ARCHIVE, archive, offline_copy, offline_page, publish, to_file
+
+
+@pytest.mark.parametrize(
+    ("href", "expected"),
+    [
+        ("../kendala/", "../kendala/index.html"),
+        ("../kendala/#vi-1-p4", "../kendala/index.html#vi-1-p4"),
+        ("./#x", "./index.html#x"),
+        (".", "./index.html"),
+        ("..", "../index.html"),
+        ("../#pelaku-bumn", "../index.html#pelaku-bumn"),
+        ("#x", "#x"),
+        ("../sitasi/kota-kembar.bib", "../sitasi/kota-kembar.bib"),
+        ("https://contoh.example/a/", "https://contoh.example/a/"),
+        ("mailto:a@contoh.example", "mailto:a@contoh.example"),
+    ],
+)
+def test_an_address_of_a_folder_becomes_that_of_its_page(href: str, expected: str) -> None:
+    assert to_file(href) == expected
+
+
+def small_site(folder: Path) -> Path:
+    files = {
+        "index.html": "<html><head></head><body><a href='a/'>a</a><p data-online=''>unduh</p></body></html>",
+        "a/index.html": "<html><head></head><body><a href='..'>b</a><i data-archive-digest=''>?</i></body></html>",
+        "404.html": "x",
+        "assets/main.css": "a{}\n/*# sourceMappingURL=main.css.map */",
+        "assets/main.css.map": "{}",
+        "assets/javascripts/lunr/x.js": "x",
+        "search/search_index.json": '{"config":{},"docs":[{"location":"","text":"é"},{"location":"a/#x"}]}',
+        "unduh/lama.zip": "x",
+    }
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_the_copy_holds_what_is_read_and_nothing_for_servers_or_developers(tmp_path: Path) -> None:
+    files = offline_copy(small_site(tmp_path))
+    assert list(files) == [
+        "a/index.html",
+        "assets/main.css",
+        "index.html",
+        "search/search_index.js",
+    ]
+    assert files["assets/main.css"] == b"a{}\n"
+    assert files["search/search_index.js"].decode() == (
+        'var __index = {"config":{},"docs":[{"location":"index.html","text":"é"},{"location":"a/index.html#x"}]}'
+    )
+
+
+def test_a_page_of_the_copy_starts_with_the_stand_in_for_workers_and_offers_no_download(tmp_path: Path) -> None:
+    page = html.document_fromstring(offline_page((small_site(tmp_path) / "index.html").read_bytes(), "a/index.html"))
+    assert page.xpath("//head/*[1]/@src") == ["../assets/js/luring.js"]
+    assert page.xpath("//a/@href") == ["a/index.html"]
+    assert page.xpath("//*[@data-online]") == []
+
+
+def test_equal_files_give_an_equal_archive_of_one_folder_with_fixed_dates_and_modes() -> None:
+    first = archive({"b.txt": b"2", "a.txt": b"1"}, 1_582_934_400)
+    assert first == archive({"a.txt": b"1", "b.txt": b"2"}, 1_582_934_400)
+    entries = zipfile.ZipFile(io.BytesIO(first)).infolist()
+    assert [entry.filename for entry in entries] == ["kota-kembar-luring/a.txt", "kota-kembar-luring/b.txt"]
+    assert {entry.date_time for entry in entries} == {(2020, 2, 29, 0, 0, 0)}
+    assert {entry.external_attr >> 16 for entry in entries} == {0o100644}
+
+
+def test_the_site_tells_the_digest_of_the_archive(tmp_path: Path) -> None:
+    publish(small_site(tmp_path), 1_582_934_400)
+    [line] = (tmp_path / "unduh/SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    digest, name = line.split("  ")
+    assert name == "kota-kembar-luring.zip"
+    page = html.document_fromstring((tmp_path / "a/index.html").read_bytes())
+    assert page.xpath("//i/text()") == [digest]
+
+
+def test_what_cannot_be_written_leaves_the_last_good_archive(tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    publish(site, 1_582_934_400)
+    before = (site / ARCHIVE).read_bytes()
+    (site / "index.html").write_text("<html><head></head><body>baru</body></html>", encoding="utf-8")
+    (site / f"{ARCHIVE}.baru").mkdir()  # in the way of the draft
+    with pytest.raises(OSError, match="baru"):
+        publish(site, 1_582_934_400)
+    assert (site / ARCHIVE).read_bytes() == before
