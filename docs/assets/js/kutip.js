@@ -18,7 +18,8 @@ const part = (slot) => dialog.querySelector(`[data-slot="${slot}"]`);
 const fill = (text) => {
   const [title, locator] = data.anchors[name];
   const today = new Intl.DateTimeFormat("id", { dateStyle: "long" }).format(new Date());
-  return text.replaceAll(TITLE, title).replaceAll(LOCATOR, locator).replaceAll(NAME, name).replaceAll(ACCESSED, today);
+  const filling = { [TITLE]: title, [LOCATOR]: locator, [NAME]: name, [ACCESSED]: today };
+  return text.replace(/[\ue000-\ue003\ue006]/g, (slot) => filling[slot] ?? "");
 };
 
 /** Show a marked text, its italics as such. @param {HTMLElement} place @param {string} text */
