@@ -17,15 +17,30 @@ class DataBlocks(BlockProcessor):
     """Leaves an empty element where a data block goes."""
 
     def test(self, parent: Element, block: str) -> bool:
-        """Whether the whole block is one such line. The checks have refused unknown names."""
-        match = DATA_LINE.fullmatch(block)
-        return bool(match and match[1] in DATA_BLOCKS)
+        """Whether a line of the block is one, with or without an empty line around it."""
+        return _data_line(block) is not None
 
     def run(self, parent: Element, blocks: list[str]) -> None:
-        """Leave the mark; ``DataFiller`` takes it up."""
-        match = DATA_LINE.fullmatch(blocks.pop(0))
+        """Leave the mark, which ``DataFiller`` takes up; what stands before and after is parsed as usual."""
+        lines = blocks.pop(0).split("\n")
+        index = _data_line("\n".join(lines))
+        assert index is not None
+        if before := "\n".join(lines[:index]).strip("\n"):
+            self.parser.parseBlocks(parent, [before])
+        match = DATA_LINE.fullmatch(lines[index])
         assert match
         SubElement(parent, "div", {_MARK: match[1]})
+        if after := "\n".join(lines[index + 1 :]):
+            blocks.insert(0, after)
+
+
+def _data_line(block: str) -> int | None:
+    """The number of the first line that names a data block. The checks have refused unknown names."""
+    for index, line in enumerate(block.split("\n")):
+        match = DATA_LINE.fullmatch(line)
+        if match and match[1] in DATA_BLOCKS:
+            return index
+    return None
 
 
 class DataFiller(Treeprocessor):
