@@ -8,7 +8,7 @@ NEXT := .build/site
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: help site serve check schema anchors test golden lint lock clean
+.PHONY: help site serve check schema anchors test bench golden lint lock clean
 .DELETE_ON_ERROR:
 
 help: ## daftar perintah
@@ -35,6 +35,9 @@ anchors: $(VENV)/.site ## mendaftarkan jangkar baru di data/anchors.yml
 test: $(VENV)/.test ## menjalankan semua uji, peramban termasuk
 	@$(BIN)/python tests/browser/chromium.py
 	@$(BIN)/python -m pytest
+
+bench: site $(VENV)/.test ## mengukur pencarian dengan teks sepuluh kali lipat
+	@$(BIN)/python tests/bench/search.py
 
 golden: $(VENV)/.test ## menerima keluaran edisi mini yang baru
 	@$(BIN)/python -m pytest tests/golden --accept

@@ -22,7 +22,7 @@ from mkdocs.utils.meta import get_data
 from mkdocs.utils.templates import TemplateContext
 
 import edition
-from edition import exports, metadata, offline
+from edition import exports, metadata, offline, search
 from edition.citations.citing import Citing
 from edition.mdx import EditionExtension, term_uses
 from edition.model import Edition
@@ -80,8 +80,9 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Make the offline copy of the site that was just built; ``mkdocs serve`` does without."""
+    """Make the site that was just built searchable, and copies of it; ``mkdocs serve`` does without copies."""
     assert _state.edition
+    search.publish(_state.edition, Path(config.site_dir))
     if not _state.serving:
         try:
             offline.publish(Path(config.site_dir), _state.edition.timestamp)

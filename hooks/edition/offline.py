@@ -2,7 +2,6 @@
 
 import hashlib
 import io
-import json
 import zipfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -14,10 +13,9 @@ from lxml import etree, html
 FOLDER = "kota-kembar-luring"
 ARCHIVE = f"unduh/{FOLDER}.zip"
 SUMS = "unduh/SHA256SUMS"
-_INDEX = "search/search_index.json"
-# What only a server or a developer needs.
-_LEFT_OUT_FOLDERS = ("unduh/", "assets/javascripts/lunr/")
-_LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz", "404.html", _INDEX)
+# What only a server or a developer needs, and the theme's own search, which the edition does not use.
+_LEFT_OUT_FOLDERS = ("unduh/", "assets/javascripts/lunr/", "assets/javascripts/workers/")
+_LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz", "404.html")
 
 
 def publish(site: Path, timestamp: int) -> None:
@@ -42,27 +40,18 @@ def offline_copy(site: Path) -> dict[str, bytes]:
         name = path.relative_to(site).as_posix()
         if path.is_dir() or name.startswith(_LEFT_OUT_FOLDERS) or name in _LEFT_OUT or path.suffix == ".map":
             continue
-        files[name] = offline_page(path.read_bytes(), name) if path.suffix == ".html" else _unmapped(path)
-    index = site / _INDEX
-    if index.exists():
-        files["search/search_index.js"] = _search_index(index.read_text(encoding="utf-8")).encode()
+        files[name] = offline_page(path.read_bytes()) if path.suffix == ".html" else _unmapped(path)
     return dict(sorted(files.items()))
 
 
-def offline_page(content: bytes, name: str) -> bytes:
-    """A page whose links name files, since no server looks for ``index.html``, with the script that stands in
-    for workers; what only a site offers is left out.
-    """
+def offline_page(content: bytes) -> bytes:
+    """A page whose links name files, since no server looks for ``index.html``; what only a site offers is left out."""
     page = html.document_fromstring(content)
     for link in page.iter("a", "link"):
         if href := link.get("href"):
             link.set("href", to_file(href))
     for element in page.xpath("//*[@data-online]"):
         element.drop_tree()
-    up = "../" * (len(PurePosixPath(name).parts) - 1)
-    head = page.find("head")
-    assert head is not None
-    head.insert(0, html.Element("script", src=f"{up}assets/js/luring.js"))
     return _serialised(page)
 
 
@@ -88,14 +77,6 @@ def archive(files: Mapping[str, bytes], timestamp: int) -> bytes:
             entry.external_attr = 0o100644 << 16
             folder.writestr(entry, content)
     return out.getvalue()
-
-
-def _search_index(text: str) -> str:
-    """The theme's index as a script, its locations as files: a page from ``file://`` may load nothing else."""
-    index = json.loads(text)
-    for entry in index["docs"]:
-        entry["location"] = to_file(entry["location"]) if entry["location"] else "index.html"
-    return f"var __index = {json.dumps(index, ensure_ascii=False, separators=(',', ':'))}"
 
 
 def _unmapped(path: Path) -> bytes:

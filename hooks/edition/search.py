@@ -1,0 +1,110 @@
+"""What the search looks through: the text of a built site, unit by unit, each with the anchor to land on.
+
+A unit is a source paragraph, a record, an actor, or a heading with the prose that follows it. What readers do not come
+for (labels, controls, lists of links) is marked ``data-search-exclude`` in the templates.
+"""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from lxml import html
+
+from edition.model import Edition
+from edition.terms import labels_of
+
+INDEX = "assets/js/index.js"
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_SKIPPED = frozenset({"script", "style", "dialog", "dt"})
+# Words of neighbouring elements run together only in these.
+_INLINE = frozenset({"a", "b", "code", "em", "i", "mark", "small", "span", "strong", "time"})
+Unit = dict[str, str]
+
+
+def publish(edition: Edition, site: Path) -> None:
+    """Write the script that hands the search its data into a built ``site``."""
+    path = site / INDEX
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(script(edition, site).encode())
+
+
+def script(edition: Edition, site: Path) -> str:
+    """The script that sets ``searchData``, from the pages of a built ``site``."""
+    data = {
+        "pages": {edition.page_url(page.name): edition.page_title(page.name) for page in edition.pages},
+        "units": [unit for page in edition.pages for unit in units_of_page(edition, page.name, site)],
+        "terms": [
+            {
+                "anchor": edition.anchor("glossary", term.id).name,
+                "labels": [label.text for label in labels_of(term)],
+            }
+            for term in edition.dataset.glossary
+        ],
+    }
+    return f"var searchData = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def units_of_page(edition: Edition, name: str, site: Path) -> list[Unit]:
+    """The units of one built page, in reading order: ``page`` is its address below the root, ``anchor`` where to land,
+    ``kind`` that of the anchor, ``actors`` or ``prose``, ``label`` how it is cited if not by its title, ``title`` and
+    ``text`` what it says.
+    """
+    url = edition.page_url(name)
+    page = html.document_fromstring((site / url / "index.html").read_bytes())
+    return units_of(edition, name, page.xpath("//h1")[0].getparent())
+
+
+def units_of(edition: Edition, name: str, article: html.HtmlElement) -> list[Unit]:
+    """The units of one page's content."""
+    gathering = _Gathering(edition, name)
+    gathering.visit(article)
+    return [
+        {**unit, "text": " ".join("".join(parts).split())}
+        for unit, parts in gathering.units
+        if unit["anchor"] in edition.anchor_by_name or "".join(parts).strip()
+    ]
+
+
+class _Gathering:
+    """Walks over a page; text goes to the unit that was begun last, or after a record, to the section around it."""
+
+    def __init__(self, edition: Edition, name: str) -> None:
+        self.edition = edition
+        self.page = edition.page_url(name)
+        self.units: list[tuple[Unit, list[str]]] = []
+        self.text: list[str] = []  # where text goes; what comes ahead of the first heading is lost
+
+    def visit(self, element: html.HtmlElement) -> None:
+        if not isinstance(element.tag, str) or element.tag in _SKIPPED or "data-search-exclude" in element.attrib:
+            return
+        around = self.text
+        anchor = self.edition.anchor_by_name.get(element.get("data-anchor", ""))
+        if anchor:
+            label = anchor.label if anchor.label != anchor.title else ""
+            self._begin(anchor.name, anchor.title, anchor.kind, label)
+        elif element.tag == "li" and element.get("id"):
+            self._begin(element.get("id", ""), _text(element.iter("strong")), "actors")
+        elif element.tag in _HEADINGS:
+            if element.get("id") not in self.edition.anchor_by_name:
+                self._begin(element.get("id", ""), _text([element]))
+            return
+        self._read(element)
+        if anchor or element.tag == "li":
+            self.text = around
+
+    def _begin(self, anchor: str, title: str, kind: str = "prose", label: str = "") -> None:
+        self.text = []
+        unit = {"page": self.page, "anchor": anchor, "kind": kind, "label": label, "title": title}
+        self.units.append((unit, self.text))
+
+    def _read(self, element: html.HtmlElement) -> None:
+        space = "" if element.tag in _INLINE else " "
+        self.text.append(space + (element.text or ""))
+        for child in element:
+            self.visit(child)
+            self.text.append(child.tail or "")
+        self.text.append(space)
+
+
+def _text(elements: Iterable[html.HtmlElement]) -> str:
+    return next((" ".join(element.text_content().split()) for element in elements), "")

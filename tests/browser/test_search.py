@@ -1,0 +1,196 @@
+"""The search as readers use it: the same table of queries on the site and in the copies for reading offline."""
+
+import csv
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from edition.offline import ARCHIVE
+
+Open = Callable[..., Page]
+TABLE = Path(__file__).with_name("queries.tsv")
+
+
+def queries() -> list[tuple[str, int, str]]:
+    lines = (line for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return [(query, int(rank), anchor) for query, rank, anchor in csv.reader(lines, delimiter="\t")]
+
+
+@pytest.fixture
+def copy(site: Path, tmp_path: Path) -> Path:
+    """The offline copy, unzipped."""
+    with zipfile.ZipFile(site / ARCHIVE) as archive:
+        archive.extractall(tmp_path)
+    [top] = tmp_path.iterdir()
+    return top
+
+
+@pytest.fixture(params=["site", "copy"])
+def place(request: pytest.FixtureRequest) -> str:
+    """The address of a page to search from."""
+    if request.param == "site":
+        return f"{request.getfixturevalue('site_url')}kendala/"
+    folder: Path = request.getfixturevalue("copy")
+    return (folder / "kendala/index.html").as_uri()
+
+
+def searching(page: Page, query: str) -> None:
+    """Open the search if need be, and type."""
+    if not page.locator("#cari").is_visible():
+        page.locator("[data-search-open]").click()
+        page.wait_for_function("typeof searchData !== 'undefined'")
+    page.locator("#cari input").fill(query)
+
+
+def found(page: Page) -> list[str]:
+    """The anchors of the results, best first."""
+    hashes: list[str] = page.locator("#cari ol a").evaluate_all("all => all.map(each => each.hash)")
+    return [text.removeprefix("#") for text in hashes]
+
+
+def failing(page: Page) -> list[str]:
+    wrong = []
+    for query, rank, anchor in queries():
+        searching(page, query)
+        results = found(page)
+        if (anchor not in results[:rank]) if anchor else results:
+            wrong.append(f"{query}: {anchor or 'nothing'} expected, {results[:4]} found")
+    return wrong
+
+
+def test_the_table_is_worth_the_name() -> None:
+    assert len([query for query, _, anchor in queries() if anchor]) >= 40
+    assert len([query for query, _, anchor in queries() if not anchor]) >= 5
+
+
+def test_every_query_finds_what_it_must(place: str, open_page: Open) -> None:
+    page = open_page()
+    page.goto(place)
+    assert failing(page) == []
+
+
+def test_the_table_can_fail(site_url: str, open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = open_page()
+    page.goto(site_url)
+    wrong = [("kunjungan", 3, "istilah-bumn"), ("kunjungan", 3, ""), ("kucing", 3, "istilah-bumn")]
+    monkeypatch.setattr(f"{__name__}.queries", lambda: wrong)
+    assert len(failing(page)) == len(wrong)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_result_lands_on_its_paragraph_with_the_match_marked(place: str, width: int, open_page: Open) -> None:
+    page = open_page(width)
+    page.goto(place)
+    searching(page, "kesetaraan")
+    page.locator('#cari ol a[href$="#vi-2-p4"]').click()
+    mark = page.locator("#vi-2-p4 mark.found")
+    mark.wait_for()
+    assert mark.all_text_contents() == ["setara"]
+    assert page.url.endswith("#vi-2-p4")
+    assert "?" not in page.url
+    header, block = page.locator(".md-header").bounding_box(), page.locator("#vi-2-p4").bounding_box()
+    assert header
+    assert block
+    assert header["y"] + header["height"] <= block["y"] < 400
+    page.keyboard.press("Escape")
+    assert mark.count() == 0
+
+
+def test_a_result_on_the_same_page_lands_there_without_loading_it_again(place: str, open_page: Open) -> None:
+    page = open_page()
+    page.goto(place)
+    page.evaluate("window.loadedOnce = true")
+    searching(page, "renovasi")
+    page.locator('#cari ol a[href$="#vi-1-p4"]').click()
+    assert page.locator("#vi-1-p4 mark.found").all_text_contents() == ["merenovasi"]
+    assert not page.locator("#cari").is_visible()
+    assert page.evaluate("window.loadedOnce")
+
+
+def test_a_heading_is_landed_on_with_its_section_marked(site_url: str, open_page: Open) -> None:
+    page = open_page()
+    page.goto(site_url)
+    searching(page, "Android")
+    page.keyboard.press("Enter")
+    page.locator("mark.found").first.wait_for()
+    assert page.url.endswith("/tentang/#luring")
+    assert set(page.locator("mark.found").all_text_contents()) == {"Android"}
+
+
+def test_a_paragraph_is_shown_by_its_number(site_url: str, open_page: Open) -> None:
+    page = open_page()
+    page.goto(site_url)
+    searching(page, "stagnan")
+    result = page.locator("#cari li", has=page.locator('a[href$="#vi-1-p6"]'))
+    assert result.locator(".search-label").text_content() == "VI.1 ¶6"
+    assert result.locator("p mark").all_text_contents() == ["stagnan"]
+
+
+def test_keys_open_go_through_and_close_it(site_url: str, open_page: Open) -> None:
+    page = open_page()
+    page.goto(site_url)
+    page.locator("[data-search-open]").focus()
+    page.keyboard.press("Control+k")
+    page.wait_for_function("typeof searchData !== 'undefined'")
+    page.keyboard.type("kunjungan")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement === document.querySelectorAll('#cari ol a')[1]")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.id") == "cari-kata"
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")  # a browser may take the first to empty the field
+    assert not page.locator("#cari").is_visible()
+    assert page.evaluate("document.activeElement.hasAttribute('data-search-open')")
+
+
+def test_many_results_are_folded_and_can_be_unfolded(site_url: str, open_page: Open) -> None:
+    page = open_page()
+    page.goto(site_url)
+    searching(page, "kerja sama")
+    total = int((page.locator('#cari [role="status"]').text_content() or "").split()[0])
+    assert len(found(page)) == 20 < total
+    page.get_by_role("button", name="Tampilkan semua").click()
+    assert len(found(page)) == total
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("kucing", "Tidak ada hasil untuk “kucing”."),
+        ("stagnan", "3 hasil"),
+        ("negosiasi dengan Tim Teknis", "Tidak ada bagian yang memuat semua kata itu; "),
+        ("", ""),
+    ],
+)
+def test_it_says_what_it_found(query: str, said: str, site_url: str, open_page: Open) -> None:
+    page = open_page()
+    page.goto(site_url)
+    searching(page, query)
+    assert (page.locator('#cari [role="status"]').text_content() or "").startswith(said)
+
+
+def test_it_says_when_its_data_cannot_be_loaded(site_url: str, open_page: Open) -> None:
+    page = open_page(watched=False)
+    page.route("**/assets/js/index.js", lambda route: route.abort())
+    page.goto(site_url)
+    page.locator("[data-search-open]").click()
+    page.get_by_text("Data pencarian tidak dapat dimuat").wait_for()
+
+
+def test_without_javascript_no_search_is_offered(site_url: str, open_page: Open) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(site_url)
+    assert not page.locator("[data-search-open]").is_visible()
+
+
+def test_nothing_is_loaded_for_searching_before_it_is_asked_for(site_url: str, open_page: Open) -> None:
+    page = open_page()
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto(site_url, wait_until="networkidle")
+    assert [url for url in requests if url.endswith(("stemming.js", "reading.js", "searching.js", "index.js"))] == []
