@@ -14,7 +14,8 @@
   const input = dialog.querySelector("input");
   const list = dialog.querySelector("ol");
   const template = dialog.querySelector("template");
-  const root = dialog.dataset.base === undefined ? null : new URL(`${dialog.dataset.base}/`, location.href);
+  const base = dialog.dataset.base; // the page for what is not found has an absolute one, "/"
+  const root = base === undefined ? null : new URL(base.replace(/\/?$/, "/"), location.href);
   const part = (/** @type {string} */ slot) =>
     /** @type {HTMLElement} */ (dialog.querySelector(`[data-slot="${slot}"]`));
 
