@@ -29,7 +29,7 @@ _CLOSING = re.compile(r"[ ]{0,3}(/{3,})[ ]*")
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"#{1,6}[ ]+\S.*")
 _TITLE = re.compile(r"#[ ]+([^{]+?)[ ]*(?:\{.*)?")
-_HEADING_ID = re.compile(r"\{[^{}]*#[\w-]+[^{}]*\}[ ]*#*[ ]*")
+_HEADING_ID = re.compile(r"\{[^{}]*#([\w-]+)[^{}]*\}[ ]*#*[ ]*")
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Page:
     file: str
     title: str = ""
     blocks: tuple[BlockUse, ...] = ()
-    headings_without_id: tuple[Where, ...] = ()
+    headings: tuple[tuple[str, Where], ...] = ()  # each heading's id, empty where it has none
 
 
 def read_pages(docs: Path) -> tuple[tuple[Page, ...], list[Problem]]:
@@ -73,7 +73,7 @@ def scan(text: str, name: str, file: str) -> Page:
     """Find the blocks and headings of one page; what stands in fenced code is left alone."""
     blocks: list[BlockUse] = []
     open_blocks: list[tuple[int, int]] = []  # length of the fence, index in blocks
-    headings: list[Where] = []
+    headings: list[tuple[str, Where]] = []
     title = ""
     for number, line in _lines_outside_code(text):
         where = Where(file, number, len(line) - len(line.lstrip()) + 1)
@@ -86,8 +86,8 @@ def scan(text: str, name: str, file: str) -> Page:
             open_blocks.append((len(match[1]), len(blocks)))
             blocks.append(BlockUse(match[2], match[3] or "", where, is_data=False))
         elif _HEADING.fullmatch(line):
-            if not _HEADING_ID.search(line):
-                headings.append(where)
+            match = _HEADING_ID.search(line)
+            headings.append((match[1] if match else "", where))
             if not title and (match := _TITLE.fullmatch(line)):
                 title = match[1]
     for _, index in open_blocks:

@@ -34,7 +34,7 @@ def test_blocks_and_headings_are_found_with_their_places() -> None:
         BlockUse("paragraph", "vi-1-p2", Where("docs/isi.md", 16, 1), is_data=False, is_closed=False),
         BlockUse("paragraph", "vi-1-p3", Where("docs/isi.md", 17, 1), is_data=False),
     )
-    assert page.headings_without_id == (Where("docs/isi.md", 6, 1),)
+    assert page.headings == (("judul", Where("docs/isi.md", 1, 1)), ("", Where("docs/isi.md", 6, 1)))
 
 
 def test_a_page_without_a_heading_has_no_title() -> None:

@@ -3,7 +3,7 @@
  * anchor to anchor; see hooks/edition/citations. Without this script the links lead to the same as text.
  */
 
-const TITLE = "\ue000", LOCATOR = "\ue002", ACCESSED = "\ue003", ITALIC = /[\ue004\ue005]/, NAME = "\ue006";
+const TITLE = "\ue000", LOCATOR = "\ue002", ACCESSED = "\ue003", ITALIC = /[\ue004\ue005]/, NAME = "\ue006", PAGE = "\ue007";
 const FORMATS = ["BibTeX", "RIS", "CSL-JSON"];
 
 /** @type {HTMLDialogElement | null} */
@@ -16,10 +16,10 @@ const part = (slot) => dialog.querySelector(`[data-slot="${slot}"]`);
 
 /** @param {string} text */
 const fill = (text) => {
-  const [title, locator] = data.anchors[name];
+  const [title, locator, page] = data.anchors[name];
   const today = new Intl.DateTimeFormat("id", { dateStyle: "long" }).format(new Date());
-  const filling = { [TITLE]: title, [LOCATOR]: locator, [NAME]: name, [ACCESSED]: today };
-  return text.replace(/[\ue000-\ue003\ue006]/g, (slot) => filling[slot] ?? "");
+  const filling = { [TITLE]: title, [LOCATOR]: locator, [NAME]: name, [PAGE]: page, [ACCESSED]: today };
+  return text.replace(/[\ue000-\ue003\ue006\ue007]/g, (slot) => filling[slot] ?? "");
 };
 
 /** Show a marked text, its italics as such. @param {HTMLElement} place @param {string} text */
@@ -42,7 +42,7 @@ const refresh = () => {
   part("entry").classList.toggle("cite-file", isFile);
   part("in-text-row").hidden = isFile;
   if (!isFile) show(part("in-text"), fill(inText));
-  part("no-address").hidden = Boolean(data.base) || thesis;
+  part("no-address").hidden = Boolean(data.site) || thesis;
   part("status").textContent = "";
 };
 
@@ -67,10 +67,10 @@ const copy = async (place) => {
 /** @param {HTMLElement} link */
 const open = (link) => {
   name = link.dataset.cite;
-  const [title] = data.anchors[name];
+  const [title, , page] = data.anchors[name];
   const here = location.protocol.startsWith("http") ? location.href.replace(/#.*/, "") : "";
   part("label").textContent = title;
-  part("link").textContent = `${data.base || here}#${name}`;
+  part("link").textContent = `${data.site ? data.site + page : here}#${name}`;
   part("choice").hidden = !name.startsWith("vi-");
   dialog.querySelector("[value=edition]").checked = true;
   refresh();

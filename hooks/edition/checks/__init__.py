@@ -31,6 +31,7 @@ PAGE_RULES: tuple[Callable[[Dataset, tuple[Page, ...]], Iterator[Problem]], ...]
     pages.paragraphs_keep_source_order,
     pages.data_blocks_stand_once,
     pages.headings_have_ids,
+    pages.headings_share_no_id,
     register.registered_anchors_live,
     register.moved_pages_lead_on,
 )

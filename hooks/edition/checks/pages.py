@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from edition.anchors import all_anchors
 from edition.dataset import Dataset
 from edition.pages import DATA_BLOCKS, BlockUse, Page
 from edition.problems import Problem, Where
@@ -87,8 +88,21 @@ def data_blocks_stand_once(_: Dataset, pages: tuple[Page, ...]) -> Iterator[Prob
 def headings_have_ids(_: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
     """A heading has an explicit id, so that its wording can change and its address does not."""
     for page in pages:
-        for where in page.headings_without_id:
-            yield Problem(where, "E047", 'judul tanpa id; tulis misalnya "## Judul { #judul }"')
+        for name, where in page.headings:
+            if not name:
+                yield Problem(where, "E047", 'judul tanpa id; tulis misalnya "## Judul { #judul }"')
+
+
+def headings_share_no_id(dataset: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
+    """A heading's id is no other heading's and no anchor, on any page: in the single file all pages are one."""
+    taken: dict[str, str] = {anchor.name: f"jangkar di {anchor.page}" for anchor in all_anchors(dataset, pages)}
+    for page in pages:
+        for name, where in page.headings:
+            if name in taken:
+                message = f'id judul "{name}" sudah dipakai ({taken[name]}); pilih yang lain, misalnya "{name}-2"'
+                yield Problem(where, "E048", message)
+            elif name:
+                taken[name] = f"judul di {where}"
 
 
 def _paragraph_uses(pages: tuple[Page, ...]) -> dict[str, list[tuple[Page, BlockUse]]]:

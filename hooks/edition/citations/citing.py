@@ -10,8 +10,8 @@ from edition.citations.items import CslItem
 from edition.citations.wordings import LOCATOR, STYLE_NAMES, TITLE, Wording, word, wordings
 from edition.model import Edition
 
-# Slots that only the control on a page fills, beside those of ``wordings``.
-_NAME = "\ue006"
+# Slots that only the control on a page fills, beside those of ``wordings``: an anchor's name, and its page's address.
+_NAME, _PAGE = "\ue006", "\ue007"
 
 
 @dataclass(frozen=True)
@@ -65,34 +65,39 @@ class Citing:
             "sitasi/kota-kembar.json": formats.csl_json(every),
         }
 
-    def control(self, page: str) -> dict[str, object]:
-        """What the control on a page needs: wordings with slots, and what goes into the slots of each anchor.
+    def control(self, page: str | None = None) -> dict[str, object]:
+        """What the control on a page (or, for the whole edition in one file, on all of them) needs: wordings with slots,
+        and what goes into the slots of each anchor.
 
         An anchor whose citations are not just the filled slots (a title that a style or a format changes)
         is sent in full, under ``whole``.
         """
-        anchors = [anchor for anchor in self.edition.anchors if anchor.page == page]
+        anchors = [anchor for anchor in self.edition.anchors if page in (None, anchor.page)]
         if not anchors:
             return {}
-        base = items.address(self.edition, self.edition.page_url(page))
+        site = items.address(self.edition, "")
         item = items.anchor_item(self.edition, anchors[0]) | {"id": items.key(_NAME), "title": TITLE}
-        slotted = self._format(item | ({"URL": f"{base}#{_NAME}"} if base else {}), LOCATOR)
+        slotted = self._said(self._format(item | ({"URL": f"{site}{_PAGE}#{_NAME}"} if site else {}), LOCATOR))
         thesis = self._format(items.thesis_item(self.edition), LOCATOR)
         restates = any(anchor.kind == "paragraphs" for anchor in anchors)
-        filled = {anchor.name: [items.citation_title(anchor), items.locator(anchor)] for anchor in anchors}
+        filled = {anchor.name: self._filling(anchor) for anchor in anchors}
         exact = {anchor.name: self._said(self.anchor(anchor)) for anchor in anchors}
         return {
-            "base": base,
+            "site": site,
             "styles": list(STYLE_NAMES.values()),
-            "said": self._said(slotted),
+            "said": slotted,
             "thesis": [[wording.entry, wording.in_text] for _, wording in thesis.styles] if restates else [],
             "anchors": filled,
             "whole": {
                 name: said
                 for name, said in exact.items()
-                if said != [[_fill(text, name, *filled[name]) for text in row] for row in self._said(slotted)]
+                if said != [[_fill(text, name, filled[name]) for text in row] for row in slotted]
             },
         }
+
+    def _filling(self, anchor: Anchor) -> list[str]:
+        """What goes into the slots of an anchor: its title, its locator, the address of its page."""
+        return [items.citation_title(anchor), items.locator(anchor), self.edition.page_url(anchor.page)]
 
     def _said(self, formatted: Formatted) -> list[list[str]]:
         """Entries with date of access, citations in text, and machine formats; rows of strings."""
@@ -118,5 +123,6 @@ class Citing:
         return {}
 
 
-def _fill(text: str, name: str, title: str, locator: str) -> str:
-    return text.translate({ord(TITLE): title, ord(LOCATOR): locator, ord(_NAME): name})
+def _fill(text: str, name: str, filling: list[str]) -> str:
+    title, locator, page = filling
+    return text.translate({ord(TITLE): title, ord(LOCATOR): locator, ord(_PAGE): page, ord(_NAME): name})
