@@ -5,8 +5,9 @@ the last good edition stays up while a data file is broken.
 """
 
 import os
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
@@ -22,7 +23,7 @@ from mkdocs.utils.meta import get_data
 from mkdocs.utils.templates import TemplateContext
 
 import edition
-from edition import exports, metadata, offline, search
+from edition import exports, metadata, offline, render, search, single_file
 from edition.citations.citing import Citing
 from edition.mdx import EditionExtension, term_uses
 from edition.model import Edition
@@ -34,6 +35,8 @@ log = get_plugin_logger("edisi")
 class _State:
     serving: bool = False
     edition: Edition | None = None
+    order: tuple[str, ...] = ()  # the pages as they are read
+    downloads: Mapping[str, bytes] = field(default_factory=dict)  # what was there to download before the build
 
 
 _state = _State()
@@ -49,7 +52,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything before MkDocs touches the output, and register the extension."""
     global _state
     built = _read(config)
-    _state = replace(_state, edition=built)
+    with _told_simply():
+        _state = replace(_state, edition=built, downloads=offline.kept(Path(config.site_dir)))
     config.markdown_extensions.append(EditionExtension(built))
     # MkDocs dates the sitemap by this variable, or else by the clock
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(built.timestamp))
@@ -57,15 +61,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the data for reuse."""
+    """Add what the edition makes beside its pages."""
     assert _state.edition
     built = _state.edition
     # the copy can only be made of a finished site; until then its links need something to land on
-    later = dict.fromkeys((offline.ARCHIVE, offline.SUMS), "")
-    added = exports.data_files(built) | exports.moved_pages(built) | _citing(built).files() | later
+    later = dict.fromkeys((offline.ARCHIVE, single_file.FILE, offline.SUMS), "")
+    print_style = {"assets/css/cetak.css": render.print_stylesheet(built)}
+    added = exports.data_files(built) | exports.moved_pages(built) | _citing(built).files() | print_style | later
     for path, content in added.items():
         files.append(File.generated(config, path, content=content))
     return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Remember in which order the pages are read."""
+    global _state
+    _state = replace(_state, order=tuple(page.file.src_uri for page in nav.pages))
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
@@ -82,12 +93,22 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 def on_post_build(config: MkDocsConfig) -> None:
     """Make the site that was just built searchable, and copies of it; ``mkdocs serve`` does without copies."""
     assert _state.edition
-    search.publish(_state.edition, Path(config.site_dir))
+    site, built = Path(config.site_dir), _state.edition
+    search.publish(built, site)
     if not _state.serving:
-        try:
-            offline.publish(Path(config.site_dir), _state.edition.timestamp)
-        except OSError as error:
-            raise PluginError(f"salinan luring tidak dapat ditulis: {error.filename}: {error.strerror}") from None
+        archive = offline.archive(offline.offline_copy(site), built.timestamp)
+        single = single_file.single_file(built, site, _state.order)
+        with _told_simply():
+            offline.publish(site, {offline.ARCHIVE: archive, single_file.FILE: single}, _state.downloads)
+
+
+@contextmanager
+def _told_simply() -> Iterator[None]:
+    """What cannot be written is told in one line."""
+    try:
+        yield
+    except OSError as error:
+        raise PluginError(f"salinan luring tidak dapat ditulis: {error.filename}: {error.strerror}") from None
 
 
 def _read(config: MkDocsConfig) -> Edition:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+ADDRESS = "https://contoh.example/"
 MINI = ROOT / "tests" / "mini"
 
 
@@ -32,6 +33,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The edition, built once."""
     folder = tmp_path_factory.mktemp("edition") / "site"
     result = build(ROOT, folder)
+    assert result.returncode == 0, result.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The edition as it is published at ``ADDRESS``."""
+    folder = tmp_path_factory.mktemp("published") / "site"
+    result = build(ROOT, folder, SITE_URL=ADDRESS)
     assert result.returncode == 0, result.stderr
     return folder
 
@@ -59,5 +69,5 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def without_digest(content: bytes) -> bytes:
-    """A page without the digest and size of the archive: those change with the builder, and with zlib."""
-    return re.sub(rb'data-archive-(digest|size)="">[^<]*', rb'data-archive-\1="">', content)
+    """A page without digests and sizes of the downloads: those change with the builder, and with zlib."""
+    return re.sub(rb'data-(digest|size)-of="([^"]*)">[^<]*', rb'data-\1-of="\2">', content)

@@ -1,36 +1,61 @@
-"""The copy for reading offline: the whole site in one folder, to be opened from ``file://``, in one zip."""
+"""The copy for reading offline (the whole site in one folder, to be opened from ``file://``, in one zip), and how what
+readers download is published.
+"""
 
+import errno
 import hashlib
 import io
+import os
 import zipfile
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from lxml import etree, html
 
-FOLDER = "kota-kembar-luring"
-ARCHIVE = f"unduh/{FOLDER}.zip"
-SUMS = "unduh/SHA256SUMS"
+FOLDER = "unduh"
+TOP = "kota-kembar-luring"  # the one folder in the archive
+ARCHIVE = f"{FOLDER}/{TOP}.zip"
+SUMS = f"{FOLDER}/SHA256SUMS"
 # What only a server or a developer needs, and the theme's own search, which the edition does not use.
-_LEFT_OUT_FOLDERS = ("unduh/", "assets/javascripts/lunr/", "assets/javascripts/workers/")
+_LEFT_OUT_FOLDERS = (f"{FOLDER}/", "assets/javascripts/lunr/", "assets/javascripts/workers/")
 _LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz", "404.html")
 
 
-def publish(site: Path, timestamp: int) -> None:
-    """Write the archive and its digest into a built ``site``, and tell both on the pages that offer it.
+def kept(site: Path) -> dict[str, bytes]:
+    """What is up for download now: the site builder empties the folder before it builds.
 
-    Raises OSError where the files cannot be written; the archive is whole or not there.
+    Raises PermissionError where nothing can be put there, before anything is lost.
     """
-    content = archive(offline_copy(site), timestamp)
-    digest = hashlib.sha256(content).hexdigest()
-    _write(site / ARCHIVE, content)
-    _write(site / SUMS, f"{digest}  {PurePosixPath(ARCHIVE).name}\n".encode())
-    for path in sorted(site.rglob("*.html")):
-        text = path.read_bytes()
-        if b"data-archive-digest" in text:
-            _write(path, _told(text, digest, len(content)))
+    folder = site / FOLDER
+    if folder.exists() and not os.access(folder, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in folder.glob("*") if path.is_file()}
+
+
+def publish(site: Path, files: Mapping[str, bytes], before: Mapping[str, bytes]) -> None:
+    """Write ``files`` (path below ``site`` → content) and their digests into a built site, and tell digest and size on
+    the pages that offer them.
+
+    Raises OSError where something cannot be written. Then nothing is, and what was there ``before`` is again.
+    """
+    digests = {PurePosixPath(name).name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+    sizes = {PurePosixPath(name).name: len(content) for name, content in files.items()}
+    sums = "".join(f"{digest}  {name}\n" for name, digest in sorted(digests.items()))
+    pages = {
+        path.relative_to(site).as_posix(): _told(text, digests, sizes)
+        for path in sorted(site.rglob("*.html"))
+        if b"data-digest-of" in (text := path.read_bytes())
+    }
+    try:
+        _write(site, {**files, SUMS: sums.encode(), **pages})
+    except OSError:
+        for name in (*files, SUMS):
+            with suppress(OSError):
+                (site / name).write_bytes(before[name]) if name in before else (site / name).unlink()
+        raise
 
 
 def offline_copy(site: Path) -> dict[str, bytes]:
@@ -71,7 +96,7 @@ def archive(files: Mapping[str, bytes], timestamp: int) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as folder:
         for name, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(f"{FOLDER}/{name}", moment.timetuple()[:6])
+            entry = zipfile.ZipInfo(f"{TOP}/{name}", moment.timetuple()[:6])
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3  # Unix, whatever the machine that builds
             entry.external_attr = 0o100644 << 16
@@ -88,12 +113,12 @@ def _unmapped(path: Path) -> bytes:
     return b"".join(line for line in lines if b"sourceMappingURL=" not in line[:30])
 
 
-def _told(content: bytes, digest: str, size: int) -> bytes:
+def _told(content: bytes, digests: Mapping[str, str], sizes: Mapping[str, int]) -> bytes:
     page = html.document_fromstring(content)
-    for element in page.xpath("//*[@data-archive-digest]"):
-        element.text = digest
-    for element in page.xpath("//*[@data-archive-size]"):
-        element.text = f"{-(-size // 1000)} KB"
+    for element in page.xpath("//*[@data-digest-of]"):
+        element.text = digests[element.get("data-digest-of")]
+    for element in page.xpath("//*[@data-size-of]"):
+        element.text = f"{-(-sizes[element.get('data-size-of')] // 1000)} KB"
     return _serialised(page)
 
 
@@ -101,12 +126,19 @@ def _serialised(page: html.HtmlElement) -> bytes:
     return bytes(etree.tostring(page, method="html", encoding="utf-8", doctype="<!doctype html>"))
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Write beside the file and put it in place when it is whole."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(path.name + ".baru")
+def _write(site: Path, files: Mapping[str, bytes]) -> None:
+    """Write all beside their places, and put them there when all are whole."""
+    drafts: dict[Path, Path] = {}
     try:
-        draft.write_bytes(content)
-        draft.replace(path)
+        for name, content in files.items():
+            path = site / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            draft = path.with_name(f"{path.name}.baru")
+            drafts[draft] = path
+            draft.write_bytes(content)
+        for draft, path in drafts.items():
+            draft.replace(path)
     finally:
-        draft.unlink(missing_ok=True)
+        for draft in drafts:
+            if draft.is_file():
+                draft.unlink()

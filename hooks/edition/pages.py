@@ -23,6 +23,8 @@ DATA_BLOCKS = (
 )
 # Blocks that only list what stands elsewhere: no term is used in them.
 LISTS_OF_LABELS = frozenset({"chapter", "actors", "imprint", "anchors", "source", "downloads"})
+# Blocks that hold nothing to cite, and so may stand on several pages.
+REPEATABLE = frozenset({"downloads"})
 DATA_LINE = re.compile(r"[ ]{0,3}///[ ]*([\w-]+)[ ]*///[ ]*")
 _OPENING = re.compile(r"[ ]{0,3}(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?")
 _CLOSING = re.compile(r"[ ]{0,3}(/{3,})[ ]*")

@@ -1,9 +1,11 @@
 """Filling the templates. They hold every tag; each renders one well-formed element."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from edition.anchors import Anchor
 from edition.citations.citing import Citing
@@ -11,8 +13,9 @@ from edition.citations.richtext import runs
 from edition.data.records import Term
 from edition.model import Edition
 
+_TEMPLATES = Path(__file__).parent / "templates"
 _environment = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    loader=FileSystemLoader(_TEMPLATES),
     autoescape=True,
     undefined=StrictUndefined,
     bytecode_cache=FileSystemBytecodeCache(),
@@ -20,6 +23,12 @@ _environment = Environment(
     lstrip_blocks=True,
 )
 _environment.filters["runs"] = runs
+_environment.filters["css_string"] = lambda text: Markup(css_string(text))  # noqa: S704 (no markup in a style)
+
+
+def css_string(text: str) -> str:
+    """A text as a CSS string: a backslash goes before what would end it."""
+    return '"' + re.sub(r'(["\\])', r"\\\1", text) + '"'
 
 
 def block(edition: Edition, name: str) -> str:
@@ -42,6 +51,21 @@ def moved_page(edition: Edition, new: str, anchors: tuple[Anchor, ...]) -> str:
 def term_link(edition: Edition, term: Term, text: str, lang: str | None) -> str:
     """A term as it stands in a text, linked to its entry and carrying its definition."""
     return _render("term", {"anchor": edition.anchor("glossary", term.id), "term": term, "text": text, "lang": lang})
+
+
+def print_stylesheet(edition: Edition) -> str:
+    """How pages look on paper, the edition's name and version at the head of each."""
+    return _environment.get_template("print.css").render(edition=edition)
+
+
+def single_file(edition: Edition, **parts: object) -> str:
+    """The frame of the whole edition in one file; ``single_file.py`` makes its parts."""
+    return _render("single", {"edition": edition, **parts})
+
+
+def plain_text(name: str) -> str:
+    """A stylesheet or script that stands beside the templates, as it is."""
+    return (_TEMPLATES / name).read_text(encoding="utf-8")
 
 
 def _render(template: str, context: Mapping[str, object]) -> str:

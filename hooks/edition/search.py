@@ -14,6 +14,7 @@ from edition.model import Edition
 from edition.terms import labels_of
 
 INDEX = "assets/js/index.js"
+SCRIPTS = ("assets/js/stemming.js", "assets/js/reading.js", "assets/js/searching.js")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SKIPPED = frozenset({"script", "style", "dialog", "dt"})
 # Words of neighbouring elements run together only in these.
@@ -29,8 +30,13 @@ def publish(edition: Edition, site: Path) -> None:
 
 
 def script(edition: Edition, site: Path) -> str:
-    """The script that sets ``searchData``, from the pages of a built ``site``."""
-    data = {
+    """The script that sets ``searchData``."""
+    return f"var searchData = {json.dumps(data(edition, site), ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def data(edition: Edition, site: Path) -> dict[str, object]:
+    """What is searched, from the pages of a built ``site``: their titles, the units, and each term's labels."""
+    return {
         "pages": {edition.page_url(page.name): edition.page_title(page.name) for page in edition.pages},
         "units": [unit for page in edition.pages for unit in units_of_page(edition, page.name, site)],
         "terms": [
@@ -41,7 +47,6 @@ def script(edition: Edition, site: Path) -> str:
             for term in edition.dataset.glossary
         ],
     }
-    return f"var searchData = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
 def units_of_page(edition: Edition, name: str, site: Path) -> list[Unit]:

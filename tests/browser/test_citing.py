@@ -9,27 +9,17 @@ from playwright.sync_api import Page
 
 import edition
 from browser.conftest import serve
-from conftest import ROOT, build
+from conftest import ADDRESS, ROOT, build
 from edition.citations.citing import Citing
 from edition.citations.richtext import plain
 from edition.citations.wordings import ACCESSED, STYLE_NAMES
 
 Open = Callable[..., Page]
-ADDRESS = "https://contoh.example/"
 EDITION = edition.load(ROOT, site_url=ADDRESS)[0]
 assert EDITION
 CITING = Citing(EDITION)
 ANCHORS = EDITION.anchors
 PAGES = sorted({anchor.page for anchor in ANCHORS})
-
-
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The edition as it is published at an address."""
-    folder = tmp_path_factory.mktemp("published") / "site"
-    result = build(ROOT, folder, SITE_URL=ADDRESS)
-    assert result.returncode == 0, result.stderr
-    return folder
 
 
 @pytest.fixture(scope="module")

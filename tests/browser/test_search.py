@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from edition.offline import ARCHIVE
+from edition.single_file import FILE
 
 Open = Callable[..., Page]
 TABLE = Path(__file__).with_name("queries.tsv")
@@ -28,11 +29,14 @@ def copy(site: Path, tmp_path: Path) -> Path:
     return top
 
 
-@pytest.fixture(params=["site", "copy"])
+@pytest.fixture(params=["site", "copy", "single file"])
 def place(request: pytest.FixtureRequest) -> str:
     """The address of a page to search from."""
     if request.param == "site":
         return f"{request.getfixturevalue('site_url')}kendala/"
+    if request.param == "single file":
+        built: Path = request.getfixturevalue("site")
+        return (built / FILE).as_uri()
     folder: Path = request.getfixturevalue("copy")
     return (folder / "kendala/index.html").as_uri()
 
@@ -91,7 +95,7 @@ def test_a_result_lands_on_its_paragraph_with_the_match_marked(place: str, width
     assert mark.all_text_contents() == ["setara"]
     assert page.url.endswith("#vi-2-p4")
     assert "?" not in page.url
-    header, block = page.locator(".md-header").bounding_box(), page.locator("#vi-2-p4").bounding_box()
+    header, block = page.locator(".md-header, .sheet-bar").bounding_box(), page.locator("#vi-2-p4").bounding_box()
     assert header
     assert block
     assert header["y"] + header["height"] <= block["y"] < 400

@@ -3,20 +3,9 @@
 import json
 from pathlib import Path
 
-import pytest
 from lxml import html
 
-from conftest import ROOT, build
-
-ADDRESS = "https://contoh.example/"
-
-
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("published") / "site"
-    result = build(ROOT, folder, SITE_URL=ADDRESS)
-    assert result.returncode == 0, result.stderr
-    return folder
+from conftest import ADDRESS
 
 
 def pages(site: Path) -> dict[str, html.HtmlElement]:

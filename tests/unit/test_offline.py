@@ -1,5 +1,6 @@
 """The offline copy: links name files, equal input gives equal bytes, nothing half-written."""
 
+import hashlib
 import io
 import zipfile
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from edition.offline import ARCHIVE, archive, offline_copy, offline_page, publish, to_file
+from edition.offline import archive, kept, offline_copy, offline_page, publish, to_file
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,8 @@ def test_an_address_of_a_folder_becomes_that_of_its_page(href: str, expected: st
 def small_site(folder: Path) -> Path:
     files = {
         "index.html": "<html><head></head><body><a href='a/'>a</a><p data-online=''>unduh</p></body></html>",
-        "a/index.html": "<html><head></head><body><a href='..'>b</a><i data-archive-digest=''>?</i></body></html>",
+        "a/index.html": "<html><head></head><body><a href='..'>b</a>"
+        "<i data-digest-of='x.zip'>?</i><b data-size-of='x.zip'>?</b></body></html>",
         "404.html": "x",
         "assets/main.css": "a{}\n/*# sourceMappingURL=main.css.map */",
         "assets/main.css.map": "{}",
@@ -67,21 +69,32 @@ def test_equal_files_give_an_equal_archive_of_one_folder_with_fixed_dates_and_mo
     assert {entry.external_attr >> 16 for entry in entries} == {0o100644}
 
 
-def test_the_site_tells_the_digest_of_the_archive(tmp_path: Path) -> None:
-    publish(small_site(tmp_path), 1_582_934_400)
-    [line] = (tmp_path / "unduh/SHA256SUMS").read_text(encoding="utf-8").splitlines()
-    digest, name = line.split("  ")
-    assert name == "kota-kembar-luring.zip"
+def test_the_site_tells_digest_and_size_of_what_it_offers(tmp_path: Path) -> None:
+    publish(small_site(tmp_path), {"unduh/x.zip": b"a" * 1001, "unduh/a.html": b""}, {})
+    lines = (tmp_path / "unduh/SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    digest = hashlib.sha256(b"a" * 1001).hexdigest()
+    assert lines == [f"{hashlib.sha256(b'').hexdigest()}  a.html", f"{digest}  x.zip"]
     page = html.document_fromstring((tmp_path / "a/index.html").read_bytes())
     assert page.xpath("//i/text()") == [digest]
+    assert page.xpath("//b/text()") == ["2 KB"]
 
 
-def test_what_cannot_be_written_leaves_the_last_good_archive(tmp_path: Path) -> None:
+def test_what_cannot_be_written_leaves_the_last_good_files(tmp_path: Path) -> None:
     site = small_site(tmp_path)
-    publish(site, 1_582_934_400)
-    before = (site / ARCHIVE).read_bytes()
-    (site / "index.html").write_text("<html><head></head><body>baru</body></html>", encoding="utf-8")
-    (site / f"{ARCHIVE}.baru").mkdir()  # in the way of the draft
+    publish(site, {"unduh/x.zip": b"baik"}, {})
+    before = kept(site)
+    (site / "unduh/x.zip").write_bytes(b"")  # as the site builder leaves them
+    (site / "unduh/y.html").write_bytes(b"")
+    (site / "unduh/y.html.baru").mkdir()  # in the way of the draft
     with pytest.raises(OSError, match="baru"):
-        publish(site, 1_582_934_400)
-    assert (site / ARCHIVE).read_bytes() == before
+        publish(site, {"unduh/x.zip": b"lain", "unduh/y.html": b"lain"}, before)
+    assert kept(site) == before
+
+
+def test_a_folder_that_cannot_be_written_to_is_told_before_it_is_emptied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = small_site(tmp_path)
+    monkeypatch.setattr("os.access", lambda *_: False)  # a superuser may write anywhere
+    with pytest.raises(PermissionError, match="unduh"):
+        kept(site)

@@ -24,8 +24,16 @@
   /** @type {SearchIndex | undefined} */
   let index;
 
+  /** In the single file the data are there, packed. @param {Element} packed */
+  const unpack = async (packed) => {
+    const bytes = Uint8Array.from(atob(packed.textContent), (letter) => letter.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    window.searchData = await new Response(stream).json();
+  };
+
   const load = () => {
-    loading ??= typeof searchData !== "undefined" ? Promise.resolve() : PARTS.reduce((before, name) => before.then(() =>
+    const packed = document.getElementById("search-data");
+    loading ??= packed ? unpack(packed) : PARTS.reduce((before, name) => before.then(() =>
       new Promise((resolve, reject) => {
         const script = document.createElement("script");
         script.src = new URL(`assets/js/${name}.js`, root).href;

@@ -13,6 +13,20 @@ const closeAll = (kept) => {
   }
 };
 
+// the single file has each definition once, in the glossary
+for (const term of document.querySelectorAll(".term:not(:has(.term-definition))")) {
+  const link = term.querySelector("a");
+  const entry = document.querySelector(`[data-anchor="${link.hash.slice(1)}"] > p:not(.record-label)`);
+  if (!entry) continue;
+  const definition = document.createElement("span");
+  definition.className = "term-definition";
+  definition.role = "tooltip";
+  definition.id = `arti-${[...document.querySelectorAll(".term")].indexOf(term)}`;
+  definition.textContent = entry.textContent;
+  link.setAttribute("aria-describedby", definition.id);
+  term.append(definition);
+}
+
 let touched = false;
 document.addEventListener("pointerdown", (event) => {
   touched = event.pointerType !== "mouse";

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from edition.anchors import all_anchors
 from edition.dataset import Dataset
-from edition.pages import DATA_BLOCKS, BlockUse, Page
+from edition.pages import DATA_BLOCKS, REPEATABLE, BlockUse, Page
 from edition.problems import Problem, Where
 
 
@@ -75,7 +75,7 @@ def data_blocks_stand_once(_: Dataset, pages: tuple[Page, ...]) -> Iterator[Prob
     first: dict[str, Where] = {}
     for page in pages:
         for block in page.blocks:
-            if block.is_data and block.name in first:
+            if block.is_data and block.name in first and block.name not in REPEATABLE:
                 message = f'blok data "{block.name}" sudah ada di {first[block.name]}; hapus salah satunya'
                 yield Problem(block.where, "E046", message)
             first.setdefault(block.name, block.where) if block.is_data else None

@@ -66,8 +66,8 @@ class Citing:
         }
 
     def control(self, page: str | None = None) -> dict[str, object]:
-        """What the control on a page (or, for the whole edition in one file, on all of them) needs: wordings with slots,
-        and what goes into the slots of each anchor.
+        """What the control on a page needs (or, where the whole edition is one page, on all of them): wordings with
+        slots, and what goes into the slots of each anchor.
 
         An anchor whose citations are not just the filled slots (a title that a style or a format changes)
         is sent in full, under ``whole``.

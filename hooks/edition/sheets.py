@@ -1,0 +1,125 @@
+"""The pages of a built site as parts of one document, their links leading inside it."""
+
+import base64
+import mimetypes
+import posixpath
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlsplit
+
+from lxml import html
+from markupsafe import Markup
+
+# What only the site, its styles and its theme need, or what would be said twice.
+_DROPPED = ".//dialog | .//script | .//*[@data-online] | .//*[@data-single-omit]"
+_DROPPED_ATTRIBUTES = (
+    "title", "aria-describedby", "data-search-exclude", "data-terms", "data-term", "data-kind", "data-origin",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page: its address on the site, the id and text of its heading, its content, and what the table of contents
+    lists of it, as (id, text).
+    """
+
+    url: str
+    anchor: str
+    title: str
+    content: html.HtmlElement
+    entries: tuple[tuple[str, str], ...]
+
+    @property
+    def markup(self) -> Markup:
+        """The content for a template."""
+        return Markup("".join(html.tostring(child, encoding="unicode") for child in self.content))  # noqa: S704
+
+
+def sheets_of(site: Path, urls: Iterable[str], published: str = "") -> list[Sheet]:
+    """The pages at ``urls`` (below the root of ``site``) in this order. ``published`` is the site's address: what is
+    not in the document is linked there, or not at all if it is empty.
+    """
+    sheets = [_sheet(site, url) for url in urls]
+    targets = {sheet.url: sheet.anchor for sheet in sheets}
+    titles = {name: text for sheet in sheets for name, text in _titles(sheet.content)}
+    for sheet in sheets:
+        for picture in sheet.content.xpath(".//img[@src]"):
+            _inline(picture, site / sheet.url)
+        for link in sheet.content.xpath(".//a[@href]"):
+            _relink(link, sheet.url, targets, published)
+            _tell_target(link, titles)
+        if sheet.url:  # the first page's heading is the document's; the others' stand below it
+            for heading in list(sheet.content.iter("h1", "h2", "h3", "h4", "h5")):
+                heading.tag = f"h{int(str(heading.tag)[1]) + 1}"
+    return sheets
+
+
+def _sheet(site: Path, url: str) -> Sheet:
+    page = html.document_fromstring((site / url / "index.html").read_bytes())
+    heading = page.xpath("//h1")[0]
+    content = heading.getparent()
+    for element in content.xpath(_DROPPED):
+        element.drop_tree()
+    for citations in content.xpath(".//details[@class='citation']"):
+        _shorten(citations)
+    for element in content.iter():
+        for name in _DROPPED_ATTRIBUTES:
+            element.attrib.pop(name, None)
+        element.tail = _tight(element.tail)
+        if element.tag not in ("pre", "code"):
+            element.text = _tight(element.text)
+    listed = content.xpath(".//h2[@id] | .//section[@data-anchor]")
+    entries = tuple((each.get("id"), each.get("aria-label") or each.text_content()) for each in listed)
+    return Sheet(url, heading.get("id"), heading.text_content(), content, entries)
+
+
+def _shorten(citations: html.HtmlElement) -> None:
+    """Leave, of all the ways to cite an anchor, the entry in the first style; a script offers the others."""
+    [place] = citations.xpath("./div[@id]")
+    entry = next(each for each in place.iter("p") if each.get("class") == "citation-entry")
+    entry.set("id", place.get("id"))
+    citations.addprevious(entry)
+    citations.drop_tree()
+
+
+def _tight(text: str | None) -> str | None:
+    """Lines between elements without what only lays out the source."""
+    return "\n" if text and "\n" in text and not text.strip() else text
+
+
+def _titles(content: html.HtmlElement) -> Iterable[tuple[str, str]]:
+    """The ids of headings and source paragraphs with what they are called."""
+    for element in content.xpath(".//*[self::h1 or self::h2 or self::h3 or self::h4][@id] | .//section[@aria-label]"):
+        yield element.get("id"), element.get("aria-label") or element.text_content()
+
+
+def _inline(picture: html.HtmlElement, folder: Path) -> None:
+    path = folder / unquote(str(picture.get("src")))
+    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    picture.set("src", f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode()}")
+
+
+def _relink(link: html.HtmlElement, url: str, targets: Mapping[str, str], published: str) -> None:
+    """Point a link of the page at ``url`` into the document, if what it leads to is there."""
+    path, fragment = urldefrag(str(link.get("href")))
+    address = urlsplit(path)
+    if address.scheme or address.netloc:
+        return
+    below = posixpath.normpath(posixpath.join(url, address.path)) if address.path else url
+    page = "" if below == "." else f"{below.rstrip('/')}/" if below else ""
+    if page in targets:
+        link.set("href", f"#{fragment or targets[page]}")
+    elif published:
+        link.set("href", f"{published.rstrip('/')}/{below}{'#' if fragment else ''}{fragment}")
+    else:
+        link.drop_tag()
+
+
+def _tell_target(link: html.HtmlElement, titles: Mapping[str, str]) -> None:
+    """Let a link in prose say on paper where it leads, unless its text does."""
+    title, text = titles.get(link.get("href", "").removeprefix("#")), link.text_content().casefold()
+    is_label = link.xpath("ancestor::*[contains(@class, 'term') or self::dl or self::nav or self::h1 or self::h2]")
+    says_so = title and (text in title.casefold() or title.casefold() in text)
+    if title and not says_so and not is_label and link.get("class") is None:
+        link.set("data-target", title)

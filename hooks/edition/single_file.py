@@ -1,0 +1,75 @@
+"""The whole edition in one HTML file that needs nothing beside it, made of the pages of a built site."""
+
+import base64
+import gzip
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from lxml import html
+from markupsafe import Markup
+from rcssmin import cssmin
+from rjsmin import jsmin
+
+from edition import render, search
+from edition.citations.citing import Citing
+from edition.model import Edition
+from edition.sheets import sheets_of
+
+FILE = "unduh/kota-kembar.html"
+_DIALOGS = ("cari", "kutip")
+
+
+def single_file(edition: Edition, site: Path, order: Sequence[str]) -> bytes:
+    """The file. ``order`` names the pages (``kendala.md``) as they are read, the home page first.
+
+    Styles and scripts are those of the home page, made small; a policy that names their digests lets the file run
+    nothing else and ask for nothing.
+    """
+    urls = [edition.page_url(name) for name in order]
+    home = html.document_fromstring((site / "index.html").read_bytes())
+    styles = [name for name in home.xpath("//link/@href") if name.startswith("assets/css/")]
+    scripts = [name for name in home.xpath("//script/@src") if name.startswith("assets/js/")]
+    style = cssmin(render.plain_text("single.css") + _joined(site, styles))
+    script = jsmin(_joined(site, [*search.SCRIPTS, *scripts])) if scripts else ""
+    scheme = jsmin(render.plain_text("scheme.js"))
+    digests = " ".join(_digest(text) for text in (scheme, script))
+    content = render.single_file(
+        edition,
+        policy=f"default-src 'none'; script-src {digests}; style-src {_digest(style)}; img-src data:",
+        icon=base64.b64encode((site / "assets/img/ikon.svg").read_bytes()).decode() if scripts else "",
+        style=Markup(style),  # noqa: S704 (ours)
+        scheme=Markup(scheme),  # noqa: S704
+        script=Markup(script),  # noqa: S704
+        sheets=sheets_of(site, urls, edition.site_url),
+        dialogs=[dialog for name in _DIALOGS for dialog in _dialogs(site, urls, name)],
+        citations=Citing(edition, edition.cache_folder).control(),
+        searched=_packed(search.data(edition, site)),
+    )
+    return content.encode()
+
+
+def _joined(site: Path, names: Iterable[str]) -> str:
+    return "\n".join((site / name).read_text(encoding="utf-8") for name in names)
+
+
+def _dialogs(site: Path, urls: Iterable[str], name: str) -> list[Markup]:
+    """The dialog with an id, from the first page that has one, as it is without a site around it; or none."""
+    for url in urls:
+        page = html.document_fromstring((site / url / "index.html").read_bytes())
+        for dialog in page.xpath("//dialog[@id=$name]", name=name):
+            dialog.attrib.pop("data-base", None)
+            dialog.tail = None
+            return [Markup(html.tostring(dialog, encoding="unicode"))]  # noqa: S704
+    return []
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _packed(data: object) -> str:
+    """Gzip in base64: a third of the size. The script that searches unpacks it."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return base64.b64encode(gzip.compress(text.encode(), mtime=0)).decode()

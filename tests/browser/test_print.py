@@ -1,0 +1,52 @@
+"""Every page of the site on paper."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+from conftest import ADDRESS
+
+PAGES = ("", "kesimpulan/", "linimasa/", "kendala/", "saran/", "glosarium/", "sitasi/", "tentang/")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_prints_as_a_document(site_url: str, open_page: Callable[..., Page], scheme: str) -> None:
+    page = open_page(color_scheme=scheme)
+    for address in PAGES:
+        page.goto(site_url + address)
+        title = page.locator("h1").inner_text()
+        leaves = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+        assert [round(float(side)) for side in leaves[0].mediabox[2:]] == [595, 842], address
+        texts = [leaf.extract_text() for leaf in leaves]
+        assert title in texts[0].replace("\n", " "), address
+        for number, text in enumerate(texts, 1):
+            assert "Kota Kembar Jakarta–Hanoi: edisi parafrase bab penutup" in text, address
+            assert f"{number} / {len(texts)}" in text, address
+        whole = " ".join(texts)
+        for control in ("Daftar isi", "Kembali ke atas", "Kutip VI.1", "Cari dalam edisi", "→ VI.1"):
+            assert control not in whole, (address, control)
+
+
+def test_paper_is_white_and_ink_is_black_in_the_dark_too(site_url: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(color_scheme="dark")
+    page.goto(f"{site_url}kendala/")
+    page.emulate_media(media="print", color_scheme="dark")
+    colour = "getComputedStyle(document.querySelector('#vi-1-p4 p:not([class])')).color"
+    assert page.evaluate(colour) == "rgb(0, 0, 0)"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") in (
+        "rgba(0, 0, 0, 0)",
+        "rgb(255, 255, 255)",
+    )
+
+
+def test_a_page_says_its_published_address_on_paper_only(published: Path, open_page: Callable[..., Page]) -> None:
+    page = open_page(watched=False)
+    page.goto((published / "kendala/index.html").as_uri())
+    address = page.get_by_text(f"{ADDRESS}kendala/", exact=True)
+    assert not address.is_visible()
+    page.emulate_media(media="print")
+    assert address.is_visible()

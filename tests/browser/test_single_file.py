@@ -1,0 +1,128 @@
+"""The whole edition in one file: everything is in it, in reading order, and it needs nothing else."""
+
+import io
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import html
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+import edition
+from conftest import ADDRESS, ROOT
+from edition.single_file import FILE
+
+Open = Callable[..., Page]
+EDITION = edition.load(ROOT)[0]
+assert EDITION
+ANCHORS = [anchor.name for anchor in EDITION.anchors]
+
+
+@pytest.fixture(params=["site", "published"])
+def path(request: pytest.FixtureRequest) -> Path:
+    """The file, of a site without and with an address."""
+    folder: Path = request.getfixturevalue(request.param)
+    return folder / FILE
+
+
+def test_it_is_small_and_asks_for_nothing(path: Path) -> None:
+    content = path.read_bytes()
+    assert len(content) <= 250_000
+    page = html.document_fromstring(content)
+    needed = page.xpath("//@src | //link[not(@rel='canonical')]/@href")
+    assert [each for each in needed if not each.startswith("data:")] == []
+    assert b"@import" not in content
+    assert b"url(" not in content
+
+
+def test_every_anchor_is_there_once_and_every_link_lands(path: Path) -> None:
+    page = html.document_fromstring(path.read_bytes())
+    ids: Counter[str] = Counter(page.xpath("//@id"))
+    assert [name for name, times in ids.items() if times > 1] == []
+    assert set(ids) >= set(ANCHORS) | {f"kutip-{name}" for name in ANCHORS}
+    links = page.xpath("//a/@href")
+    assert [link for link in links if link.startswith("#") and link[1:] not in ids] == []
+    assert {link for link in links if not link.startswith(("#", "https://"))} == set()
+
+
+def test_files_of_the_site_are_linked_where_it_is_published(published: Path) -> None:
+    page = html.document_fromstring((published / FILE).read_bytes())
+    assert f"{ADDRESS}sitasi/kota-kembar.bib" in page.xpath("//a/@href")
+    assert page.xpath("//link[@rel='canonical']/@href") == [ADDRESS]
+
+
+def test_the_pages_come_in_reading_order_under_one_title(site: Path) -> None:
+    page = html.document_fromstring((site / FILE).read_bytes())
+    assert page.xpath("//h1/@id") == ["beranda"]
+    assert page.xpath("//section[contains(@class, 'sheet')]/@aria-labelledby") == [
+        "beranda", "kesimpulan", "linimasa", "kendala-dan-upaya", "saran", "glosarium", "cara-mengutip", "tentang"
+    ]  # fmt: skip
+    assert set(page.xpath("//nav[@id='daftar-isi']//a/@href")) >= {"#kesimpulan", "#vi-1-p1", "#peristiwa", "#luring"}
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (360, "dark"), (1280, "light")])
+def test_it_opens_and_an_anchor_lands_below_the_bar(site: Path, open_page: Open, width: int, scheme: str) -> None:
+    page = open_page(width, color_scheme=scheme, offline=True)
+    for anchor in ("vi-1-p4", "peristiwa-mou-2004", "istilah-bumn"):
+        page.goto((site / FILE).as_uri() + f"#{anchor}")
+        bar, block = page.locator(".sheet-bar").bounding_box(), page.locator(f"#{anchor}").bounding_box()
+        assert bar
+        assert block
+        assert bar["y"] + bar["height"] <= block["y"] < 300
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgb(255, 255, 255)"
+    assert dark == (scheme == "dark")
+
+
+def test_without_javascript_everything_is_there_and_a_citation_is_text(path: Path, open_page: Open) -> None:
+    page = open_page(360, java_script_enabled=False, offline=True)
+    page.goto(path.as_uri())
+    assert page.locator("#vi-2-p4").is_visible()
+    assert not page.locator("[data-search-open]").is_visible()
+    page.locator('a.cite[data-cite="vi-1-p4"]').click()
+    entry = page.locator("#kutip-vi-1-p4")
+    assert entry.is_visible()
+    assert "VI.1 ¶4: Mengapa program dinilai tidak berhasil" in (entry.text_content() or "")
+
+
+def test_the_control_cites_the_published_address_in_every_style(published: Path, open_page: Open) -> None:
+    page = open_page(offline=True)
+    page.goto((published / FILE).as_uri())
+    for anchor, address in (("vi-1-p4", "kendala/#vi-1-p4"), ("istilah-bumn", "glosarium/#istilah-bumn")):
+        page.locator(f'a.cite[data-cite="{anchor}"]').click()
+        for style in ("APA (edisi ke-7)", "BibTeX"):
+            page.locator("#kutip select").select_option(style)
+            assert ADDRESS + address in (page.locator('#kutip [data-slot="entry"]').text_content() or "")
+        page.keyboard.press("Escape")
+
+
+def test_a_term_shows_its_definition(site: Path, open_page: Open) -> None:
+    page = open_page(offline=True)
+    page.goto((site / FILE).as_uri())
+    term = page.locator("#vi-1-p4 .term").first
+    assert not term.locator(".term-definition").is_visible()
+    term.locator("a").focus()
+    assert "Definisi penyunting" in (term.locator(".term-definition").text_content() or "")
+    assert term.locator(".term-definition").is_visible()
+    page.keyboard.press("Escape")
+    assert not term.locator(".term-definition").is_visible()
+
+
+def test_on_paper_it_has_heads_page_numbers_and_targets_and_no_controls(published: Path, open_page: Open) -> None:
+    page = open_page()
+    page.goto((published / FILE).as_uri())
+    leaves = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    width, height = (float(side) for side in leaves[0].mediabox[2:])
+    assert (round(width), round(height)) == (595, 842)  # A4, in points
+    texts = [leaf.extract_text() for leaf in leaves]
+    for number, text in enumerate(texts, 1):
+        assert "Kota Kembar Jakarta–Hanoi: edisi parafrase bab penutup" in text
+        assert "versi 1.0" in text
+        assert f"{number} / {len(texts)}" in text
+    whole = "\n".join(texts)
+    assert "Kutip VI.1 ¶4" not in whole
+    assert "Langsung ke isi" not in whole
+    assert f"<{ADDRESS}sitasi/kota-kembar.bib>" in whole.replace("\n", "")
+    assert "(→ VI.1 ¶1)" in whole
