@@ -70,6 +70,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     added = exports.data_files(built) | exports.moved_pages(built) | _citing(built).files() | print_style | later
     for path, content in added.items():
         files.append(File.generated(config, path, content=content))
+    for file in [file for file in files if file.src_uri.startswith("assets/javascripts/")]:
+        files.remove(file)  # the theme's scripts, which no page uses
     return files
 
 

@@ -19,8 +19,8 @@ FOLDER = "unduh"
 TOP = "kota-kembar-luring"  # the one folder in the archive
 ARCHIVE = f"{FOLDER}/{TOP}.zip"
 SUMS = f"{FOLDER}/SHA256SUMS"
-# What only a server or a developer needs, and the theme's own search, which the edition does not use.
-_LEFT_OUT_FOLDERS = (f"{FOLDER}/", "assets/javascripts/lunr/", "assets/javascripts/workers/")
+# What only a server or a developer needs.
+_LEFT_OUT_FOLDERS = (f"{FOLDER}/",)
 _LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz", "404.html")
 
 

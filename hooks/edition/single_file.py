@@ -30,17 +30,18 @@ def single_file(edition: Edition, site: Path, order: Sequence[str]) -> bytes:
     urls = [edition.page_url(name) for name in order]
     home = html.document_fromstring((site / "index.html").read_bytes())
     styles = [name for name in home.xpath("//link/@href") if name.startswith("assets/css/")]
-    scripts = [name for name in home.xpath("//script/@src") if name.startswith("assets/js/")]
+    at_once = [name for name in home.xpath("//script[not(@defer)]/@src") if name.startswith("assets/js/")]
+    scripts = [name for name in home.xpath("//script[@defer]/@src") if name.startswith("assets/js/")]
     style = cssmin(render.plain_text("single.css") + _joined(site, styles))
     script = jsmin(_joined(site, [*search.SCRIPTS, *scripts])) if scripts else ""
-    scheme = jsmin(render.plain_text("scheme.js"))
-    digests = " ".join(_digest(text) for text in (scheme, script))
+    first = jsmin(_joined(site, at_once))
+    digests = " ".join(_digest(text) for text in (first, script))
     content = render.single_file(
         edition,
         policy=f"default-src 'none'; script-src {digests}; style-src {_digest(style)}; img-src data:",
         icon=base64.b64encode((site / "assets/img/ikon.svg").read_bytes()).decode() if scripts else "",
         style=Markup(style),  # noqa: S704 (ours)
-        scheme=Markup(scheme),  # noqa: S704
+        first=Markup(first),  # noqa: S704
         script=Markup(script),  # noqa: S704
         sheets=sheets_of(site, urls, edition.site_url),
         dialogs=[dialog for name in _DIALOGS for dialog in _dialogs(site, urls, name)],

@@ -73,6 +73,9 @@ def test_citing_tooltips_and_light_and_dark_work(copy: Path, open_page: Open) ->
     page.locator('a.cite[data-cite="vi-1-p4"]').click()
     assert "VI.1 ¶4" in (page.locator('#kutip [data-slot="entry"]').text_content() or "")
     page.keyboard.press("Escape")
-    page.locator('label[title^="Tampilan: ikuti perangkat"]').click()
-    page.locator('label[title^="Tampilan: terang"]').click()
+    switch = page.get_by_role("button", name="Tampilan: ikuti perangkat")
+    switch.click()
+    page.get_by_role("button", name="Tampilan: terang").click()
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    page.goto((copy / "saran/index.html").as_uri())
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"

@@ -67,7 +67,7 @@ def test_it_opens_and_an_anchor_lands_below_the_bar(site: Path, open_page: Open,
     page = open_page(width, color_scheme=scheme, offline=True)
     for anchor in ("vi-1-p4", "peristiwa-mou-2004", "istilah-bumn"):
         page.goto((site / FILE).as_uri() + f"#{anchor}")
-        bar, block = page.locator(".sheet-bar").bounding_box(), page.locator(f"#{anchor}").bounding_box()
+        bar, block = page.locator(".md-header").bounding_box(), page.locator(f"#{anchor}").bounding_box()
         assert bar
         assert block
         assert bar["y"] + bar["height"] <= block["y"] < 300
