@@ -12,6 +12,10 @@ DATA_BLOCKS = (
     "chapter",
     "actors",
     "timeline",
+    "timeline-drawing",
+    "timeline-sketch",
+    "argument",
+    "argument-sketch",
     "obstacles",
     "efforts",
     "recommendations",
@@ -22,7 +26,8 @@ DATA_BLOCKS = (
     "downloads",
 )
 # Blocks that only list what stands elsewhere: no term is used in them.
-LISTS_OF_LABELS = frozenset({"chapter", "actors", "imprint", "anchors", "source", "downloads"})
+PICTURES = ("timeline-drawing", "timeline-sketch", "argument", "argument-sketch")
+LISTS_OF_LABELS = frozenset({"chapter", "actors", "imprint", "anchors", "source", "downloads", *PICTURES})
 # Blocks that hold nothing to cite, and so may stand on several pages.
 REPEATABLE = frozenset({"downloads"})
 DATA_LINE = re.compile(r"[ ]{0,3}///[ ]*([\w-]+)[ ]*///[ ]*")

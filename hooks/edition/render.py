@@ -1,7 +1,7 @@
 """Filling the templates. They hold every tag; each renders one well-formed element."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
@@ -11,8 +11,16 @@ from edition.anchors import Anchor
 from edition.citations.citing import Citing
 from edition.citations.richtext import runs
 from edition.data.records import Term
+from edition.drawing import argument, timeline
 from edition.model import Edition
 
+# What the blocks that draw something are given beside the edition.
+_PICTURES: Mapping[str, Callable[[Edition], object]] = {
+    "timeline-drawing": timeline.pictures,
+    "timeline-sketch": timeline.sketch,
+    "argument": argument.pictures,
+    "argument-sketch": argument.pictures,
+}
 _TEMPLATES = Path(__file__).parent / "templates"
 _environment = Environment(
     loader=FileSystemLoader(_TEMPLATES),
@@ -33,7 +41,8 @@ def css_string(text: str) -> str:
 
 def block(edition: Edition, name: str) -> str:
     """The data block called ``name`` (one of ``pages.DATA_BLOCKS``)."""
-    return _render(name, {"edition": edition, "citing": Citing(edition, edition.cache_folder)})
+    context = {"edition": edition, "citing": Citing(edition, edition.cache_folder)}
+    return _render(name, context | ({"pictures": _PICTURES[name](edition)} if name in _PICTURES else {}))
 
 
 def paragraph(edition: Edition, name: str) -> str:

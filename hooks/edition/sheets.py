@@ -14,7 +14,8 @@ from markupsafe import Markup
 # What only the site, its styles and its theme need, or what would be said twice.
 _DROPPED = ".//dialog | .//script | .//*[@data-online] | .//*[@data-single-omit]"
 _DROPPED_ATTRIBUTES = (
-    "title", "aria-describedby", "data-search-exclude", "data-terms", "data-term", "data-kind", "data-origin",
+    "title", "aria-describedby", "data-cite", "data-search-exclude",
+    "data-terms", "data-term", "data-kind", "data-origin",
 )  # fmt: skip
 
 
@@ -69,6 +70,9 @@ def _sheet(site: Path, url: str) -> Sheet:
         element.tail = _tight(element.tail)
         if element.tag not in ("pre", "code"):
             element.text = _tight(element.text)
+    for drawing in content.iter("svg"):
+        for element in drawing.iter():
+            element.tail = element.tail and element.tail.strip()
     listed = content.xpath(".//h2[@id] | .//section[@data-anchor]")
     entries = tuple((each.get("id"), each.get("aria-label") or each.text_content()) for each in listed)
     return Sheet(url, heading.get("id"), heading.text_content(), content, entries)

@@ -19,6 +19,7 @@ from edition.sheets import sheets_of
 
 FILE = "unduh/kota-kembar.html"
 _DIALOGS = ("cari", "kutip")
+_NOT_HERE = ("assets/css/navigasi.css", "assets/js/menu.js")  # for what only the site has
 
 
 def single_file(edition: Edition, site: Path, order: Sequence[str]) -> bytes:
@@ -29,11 +30,11 @@ def single_file(edition: Edition, site: Path, order: Sequence[str]) -> bytes:
     """
     urls = [edition.page_url(name) for name in order]
     home = html.document_fromstring((site / "index.html").read_bytes())
-    styles = [name for name in home.xpath("//link/@href") if name.startswith("assets/css/")]
+    styles = [name for name in home.xpath("//link/@href") if name.startswith("assets/css/") and name not in _NOT_HERE]
     at_once = [name for name in home.xpath("//script[not(@defer)]/@src") if name.startswith("assets/js/")]
-    scripts = [name for name in home.xpath("//script[@defer]/@src") if name.startswith("assets/js/")]
+    scripts = [name for name in home.xpath("//script[@defer]/@src") if name not in _NOT_HERE]
     style = cssmin(render.plain_text("single.css") + _joined(site, styles))
-    script = jsmin(_joined(site, [*search.SCRIPTS, *scripts])) if scripts else ""
+    script = jsmin(render.plain_text("unpack.js") + _joined(site, [*search.SCRIPTS, *scripts])) if scripts else ""
     first = jsmin(_joined(site, at_once))
     digests = " ".join(_digest(text) for text in (first, script))
     content = render.single_file(
@@ -45,7 +46,7 @@ def single_file(edition: Edition, site: Path, order: Sequence[str]) -> bytes:
         script=Markup(script),  # noqa: S704
         sheets=sheets_of(site, urls, edition.site_url),
         dialogs=[dialog for name in _DIALOGS for dialog in _dialogs(site, urls, name)],
-        citations=Citing(edition, edition.cache_folder).control(),
+        citations=_packed(Citing(edition, edition.cache_folder).control()),
         searched=_packed(search.data(edition, site)),
     )
     return content.encode()
@@ -71,6 +72,6 @@ def _digest(text: str) -> str:
 
 
 def _packed(data: object) -> str:
-    """Gzip in base64: a third of the size. The script that searches unpacks it."""
+    """Gzip in base64: a third of the size. `unpack.js` opens it."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return base64.b64encode(gzip.compress(text.encode(), mtime=0)).decode()

@@ -81,7 +81,7 @@ def test_without_javascript_everything_is_there_and_a_citation_is_text(path: Pat
     page.goto(path.as_uri())
     assert page.locator("#vi-2-p4").is_visible()
     assert not page.locator("[data-search-open]").is_visible()
-    page.locator('a.cite[data-cite="vi-1-p4"]').click()
+    page.locator('a.cite[href="#kutip-vi-1-p4"]').click()
     entry = page.locator("#kutip-vi-1-p4")
     assert entry.is_visible()
     assert "VI.1 ¶4: Mengapa program dinilai tidak berhasil" in (entry.text_content() or "")
@@ -91,7 +91,7 @@ def test_the_control_cites_the_published_address_in_every_style(published: Path,
     page = open_page(offline=True)
     page.goto((published / FILE).as_uri())
     for anchor, address in (("vi-1-p4", "kendala/#vi-1-p4"), ("istilah-bumn", "glosarium/#istilah-bumn")):
-        page.locator(f'a.cite[data-cite="{anchor}"]').click()
+        page.locator(f'a.cite[href="#kutip-{anchor}"]').click()
         for style in ("APA (edisi ke-7)", "BibTeX"):
             page.locator("#kutip select").select_option(style)
             assert ADDRESS + address in (page.locator('#kutip [data-slot="entry"]').text_content() or "")

@@ -24,23 +24,18 @@
   /** @type {SearchIndex | undefined} */
   let index;
 
-  /** In the single file the data are there, packed. @param {Element} packed */
-  const unpack = async (packed) => {
-    const bytes = Uint8Array.from(atob(packed.textContent), (letter) => letter.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    window.searchData = await new Response(stream).json();
-  };
+  const fetchParts = () => PARTS.reduce((before, name) => before.then(() => new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = new URL(`assets/js/${name}.js`, root).href;
+    script.addEventListener("load", () => resolve());
+    script.addEventListener("error", reject);
+    document.head.append(script);
+  })), Promise.resolve());
 
   const load = () => {
-    const packed = document.getElementById("search-data");
-    loading ??= packed ? unpack(packed) : PARTS.reduce((before, name) => before.then(() =>
-      new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        script.src = new URL(`assets/js/${name}.js`, root).href;
-        script.addEventListener("load", () => resolve());
-        script.addEventListener("error", reject);
-        document.head.append(script);
-      })), Promise.resolve());
+    loading ??= root ? fetchParts() : unpack("search-data").then((data) => {
+      window.searchData = data;
+    });
     return loading;
   };
 

@@ -8,7 +8,9 @@ const FORMATS = ["BibTeX", "RIS", "CSL-JSON"];
 
 /** @type {HTMLDialogElement | null} */
 const dialog = document.querySelector("dialog#kutip");
-const data = JSON.parse(document.getElementById("kutip-data")?.textContent ?? "{}");
+const dataElement = document.getElementById("kutip-data");
+/** what `Citing.control` makes @type {any} */
+let data;
 let name = "";
 
 /** @param {string} slot @returns {HTMLElement} */
@@ -64,9 +66,15 @@ const copy = async (place) => {
   }
 };
 
+const load = async () => {
+  data = dataElement.type === "application/json" ? JSON.parse(dataElement.textContent) : await unpack(dataElement.id);
+  for (const style of [...data.styles, ...FORMATS]) part("style").append(new Option(style));
+};
+
 /** @param {HTMLElement} link */
-const open = (link) => {
-  name = link.dataset.cite;
+const open = async (link) => {
+  if (!data) await load();
+  name = link.hash.replace("#kutip-", "");
   const [title, , page] = data.anchors[name];
   const here = location.protocol.startsWith("http") ? location.href.replace(/#.*/, "") : "";
   part("label").textContent = title;
@@ -78,7 +86,6 @@ const open = (link) => {
 };
 
 if (dialog?.showModal) {
-  for (const style of [...data.styles, ...FORMATS]) part("style").append(new Option(style));
   dialog.addEventListener("change", refresh);
   dialog.addEventListener("click", (event) => {
     const button = event.target instanceof Element && event.target.closest("[data-copy]");

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from edition.anchors import all_anchors
 from edition.dataset import Dataset
-from edition.pages import DATA_BLOCKS, REPEATABLE, BlockUse, Page
+from edition.pages import DATA_BLOCKS, PICTURES, REPEATABLE, BlockUse, Page
 from edition.problems import Problem, Where
 
 
@@ -71,7 +71,7 @@ def paragraphs_keep_source_order(dataset: Dataset, pages: tuple[Page, ...]) -> I
 
 
 def data_blocks_stand_once(_: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
-    """Each data block stands on one page, once, so that each record has one address."""
+    """Each data block stands on one page, once, so that each record has one address; pictures may be left out."""
     first: dict[str, Where] = {}
     for page in pages:
         for block in page.blocks:
@@ -80,7 +80,7 @@ def data_blocks_stand_once(_: Dataset, pages: tuple[Page, ...]) -> Iterator[Prob
                 yield Problem(block.where, "E046", message)
             first.setdefault(block.name, block.where) if block.is_data else None
     for name in DATA_BLOCKS:
-        if name not in first:
+        if name not in first and name not in PICTURES:
             message = f'blok data "{name}" tidak ada di halaman mana pun; tambahkan baris "/// {name} ///"'
             yield Problem(Where("docs"), "E046", message)
 

@@ -57,6 +57,7 @@ class DataFiller(Treeprocessor):
             name = holder.attrib.pop(_MARK, None)
             if name and name not in self.without:
                 content = fromstring(render.block(self.edition, name))
+                holder.tag = content.tag
                 holder.attrib.update(content.attrib)
                 holder.text = content.text
                 holder[:] = list(content)

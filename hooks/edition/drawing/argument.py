@@ -1,0 +1,168 @@
+"""The argument drawn: obstacles, the efforts that answered them, and the recommendations that follow."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from edition.anchors import Anchor
+from edition.data.records import Effort, Obstacle, Recommendation
+from edition.drawing.text import Line, in_runs, lines
+from edition.model import Edition
+
+MOST = 12  # of each kind; what is left out is told, and linked
+SIZE, LINE, SMALL, PADDING, GAP = 13, 17, 11, 8, 12
+Answer = Effort | Recommendation
+
+
+@dataclass(frozen=True)
+class Node:
+    """A box: ``title`` (its label first) and ``actors`` in lines; ``chain`` names the obstacles it has to do with."""
+
+    anchor: Anchor
+    title: tuple[Line, ...]
+    actors: tuple[str, ...]
+    chain: tuple[str, ...]
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A line from the box of an obstacle to that of its answer, in the words of a path; ``tip`` is where it arrives."""
+
+    path: str
+    tip: tuple[int, int, int]
+    basis: str
+    chain: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """``form`` is wide or narrow; ``heads`` are (x, y, text); ``left_out`` are anchors that are not in it."""
+
+    form: str
+    width: int
+    height: int
+    heads: tuple[tuple[int, int, str], ...]
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    left_out: tuple[Anchor, ...]
+
+
+def pictures(edition: Edition) -> tuple[Picture, Picture]:
+    """The argument for wide and for narrow screens."""
+    return _Wide(edition).picture(), _narrow(edition)
+
+
+def _shown(
+    edition: Edition,
+) -> tuple[Sequence[Obstacle], Sequence[Effort], Sequence[Recommendation], tuple[Anchor, ...]]:
+    data = edition.dataset
+    rest: list[tuple[str, str]] = [("obstacles", each.id) for each in data.obstacles[MOST:]]
+    rest += [("efforts", each.id) for each in data.efforts[MOST:]]
+    rest += [("recommendations", each.id) for each in data.recommendations[MOST:]]
+    left_out = tuple(edition.anchor(kind, name) for kind, name in rest)
+    return data.obstacles[:MOST], data.efforts[:MOST], data.recommendations[:MOST], left_out
+
+
+def _node(
+    edition: Edition, kind: str, record: Obstacle | Answer, chain: tuple[str, ...], box: tuple[int, int, int]
+) -> Node:
+    """The box of a record at (x, y, width), as high as its text."""
+    anchor = edition.anchor(kind, record.id)
+    names = record.addressees if isinstance(record, Recommendation) else record.actors
+    actors = ", ".join(edition.actor(name).name.id for name in names)
+    x, y, across = box
+    title = lines(f"{anchor.label} {record.title.id}", across - 2 * PADDING, SIZE)
+    said = lines(actors, across - 2 * PADDING, SMALL)
+    marked = in_runs(title, edition.finder)
+    return Node(anchor, marked, said, chain, x, y, across, LINE * len(title) + 14 * len(said) + 2 * PADDING)
+
+
+class _Wide:
+    """Three columns, obstacles in the middle, so that no line has to cross a box."""
+
+    WIDTH, COLUMN, TOP = 680, 192, 34
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.obstacles, self.efforts, self.recommendations, self.left_out = _shown(edition)
+        self.rank: Mapping[str, int] = {each.id: number for number, each in enumerate(self.obstacles)}
+
+    def picture(self) -> Picture:
+        middle = self._column("obstacles", self.obstacles, 244, {})
+        left = self._column("efforts", self._near(self.efforts), 1, middle)
+        right = self._column("recommendations", self._near(self.recommendations), 487, middle)
+        edges = [
+            *(edge for each in self.efforts for edge in self._edges(each, left[each.id], middle, -1)),
+            *(edge for each in self.recommendations for edge in self._edges(each, right[each.id], middle, 1)),
+        ]
+        nodes = (*left.values(), *middle.values(), *right.values())
+        height = max((node.y + node.height for node in nodes), default=0) + 2
+        heads = ((1, 16, "← Upaya yang menjawab"), (244, 16, "Kendala"), (487, 16, "Saran yang menyusul →"))
+        return Picture("wide", self.WIDTH, height, heads, nodes, tuple(edges), self.left_out)
+
+    def _near(self, answers: Sequence[Answer]) -> list[Answer]:
+        """Each beside the obstacles it answers; last those that answer none."""
+
+        def place(answer: Answer) -> float:
+            ranks = [self.rank[name] for name in answer.answers if name in self.rank]
+            return sum(ranks) / len(ranks) if ranks else len(self.rank)
+
+        return sorted(answers, key=place)
+
+    def _column(
+        self, kind: str, records: Sequence[Obstacle | Answer], x: int, beside: Mapping[str, Node]
+    ) -> dict[str, Node]:
+        """Boxes one below the other, each at the height of those it has to do with if there is room."""
+        nodes: dict[str, Node] = {}
+        y = self.TOP
+        for record in records:
+            chain = record.answers if isinstance(record, Effort | Recommendation) else (record.id,)
+            node = _node(self.edition, kind, record, chain, (x, y, self.COLUMN))
+            centres = [beside[name].y + beside[name].height // 2 for name in chain if name in beside]
+            if centres:
+                node = replace(node, y=max(y, sum(centres) // len(centres) - node.height // 2))
+            nodes[record.id] = node
+            y = node.y + node.height + GAP
+        return nodes
+
+    def _edges(self, answer: Answer, target: Node, middle: Mapping[str, Node], side: int) -> list[Edge]:
+        found = []
+        for number, name in enumerate(name for name in answer.answers if name in middle):
+            source = middle[name]
+            x1, y1 = source.x + (source.width if side > 0 else 0), source.y + source.height // 2
+            x2 = target.x + (0 if side > 0 else target.width) - 7 * side
+            y2 = target.y + 16 + 12 * number
+            path = f"M{x1} {y1}C{x1 + 20 * side} {y1} {x2 - 20 * side} {y2} {x2} {y2}"
+            found.append(Edge(path, (x2, y2, side), answer.basis or "source", (name,)))
+        return found
+
+
+def _narrow(edition: Edition) -> Picture:
+    """Under each obstacle what answers it; last what answers none. An answer to two stands twice."""
+    obstacles, efforts, recommendations, left_out = _shown(edition)
+    answers: list[tuple[str, Answer]] = [("efforts", each) for each in efforts]
+    answers += [("recommendations", each) for each in recommendations]
+    nodes: list[Node] = []
+    edges: list[Edge] = []
+    y = 2
+    for obstacle in obstacles:
+        chain = (obstacle.id,)
+        nodes.append(_node(edition, "obstacles", obstacle, chain, (2, y, 316)))
+        bottom = y + nodes[-1].height
+        y = bottom + 8
+        for kind, each in answers:
+            if obstacle.id in each.answers:
+                nodes.append(_node(edition, kind, each, chain, (34, y, 284)))
+                edges.append(Edge(f"M16 {bottom}V{y + 16}H27", (27, y + 16, 1), each.basis or "source", chain))
+                y += nodes[-1].height + 8
+        y += GAP
+    free = [(kind, each) for kind, each in answers if not each.answers]
+    heads = ((2, y + 12, "Tanpa kendala yang disebut"),) if free else ()
+    y += 24 if free else 0
+    for kind, each in free:
+        nodes.append(_node(edition, kind, each, (), (34, y, 284)))
+        y += nodes[-1].height + 8
+    return Picture("narrow", 320, y, heads, tuple(nodes), tuple(edges), left_out)

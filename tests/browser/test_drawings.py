@@ -1,0 +1,135 @@
+"""The drawings as a browser lays them out: no text over another, links that land, chains that come out."""
+
+import gzip
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import html
+from playwright.sync_api import Page
+
+from browser.conftest import serve
+from conftest import ROOT, build
+
+Open = Callable[..., Page]
+# Pairs of texts in one picture that lie over each other, and texts that leave their box or their picture.
+TROUBLE = """() => [...document.querySelectorAll(".drawing svg")].filter((svg) => svg.checkVisibility())
+  .flatMap((svg) => {
+    const lines = [...svg.querySelectorAll("text:not(:has(tspan)), text > tspan:not(.drawing-unseen)")].map((line) => {
+      const box = line.getBoundingClientRect();
+      return { said: line.textContent, left: box.left, right: box.right, top: box.top + 3, bottom: box.bottom - 3,
+        frame: line.closest("a")?.querySelector("rect:not(.drawing-touch)")?.getBoundingClientRect() };
+    });
+    const edge = svg.getBoundingClientRect();
+    const meet = (a, b) => a.right > b.left + 1 && b.right > a.left + 1 && a.bottom > b.top && b.bottom > a.top;
+    const out = (line, frame) => frame && (line.left < frame.left - 1 || line.right > frame.right + 1);
+    return [
+      ...lines.flatMap((a, i) => lines.slice(i + 1).filter((b) => meet(a, b)).map((b) => `${a.said} | ${b.said}`)),
+      ...lines.filter((line) => out(line, edge) || out(line, line.frame)).map(({ said }) => `out: ${said}`),
+    ];
+  })"""
+WIDTHS = (320, 360, 414, 480, 600, 720, 768, 960, 1024, 1220, 1280, 1440, 1920)
+
+
+def test_no_label_lies_over_another_at_any_width(site_url: str, open_page: Open) -> None:
+    page = open_page()
+    for address in ("", "linimasa/", "kendala/"):
+        page.goto(site_url + address)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.locator(".drawing svg:visible").count() == (2 if address == "" else 1)
+            assert page.evaluate(TROUBLE) == [], (address, width)
+
+
+def test_an_overlap_is_seen(site_url: str, open_page: Open) -> None:
+    page = open_page()
+    page.goto(site_url + "linimasa/")
+    page.evaluate("document.querySelectorAll('.drawing-wide tspan').forEach((line) => line.setAttribute('y', '50'))")
+    assert len(page.evaluate(TROUBLE)) > 20
+
+
+def test_with_ten_times_the_data_it_holds_and_says_what_is_left_out(mini: Callable[[], Path], open_page: Open) -> None:
+    folder = mini()
+    events = folder / "data/timeline.yml"
+    first, *records = events.read_text(encoding="utf-8").split("\n- id: ")
+    grown = first + "".join(
+        f"\n- id: {record.partition(chr(10))[0]}{'' if number == 0 else f'-{number}'}\n{record.partition(chr(10))[2]}"
+        for number in range(10)
+        for record in records
+    )
+    events.write_text(grown, encoding="utf-8")
+    result = build(folder, folder / "site")
+    assert result.returncode == 0, result.stderr
+    with serve(folder / "site") as address:
+        page = open_page(watched=False)  # the miniature theme has neither an icon nor the stylesheet
+        page.goto(address + "isi/")
+        page.add_style_tag(path=ROOT / "docs/assets/css/gambar.css")
+        assert page.get_by_text("peristiwa lain").first.is_visible()
+        assert page.evaluate(TROUBLE) == []
+
+
+def test_each_is_small_and_says_what_it_is(site: Path) -> None:
+    for address in ("linimasa", "kendala"):
+        page = html.document_fromstring((site / address / "index.html").read_bytes())
+        drawings = page.xpath("//figure[contains(@class, 'drawing')]//svg")
+        assert len(drawings) == 2
+        for drawing in drawings:
+            assert len(gzip.compress(html.tostring(drawing))) <= 6000
+            assert drawing.xpath("./title/text()")
+            assert drawing.xpath("./desc/text()")
+            assert drawing.xpath(".//image | .//@style | .//@fill") == []
+
+
+def test_every_event_and_every_record_is_a_link_that_lands(site_url: str, open_page: Open) -> None:
+    page = open_page()
+    page.goto(site_url + "linimasa/")
+    links = page.locator(".drawing-wide a")
+    assert links.count() == page.locator(".event").count() == 10
+    links.nth(2).click()
+    assert page.url.endswith("#peristiwa-implementing-agreement")
+    page.goto(site_url + "kendala/")
+    page.locator(".drawing-wide a", has_text="S1").click()
+    assert page.url.endswith("/saran/#saran-teruskan-revitalisasi")
+
+
+@pytest.mark.parametrize("way", ["hover", "focus"])
+def test_a_box_brings_out_its_chain(site_url: str, open_page: Open, way: str) -> None:
+    page = open_page()
+    page.goto(site_url + "kendala/")
+    box = page.locator(".drawing-wide a", has_text="U3")
+    box.hover() if way == "hover" else box.focus()
+    lit = page.locator(".drawing-wide a[data-lit]").all_text_contents()
+    assert sorted(text.split()[0] for text in lit) == ["K5", "K6", "U3"]
+    page.mouse.move(0, 0)
+    page.locator("a.site-title").focus()
+    assert page.locator(".drawing-wide a[data-lit]").count() == 0
+
+
+def test_inferred_edges_look_different_and_the_legend_says_so(site_url: str, open_page: Open) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(site_url + "kendala/")
+    edges = page.locator('.drawing-wide .drawing-edge[data-basis="editorial"] path:not(.drawing-tip)')
+    assert edges.count() == 7
+    assert "simpulan penyunting" in (page.locator("figure.drawing figcaption").text_content() or "")
+
+
+def test_the_table_says_the_same(site_url: str, open_page: Open) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(site_url + "kendala/")
+    page.get_by_text("Gambar ini sebagai tabel").click()
+    row = page.get_by_role("row", name="K6")
+    assert row.is_visible()
+    assert "U3: Bertemu BUMN dan pemilik bangunan (simpulan penyunting)" in (row.text_content() or "")
+
+
+@pytest.mark.parametrize("colours", ["light", "dark", "forced", "print"])
+def test_texts_can_be_told_from_the_ground_in_every_colour(site_url: str, open_page: Open, colours: str) -> None:
+    page = open_page(color_scheme="dark" if colours == "dark" else "light")
+    if colours == "forced":
+        page.emulate_media(forced_colors="active")
+    if colours == "print":
+        page.emulate_media(media="print")
+    page.goto(site_url + "linimasa/")
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    for selector in (".drawing-year", ".drawing-date", ".drawing-wide a text"):
+        assert page.locator(selector).first.evaluate("text => getComputedStyle(text).fill") != ground

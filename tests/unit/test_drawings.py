@@ -1,0 +1,107 @@
+"""Where things go in the drawings."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+import edition
+from conftest import ROOT
+from edition.data.records import Effort, Event, Recommendation
+from edition.drawing import argument, text, timeline
+from edition.drawing.spans import Span, spans
+from edition.model import Edition
+
+loaded = edition.load(ROOT)[0]
+assert loaded
+EDITION: Edition = loaded
+
+
+def event(name: str, date: str | None = None, after: list[str] | None = None, before: list[str] | None = None) -> Event:
+    given: dict[str, object] = {"id": name, "kind": "visit", "actors": ["x"], "sources": ["vi-1-p1"]}
+    given |= {"title": {"id": "T", "en": "T"}, "summary": {"id": "R", "en": "S"}}
+    given |= {"date": date} if date else {"after": after or [], "before": before or [], "basis": "source"}
+    return Event.model_validate(given)
+
+
+def test_a_year_is_as_long_as_a_year_and_a_day_is_a_point() -> None:
+    found = spans([event("tahun", "2017"), event("hari", "2004-01-01"), event("masa", "2017/2019")])
+    assert found["tahun"] == Span(2017, 2018, 2017, 2018)
+    assert found["hari"] == Span(2004, 2004, 2004, 2004)
+    assert found["masa"] == Span(2017, 2020, 2017, 2020)
+
+
+def test_an_undated_event_lies_midway_between_its_neighbours_and_behind_what_it_follows() -> None:
+    found = spans([
+        event("a", "2004-01-01"), event("b", after=["a"], before=["d"]), event("c", after=["b"], before=["d"]),
+        event("d", "2016"), event("e", after=["d"]), event("f", before=["a"]),
+    ])  # fmt: skip
+    assert found["b"] == Span(2010, 2010, 2004, 2016)
+    assert found["c"] == Span(2013, 2013, 2010, 2016)
+    assert found["e"].start > 2017
+    assert found["f"].end < 2004
+
+
+def test_lines_fit_their_room_in_wide_letters() -> None:
+    assert text.lines("kerja sama kota kembar", 80, 13) == ("kerja sama", "kota", "kembar")
+    assert text.width("kota", 10) == 24
+
+
+def test_english_terms_are_marked_even_over_the_end_of_a_line() -> None:
+    found = text.in_runs(("Letter of", "Intent ditandatangani"), EDITION.finder)
+    assert found == ((("Letter of", True),), (("Intent", True), (" ditandatangani", False)))
+
+
+def many(times: int) -> Edition:
+    """The edition with its records so many times over."""
+    data = EDITION.dataset
+    copied: dict[str, Any] = {}
+    for kind in ("timeline", "obstacles", "efforts", "recommendations"):
+        records = getattr(data, kind)
+        copied[kind] = tuple(
+            each.model_copy(update={"id": f"{each.id}-{number}" if number else each.id})
+            for number in range(times)
+            for each in records
+        )
+    return Edition(replace(data, **copied), EDITION.pages)
+
+
+def test_ten_times_the_data_are_drawn_up_to_a_limit_and_the_rest_is_named() -> None:
+    for picture in timeline.pictures(many(10)):
+        assert len(picture.items) == timeline.MOST
+        assert len(picture.left_out) == 10 * len(EDITION.timeline) - timeline.MOST
+    for drawn in argument.pictures(many(10)):
+        assert len(drawn.left_out) > 100
+
+
+def overlapping(boxes: list[tuple[int, int, int, int]]) -> list[tuple[int, int]]:
+    def meet(a: tuple[int, int, int, int], b: tuple[int, int, int, int]) -> bool:
+        return a[0] < b[0] + b[2] and b[0] < a[0] + a[2] and a[1] < b[1] + b[3] and b[1] < a[1] + a[3]
+
+    return [(i, j) for i, a in enumerate(boxes) for j, b in enumerate(boxes) if i < j and meet(a, b)]
+
+
+@pytest.mark.parametrize("times", [1, 10])
+def test_no_two_boxes_meet_and_none_leaves_the_picture(times: int) -> None:
+    built = many(times)
+    for picture in (*timeline.pictures(built), timeline.sketch(built)):
+        boxes = [item.box for item in picture.items]
+        assert overlapping(boxes) == []
+        assert all(
+            x >= 0 and x + across <= picture.width and y + down <= picture.height for x, y, across, down in boxes
+        )
+    for drawn in argument.pictures(built):
+        boxes = [(node.x, node.y, node.width, node.height) for node in drawn.nodes]
+        assert overlapping(boxes) == []
+        assert all(x >= 0 and x + across <= drawn.width and y + down <= drawn.height for x, y, across, down in boxes)
+
+
+def test_overlaps_are_seen() -> None:
+    assert overlapping([(0, 0, 10, 10), (9, 9, 5, 5), (20, 20, 1, 1)]) == [(0, 1)]
+
+
+def test_every_answer_is_an_edge_that_says_on_whose_word() -> None:
+    wide = argument.pictures(EDITION)[0]
+    answers: list[Effort | Recommendation] = [*EDITION.dataset.efforts, *EDITION.dataset.recommendations]
+    assert sorted(edge.chain[0] for edge in wide.edges) == sorted(name for each in answers for name in each.answers)
+    assert {edge.basis for edge in wide.edges} == {each.basis for each in answers if each.answers}
