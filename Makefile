@@ -8,7 +8,7 @@ NEXT := .build/site
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: help site serve check schema anchors test bench golden lint lock clean
+.PHONY: help site serve check schema anchors test bench shots golden lint lock clean
 .DELETE_ON_ERROR:
 
 help: ## daftar perintah
@@ -38,6 +38,9 @@ test: $(VENV)/.test ## menjalankan semua uji, peramban termasuk
 
 bench: site $(VENV)/.test ## mengukur pencarian dengan teks sepuluh kali lipat
 	@$(BIN)/python tests/bench/search.py
+
+shots: site $(VENV)/.test ## gambar semua halaman ke dalam shots/, untuk dilihat
+	@$(BIN)/python tests/bench/shots.py
 
 golden: $(VENV)/.test ## menerima keluaran edisi mini yang baru
 	@$(BIN)/python -m pytest tests/golden --accept

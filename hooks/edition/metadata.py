@@ -19,6 +19,7 @@ ALTERNATES = (
     ("application/x-research-info-systems", "RIS", "sitasi/kota-kembar.ris"),
     ("application/vnd.citationstyles.csl+json", "CSL-JSON", "sitasi/kota-kembar.json"),
 )
+CARD = "assets/img/kartu.png"
 
 
 @dataclass(frozen=True)
@@ -76,4 +77,7 @@ def _open_graph(edition: Edition, page: str, title: str, description: str) -> It
     yield "og:locale", "id_ID"
     yield "og:site_name", container(edition)
     yield "og:url", address(edition, edition.page_url(page))
-    yield "og:image", address(edition, "assets/img/cuplikan.png")
+    if image := address(edition, CARD):
+        yield "og:image", image
+        yield "og:image:alt", f"Kartu judul: {edition.dataset.edition.title.id}"
+        yield "twitter:card", "summary_large_image"

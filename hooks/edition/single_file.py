@@ -45,6 +45,7 @@ def single_file(edition: Edition, site: Path, order: Sequence[str]) -> bytes:
         first=Markup(first),  # noqa: S704
         script=Markup(script),  # noqa: S704
         sheets=sheets_of(site, urls, edition.site_url),
+        buttons=[_markup(button) for button in home.xpath("//header//button")],
         dialogs=[dialog for name in _DIALOGS for dialog in _dialogs(site, urls, name)],
         citations=_packed(Citing(edition, edition.cache_folder).control()),
         searched=_packed(search.data(edition, site)),
@@ -62,9 +63,12 @@ def _dialogs(site: Path, urls: Iterable[str], name: str) -> list[Markup]:
         page = html.document_fromstring((site / url / "index.html").read_bytes())
         for dialog in page.xpath("//dialog[@id=$name]", name=name):
             dialog.attrib.pop("data-base", None)
-            dialog.tail = None
-            return [Markup(html.tostring(dialog, encoding="unicode"))]  # noqa: S704
+            return [_markup(dialog)]
     return []
+
+
+def _markup(element: html.HtmlElement) -> Markup:
+    return Markup(html.tostring(element, encoding="unicode", with_tail=False))  # noqa: S704 (of a page of ours)
 
 
 def _digest(text: str) -> str:

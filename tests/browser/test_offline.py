@@ -42,7 +42,8 @@ def test_every_page_opens_and_every_link_lands(copy: Path, open_page: Open) -> N
         page.goto(path.as_uri(), wait_until="load")
         assert page.locator("h1").is_visible()
         ids[path.as_uri()] = set(page.locator("[id]").evaluate_all("all => all.map(each => each.id)"))
-        links |= set(page.locator("a[href]").evaluate_all("all => all.map(each => each.href)"))
+        resolved = "all => all.map(each => new URL(each.getAttribute('href'), location).href)"
+        links |= set(page.locator("a[href]").evaluate_all(resolved))
     for link in sorted(links):
         address, _, fragment = link.partition("#")
         if address.startswith("file:"):

@@ -1,0 +1,46 @@
+"""Pictures of every page, light and dark, on a phone and on a desk, to be looked at: `make shots`. With them go the
+card that other sites show of this one (drawn in docs/assets/img/kartu.svg) and the picture in the README; copy these
+two to docs/assets/img/ when they have changed.
+"""
+
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests"))
+
+from browser.chromium import ensure  # noqa: E402 (the path comes first)
+from browser.conftest import serve  # noqa: E402
+
+PAGES = ("", "kesimpulan/", "linimasa/", "kendala/", "saran/", "glosarium/", "sitasi/", "tentang/", "404.html")
+SINGLE = "unduh/kota-kembar.html"
+
+
+def main() -> None:
+    """Write the pictures into ``shots/``. Needs a built site."""
+    folder = ROOT / "shots"
+    folder.mkdir(exist_ok=True)
+    with sync_playwright() as playwright, serve(ROOT / "site") as address:
+        browser = playwright.chromium.launch(executable_path=ensure(), args=["--no-sandbox"])
+        for width in (360, 1280):
+            for scheme in ("light", "dark"):
+                page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+                for name in (*PAGES, SINGLE):
+                    page.goto(address + name)
+                    stem = Path(name).stem or "beranda"
+                    page.screenshot(path=folder / f"{stem}-{width}-{scheme}.png", full_page=name != SINGLE)
+                page.close()
+        card = browser.new_page(viewport={"width": 1200, "height": 630})
+        card.goto((ROOT / "docs/assets/img/kartu.svg").as_uri())
+        card.screenshot(path=folder / "kartu.png")
+        reading = browser.new_page(viewport={"width": 1280, "height": 672})
+        reading.goto(f"{address}kendala/#vi-1-p4")
+        reading.screenshot(path=folder / "cuplikan.png")
+        browser.close()
+    print(f"{len(list(folder.glob('*.png')))} gambar dalam shots/")
+
+
+if __name__ == "__main__":
+    main()
