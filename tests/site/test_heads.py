@@ -6,6 +6,7 @@ from pathlib import Path
 from lxml import html
 
 from conftest import ADDRESS
+from edition.metadata import CARD
 
 
 def pages(site: Path) -> dict[str, html.HtmlElement]:
@@ -57,3 +58,9 @@ def test_the_linked_data_of_a_page_are_one_document(site: Path) -> None:
     for page in pages(site).values():
         [script] = page.xpath("//script[@type='application/ld+json']/text()")
         assert json.loads(script)["@context"] == {"@vocab": "https://schema.org/"}
+
+
+def test_the_card_that_other_sites_show_is_there(site: Path, published: Path) -> None:
+    assert {tuple(content(page, "og:image")) for page in pages(site).values()} == {()}
+    assert {tuple(content(page, "og:image")) for page in pages(published).values()} == {(f"{ADDRESS}{CARD}",)}
+    assert (published / CARD).read_bytes().startswith(b"\x89PNG")
