@@ -82,12 +82,13 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    """Give the theme what a page's head and its citing control hold."""
+    """Give the theme what a page's head, its citing control and its table of contents hold."""
     assert _state.edition
     name, description = page.file.src_uri, str(page.meta.get("description", ""))
     ours = {
         "citation_control": _citing(_state.edition).control(name),
         "metadata": metadata.of_page(_state.edition, name, description),
+        "english_runs": _state.edition.finder.runs,
     }
     return cast(TemplateContext, context | ours)
 

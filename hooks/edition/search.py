@@ -14,7 +14,7 @@ from edition.model import Edition
 from edition.terms import labels_of
 
 INDEX = "assets/js/index.js"
-SCRIPTS = ("assets/js/stemming.js", "assets/js/reading.js", "assets/js/searching.js")
+SCRIPTS = tuple(f"assets/js/{name}.js" for name in ("stemming", "reading", "searching", "marking"))
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SKIPPED = frozenset({"script", "style", "dialog", "dt"})
 # Words of neighbouring elements run together only in these.
@@ -35,7 +35,10 @@ def script(edition: Edition, site: Path) -> str:
 
 
 def data(edition: Edition, site: Path) -> dict[str, object]:
-    """What is searched, from the pages of a built ``site``: their titles, the units, and each term's labels."""
+    """What is searched, from the pages of a built ``site``: their titles, the units, each term's labels, and the
+    English ones of all, the longest first.
+    """
+    labels = [label for term in edition.dataset.glossary for label in labels_of(term)]
     return {
         "pages": {edition.page_url(page.name): edition.page_title(page.name) for page in edition.pages},
         "units": [unit for page in edition.pages for unit in units_of_page(edition, page.name, site)],
@@ -46,6 +49,7 @@ def data(edition: Edition, site: Path) -> dict[str, object]:
             }
             for term in edition.dataset.glossary
         ],
+        "english": sorted((label.text for label in labels if label.is_english), key=lambda text: (-len(text), text)),
     }
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from edition.data.records import Term
 
@@ -71,6 +72,12 @@ class TermFinder:
         for match in self._pattern.finditer(text):
             term, label = self._labels[" ".join(match.group().split()).casefold()]
             yield Match(match.start(), match.end(), term, label)
+
+    def runs(self, text: str) -> tuple[tuple[str, bool], ...]:
+        """The text in runs: (text, whether it is an English term)."""
+        english = [(match.start, match.end) for match in self.find(text) if match.label.is_english]
+        cuts = {0, len(text)} | {at for stretch in english for at in stretch}
+        return tuple((text[start:end], (start, end) in english) for start, end in pairwise(sorted(cuts)))
 
 
 def _expression(label: Label) -> str:

@@ -129,8 +129,17 @@ def test_a_paragraph_is_shown_by_its_number(site_url: str, open_page: Open) -> N
     page.goto(site_url)
     searching(page, "stagnan")
     result = page.locator("#cari li", has=page.locator('a[href$="#vi-1-p6"]'))
-    assert result.locator(".search-label").text_content() == "VI.1 ¶6"
+    assert result.locator(".search-label").inner_text() == "VI.1 ¶6"
     assert result.locator("p mark").all_text_contents() == ["stagnan"]
+
+
+def test_english_terms_in_results_carry_their_language(site_url: str, open_page: Open) -> None:
+    page = open_page()
+    page.goto(site_url)
+    searching(page, "Letter of Intent")
+    title = page.locator('#cari a[href$="#peristiwa-loi-2003"]')
+    assert title.locator("i[lang=en]").all_text_contents() == ["Letter of Intent"]
+    assert title.text_content() == "23 November 2003 Letter of Intent ditandatangani"
 
 
 def test_keys_open_go_through_and_close_it(site_url: str, open_page: Open) -> None:

@@ -59,3 +59,9 @@ def test_without_terms_nothing_is_found() -> None:
 def test_a_label_is_text_not_a_pattern() -> None:
     finder = TermFinder((term("c", "C++ (bahasa)", "C.."),))
     assert [match.label.text for match in finder.find("Caa; C.. dan C++ (bahasa) ini")] == ["C..", "C++ (bahasa)"]
+
+
+def test_a_text_in_runs_tells_what_is_english() -> None:
+    assert FINDER.runs("Letter of Intent dan kota kembar") == (("Letter of Intent", True), (" dan kota kembar", False))
+    assert FINDER.runs("kota kembar") == (("kota kembar", False),)
+    assert FINDER.runs("") == ()

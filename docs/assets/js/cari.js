@@ -5,10 +5,8 @@
  * @typedef {import("./searching.js").Result} Result
  */
 {
-  const PARTS = ["stemming", "reading", "searching", "index"];
-  const SHOWN = 20, SNIPPET = 170;
-  const HEADINGS = "h1, h2, h3, h4, h5, h6";
-  const SILENT = "[data-search-exclude], dialog, script, style, svg, .term-definition";
+  const PARTS = ["stemming", "reading", "searching", "marking", "index"];
+  const SHOWN = 20;
 
   const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("dialog#cari"));
   const input = dialog.querySelector("input");
@@ -48,32 +46,6 @@
     return url.href;
   };
 
-  /** A text as nodes, the words in it marked. @param {string} text @param {Set<string>} words */
-  const marked = (text, words) => {
-    /** @type {(string | HTMLElement)[]} */
-    const nodes = [];
-    let end = 0;
-    for (const match of wordsOf(text).filter(({ word }) => words.has(word))) {
-      const mark = document.createElement("mark");
-      mark.className = "found";
-      mark.textContent = text.slice(match.start, match.end);
-      nodes.push(text.slice(end, match.start), mark);
-      end = match.end;
-    }
-    return [...nodes, text.slice(end)];
-  };
-
-  /** The part of a text where most of the words are. @param {string} text @param {Set<string>} words */
-  const snippet = (text, words) => {
-    const places = wordsOf(text).filter(({ word }) => words.has(word));
-    const within = (/** @type {number} */ start) =>
-      new Set(places.filter((each) => each.start >= start && each.end <= start + SNIPPET).map(({ word }) => word)).size;
-    const best = places.reduce((kept, { start }) => (within(start) > within(kept) ? start : kept), places[0]?.start ?? 0);
-    const start = best < 60 ? 0 : text.lastIndexOf(" ", best - 40) + 1;
-    const end = start + SNIPPET >= text.length ? text.length : text.lastIndexOf(" ", start + SNIPPET);
-    return `${start ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`;
-  };
-
   /** @param {Result} result */
   const item = ({ unit, words }) => {
     const entry = /** @type {HTMLElement} */ (template.content.firstElementChild.cloneNode(true));
@@ -83,12 +55,12 @@
       if (root && link.pathname !== location.pathname || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       dialog.close();
-      land(unit.anchor, words);
+      marking.land(unit.anchor, words);
     });
     const [label, title] = entry.querySelectorAll("span");
-    label.textContent = unit.label || searchData.pages[unit.page];
-    title.append(...marked(unit.title, words));
-    entry.querySelector("p").append(...marked(snippet(unit.text, words), words));
+    label.textContent = `${unit.label || searchData.pages[unit.page]} `;
+    title.append(...marking.told(unit.title, words));
+    entry.querySelector("p").append(...marking.told(marking.snippet(unit.text, words), words));
     return entry;
   };
 
@@ -117,43 +89,6 @@
       part("status").textContent = "Data pencarian tidak dapat dimuat. Muat ulang halaman ini.";
       loading = undefined;
     }
-  };
-
-  const unmark = () => {
-    for (const mark of document.querySelectorAll("mark.found")) {
-      if (dialog.contains(mark)) continue;
-      const parent = mark.parentNode;
-      mark.replaceWith(...mark.childNodes);
-      parent.normalize();
-    }
-  };
-
-  /** The elements that a target stands for: its record, or a heading with what follows it.
-   * @param {Element} target @returns {Element[]} */
-  const scope = (target) => {
-    const around = target.closest("[data-anchor], li[id]");
-    if (around || !target.matches(HEADINGS)) return [around ?? target];
-    const found = [target];
-    for (let next = target.nextElementSibling; next && !next.matches(HEADINGS); next = next.nextElementSibling) {
-      if (!next.querySelector(HEADINGS)) found.push(next);
-    }
-    return found;
-  };
-
-  /** Go to an anchor of this page and mark words there. @param {string} anchor @param {Set<string>} words */
-  const land = (anchor, words) => {
-    unmark();
-    const target = document.getElementById(anchor);
-    for (const element of target ? scope(target) : []) {
-      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-      const texts = [];
-      while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
-      for (const text of texts) {
-        if (!text.parentElement.closest(SILENT)) text.replaceWith(...marked(text.data, words));
-      }
-    }
-    location.hash = "";
-    location.hash = anchor;
   };
 
   if (dialog.showModal) {
@@ -186,14 +121,14 @@
         event.preventDefault();
         open();
       }
-      if (event.key === "Escape" && !document.querySelector("dialog[open]")) unmark();
+      if (event.key === "Escape" && loading && !document.querySelector("dialog[open]")) marking.unmark();
     });
     const asked = new URLSearchParams(location.search).get("h");
     if (asked && root) {
       const url = new URL(location.href);
       url.search = "";
       history.replaceState(history.state, "", url);
-      load().then(() => land(decodeURIComponent(location.hash.slice(1)), new Set(asked.split(" ")))).catch(() => {});
+      load().then(() => marking.land(decodeURIComponent(location.hash.slice(1)), new Set(asked.split(" ")))).catch(() => {});
     }
   }
 }
