@@ -23,7 +23,7 @@ from mkdocs.utils.meta import get_data
 from mkdocs.utils.templates import TemplateContext
 
 import edition
-from edition import exports, metadata, offline, render, search, single_file
+from edition import exports, metadata, offline, search, single_file
 from edition.citations.citing import Citing
 from edition.mdx import EditionExtension, term_uses
 from edition.model import Edition
@@ -61,17 +61,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add what the edition makes beside its pages."""
+    """Add what the edition makes beside its pages; take away the theme's scripts, which no page uses."""
     assert _state.edition
-    built = _state.edition
-    # the copy can only be made of a finished site; until then its links need something to land on
+    # copies can only be made of a finished site; until then their links need something to land on
     later = dict.fromkeys((offline.ARCHIVE, single_file.FILE, offline.SUMS), "")
-    print_style = {"assets/css/cetak.css": render.print_stylesheet(built)}
-    added = exports.data_files(built) | exports.moved_pages(built) | _citing(built).files() | print_style | later
-    for path, content in added.items():
+    for path, content in (exports.files(_state.edition) | later).items():
         files.append(File.generated(config, path, content=content))
     for file in [file for file in files if file.src_uri.startswith("assets/javascripts/")]:
-        files.remove(file)  # the theme's scripts, which no page uses
+        files.remove(file)
     return files
 
 
@@ -86,7 +83,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     assert _state.edition
     name, description = page.file.src_uri, str(page.meta.get("description", ""))
     ours = {
-        "citation_control": _citing(_state.edition).control(name),
+        "citation_control": Citing(_state.edition, _state.edition.cache_folder).control(name),
         "metadata": metadata.of_page(_state.edition, name, description),
         "english_runs": _state.edition.finder.runs,
     }
@@ -125,10 +122,6 @@ def _read(config: MkDocsConfig) -> Edition:
     for problem in problems:
         log.warning(str(problem))
     return _state.edition
-
-
-def _citing(built: Edition) -> Citing:
-    return Citing(built, built.cache_folder)
 
 
 def _sources(config: MkDocsConfig) -> dict[str, str]:

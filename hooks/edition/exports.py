@@ -11,10 +11,21 @@ from icalendar import Event as CalendarEvent
 
 from edition import render
 from edition.anchors import Anchor
+from edition.citations.citing import Citing
 from edition.data.records import Effort, Event, Obstacle, Recommendation, Term
 from edition.model import Edition
 
 Json = Mapping[str, "Json"] | list["Json"] | str | int | None
+
+
+def files(edition: Edition) -> dict[str, str]:
+    """Path below the site's root → content, for everything that stands beside the pages and is made of data."""
+    return {
+        **data_files(edition),
+        **moved_pages(edition),
+        **Citing(edition, edition.cache_folder).files(),
+        "assets/css/cetak.css": render.print_stylesheet(edition),
+    }
 
 
 def data_files(edition: Edition) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import functools
 import os
 import threading
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -13,6 +14,8 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from browser.chromium import ensure
+from edition.offline import ARCHIVE
+from edition.single_file import FILE
 
 ARGUMENTS = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 
@@ -93,3 +96,38 @@ def _watch(page: Page, troubles: list[str]) -> None:
 def _foreign(url: str) -> bool:
     address = urlsplit(url)
     return address.scheme not in ("file", "data", "blob") and address.hostname != "127.0.0.1"
+
+
+@pytest.fixture
+def copy(site: Path, tmp_path: Path) -> Path:
+    """The offline copy, unzipped."""
+    with zipfile.ZipFile(site / ARCHIVE) as archive:
+        archive.extractall(tmp_path)
+    [top] = tmp_path.iterdir()
+    return top
+
+
+@pytest.fixture(params=["site", "copy", "single file"])
+def place(request: pytest.FixtureRequest) -> str:
+    """The address of a page to search from."""
+    if request.param == "site":
+        return f"{request.getfixturevalue('site_url')}kendala/"
+    if request.param == "single file":
+        built: Path = request.getfixturevalue("site")
+        return (built / FILE).as_uri()
+    folder: Path = request.getfixturevalue("copy")
+    return (folder / "kendala/index.html").as_uri()
+
+
+def searching(page: Page, query: str) -> None:
+    """Open the search if need be, and type."""
+    if not page.locator("#cari").is_visible():
+        page.locator("[data-search-open]").click()
+        page.wait_for_function("typeof searchData !== 'undefined'")
+    page.locator("#cari input").fill(query)
+
+
+def found(page: Page) -> list[str]:
+    """The anchors of the results, best first."""
+    hashes: list[str] = page.locator("#cari ol a").evaluate_all("all => all.map(each => each.hash)")
+    return [text.removeprefix("#") for text in hashes]

@@ -8,8 +8,9 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Page
 
+from edition.offline import ARCHIVE
+
 Open = Callable[..., Page]
-ARCHIVE = "unduh/kota-kembar-luring.zip"
 
 
 @pytest.fixture(params=["salinan", "salinan edisi Hà Nội"])

@@ -1,87 +1,13 @@
-"""The search as readers use it: the same table of queries on the site and in the copies for reading offline."""
+"""The search dialog and the landing: on the site, in the unzipped copy and in the single file."""
 
-import csv
-import zipfile
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-from edition.offline import ARCHIVE
-from edition.single_file import FILE
+from browser.conftest import found, searching
 
 Open = Callable[..., Page]
-TABLE = Path(__file__).with_name("queries.tsv")
-
-
-def queries() -> list[tuple[str, int, str]]:
-    lines = (line for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
-    return [(query, int(rank), anchor) for query, rank, anchor in csv.reader(lines, delimiter="\t")]
-
-
-@pytest.fixture
-def copy(site: Path, tmp_path: Path) -> Path:
-    """The offline copy, unzipped."""
-    with zipfile.ZipFile(site / ARCHIVE) as archive:
-        archive.extractall(tmp_path)
-    [top] = tmp_path.iterdir()
-    return top
-
-
-@pytest.fixture(params=["site", "copy", "single file"])
-def place(request: pytest.FixtureRequest) -> str:
-    """The address of a page to search from."""
-    if request.param == "site":
-        return f"{request.getfixturevalue('site_url')}kendala/"
-    if request.param == "single file":
-        built: Path = request.getfixturevalue("site")
-        return (built / FILE).as_uri()
-    folder: Path = request.getfixturevalue("copy")
-    return (folder / "kendala/index.html").as_uri()
-
-
-def searching(page: Page, query: str) -> None:
-    """Open the search if need be, and type."""
-    if not page.locator("#cari").is_visible():
-        page.locator("[data-search-open]").click()
-        page.wait_for_function("typeof searchData !== 'undefined'")
-    page.locator("#cari input").fill(query)
-
-
-def found(page: Page) -> list[str]:
-    """The anchors of the results, best first."""
-    hashes: list[str] = page.locator("#cari ol a").evaluate_all("all => all.map(each => each.hash)")
-    return [text.removeprefix("#") for text in hashes]
-
-
-def failing(page: Page) -> list[str]:
-    wrong = []
-    for query, rank, anchor in queries():
-        searching(page, query)
-        results = found(page)
-        if (anchor not in results[:rank]) if anchor else results:
-            wrong.append(f"{query}: {anchor or 'nothing'} expected, {results[:4]} found")
-    return wrong
-
-
-def test_the_table_is_worth_the_name() -> None:
-    assert len([query for query, _, anchor in queries() if anchor]) >= 40
-    assert len([query for query, _, anchor in queries() if not anchor]) >= 5
-
-
-def test_every_query_finds_what_it_must(place: str, open_page: Open) -> None:
-    page = open_page()
-    page.goto(place)
-    assert failing(page) == []
-
-
-def test_the_table_can_fail(site_url: str, open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = open_page()
-    page.goto(site_url)
-    wrong = [("kunjungan", 3, "istilah-bumn"), ("kunjungan", 3, ""), ("kucing", 3, "istilah-bumn")]
-    monkeypatch.setattr(f"{__name__}.queries", lambda: wrong)
-    assert len(failing(page)) == len(wrong)
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -1,0 +1,31 @@
+"""What is offered for download is what is told of it."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+NAMES = ("kota-kembar-luring.zip", "kota-kembar.html")
+
+
+@pytest.mark.parametrize("address", ["", "tentang"])
+def test_home_and_about_offer_both_with_size_and_digest(site: Path, address: str) -> None:
+    page = html.document_fromstring((site / address / "index.html").read_bytes())
+    for name in NAMES:
+        [link] = page.xpath(f"//main//a[contains(@href, 'unduh/{name}')]/@href")
+        content = (site / address / link).resolve().read_bytes()
+        assert page.xpath(f"//*[@data-digest-of='{name}']/text()") == [hashlib.sha256(content).hexdigest()]
+        assert page.xpath(f"//*[@data-size-of='{name}']/text()") == [f"{-(-len(content) // 1000)} KB"]
+
+
+def test_the_list_of_digests_is_that_of_the_files(site: Path) -> None:
+    lines = (site / "unduh/SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    digests = {name: hashlib.sha256((site / "unduh" / name).read_bytes()).hexdigest() for name in NAMES}
+    assert lines == [f"{digests[name]}  {name}" for name in NAMES]
+
+
+def test_how_to_check_is_told_for_four_systems(site: Path) -> None:
+    text = html.document_fromstring((site / "tentang/index.html").read_bytes()).text_content()
+    for said in ("certutil -hashfile", "shasum -a 256", "sha256sum -c SHA256SUMS", "Android"):
+        assert said in text
