@@ -115,10 +115,17 @@ def test_it_says_what_it_found(query: str, said: str, site_url: str, open_page: 
 
 def test_it_says_when_its_data_cannot_be_loaded(site_url: str, open_page: Open) -> None:
     page = open_page(watched=False)
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
     page.route("**/assets/js/index.js", lambda route: route.abort())
     page.goto(site_url)
     page.locator("[data-search-open]").click()
     page.get_by_text("Data pencarian tidak dapat dimuat").wait_for()
+    page.unroute("**/assets/js/index.js")
+    page.keyboard.press("Escape")
+    searching(page, "stagnan")  # a second try asks only for what is missing
+    page.get_by_text("3 hasil").wait_for()
+    assert errors == []
 
 
 def test_without_javascript_no_search_is_offered(site_url: str, open_page: Open) -> None:

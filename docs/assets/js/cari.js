@@ -5,8 +5,8 @@
  * @typedef {import("./searching.js").Result} Result
  */
 {
-  const PARTS = ["stemming", "reading", "searching", "marking", "index"];
   const SHOWN = 20;
+  const parts = ["stemming", "reading", "searching", "marking", "index"];
 
   const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("dialog#cari"));
   const input = dialog.querySelector("input");
@@ -22,13 +22,22 @@
   /** @type {SearchIndex | undefined} */
   let index;
 
-  const fetchParts = () => PARTS.reduce((before, name) => before.then(() => new Promise((resolve, reject) => {
+  /** @param {string} name */
+  const fetchPart = (name) => new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = new URL(`assets/js/${name}.js`, root).href;
-    script.addEventListener("load", () => resolve());
+    script.addEventListener("load", resolve);
     script.addEventListener("error", reject);
     document.head.append(script);
-  })), Promise.resolve());
+  });
+
+  /** One after the other; what came before a failure is not asked for again. */
+  const fetchParts = async () => {
+    while (parts.length) {
+      await fetchPart(parts[0]);
+      parts.shift();
+    }
+  };
 
   const load = () => {
     loading ??= root ? fetchParts() : unpack("search-data").then((data) => {
@@ -121,7 +130,9 @@
         event.preventDefault();
         open();
       }
-      if (event.key === "Escape" && loading && !document.querySelector("dialog[open]")) marking.unmark();
+      if (event.key === "Escape" && typeof marking !== "undefined" && !document.querySelector("dialog[open]")) {
+        marking.unmark();
+      }
     });
     const asked = new URLSearchParams(location.search).get("h");
     if (asked && root) {

@@ -75,8 +75,8 @@ const marking = (() => {
         if (!text.parentElement.closest(SILENT)) text.replaceWith(...marked(text.data, words));
       }
     }
-    location.hash = "";
-    location.hash = anchor;
+    if (location.hash === `#${anchor}`) target?.scrollIntoView();
+    else location.hash = anchor;
   };
 
   return { told, snippet, land, unmark };
