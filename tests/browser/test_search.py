@@ -40,6 +40,16 @@ def test_a_result_on_the_same_page_lands_there_without_loading_it_again(place: s
     assert page.evaluate("window.loadedOnce")
 
 
+def test_a_compound_is_marked_as_one_and_its_parts_elsewhere_are_not(place: str, open_page: Open) -> None:
+    page = open_page()
+    page.goto(place)
+    for query in ("ketidakberhasilan", "ketidak berhasilan"):
+        searching(page, query)
+        page.locator('#cari ol a[href$="#vi-1-p4"]').click()
+        page.locator("#vi-1-p4 mark.found").first.wait_for()
+        assert set(page.locator("#vi-1-p4 mark.found").all_text_contents()) == {"tidak berhasil"}
+
+
 def test_a_heading_is_landed_on_with_its_section_marked(site_url: str, open_page: Open) -> None:
     page = open_page()
     page.goto(site_url)

@@ -46,30 +46,30 @@
     return loading;
   };
 
-  /** @param {Result["unit"]} unit @param {Set<string>} words */
-  const address = (unit, words) => {
+  /** @param {Result["unit"]} unit @param {Set<string>} phrases */
+  const address = (unit, phrases) => {
     if (!root) return `#${unit.anchor}`;
     const url = new URL(unit.page + (location.protocol === "file:" ? "index.html" : ""), root);
-    url.search = new URLSearchParams({ h: [...words].join(" ") }).toString();
+    url.search = new URLSearchParams({ h: [...phrases].join(",") }).toString();
     url.hash = unit.anchor;
     return url.href;
   };
 
   /** @param {Result} result */
-  const item = ({ unit, words }) => {
+  const item = ({ unit, phrases }) => {
     const entry = /** @type {HTMLElement} */ (template.content.firstElementChild.cloneNode(true));
     const link = entry.querySelector("a");
-    link.href = address(unit, words);
+    link.href = address(unit, phrases);
     link.addEventListener("click", (event) => {
       if (root && link.pathname !== location.pathname || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       dialog.close();
-      marking.land(unit.anchor, words);
+      marking.land(unit.anchor, phrases);
     });
     const [label, title] = entry.querySelectorAll("span");
     label.textContent = `${unit.label || searchData.pages[unit.page]} `;
-    title.append(...marking.told(unit.title, words));
-    entry.querySelector("p").append(...marking.told(marking.snippet(unit.text, words), words));
+    title.append(...marking.told(unit.title, phrases));
+    entry.querySelector("p").append(...marking.told(marking.snippet(unit.text, phrases), phrases));
     return entry;
   };
 
@@ -139,7 +139,7 @@
       const url = new URL(location.href);
       url.search = "";
       history.replaceState(history.state, "", url);
-      load().then(() => marking.land(decodeURIComponent(location.hash.slice(1)), new Set(asked.split(" ")))).catch(() => {});
+      load().then(() => marking.land(decodeURIComponent(location.hash.slice(1)), new Set(asked.split(",")))).catch(() => {});
     }
   }
 }

@@ -1,15 +1,28 @@
-/** Words marked where a search found them: in its results, and on the page that one lands on. */
+/** What a search found, marked: in its results, and on the page that one lands on. */
 const marking = (() => {
   const SNIPPET = 170; // letters
   const HEADINGS = "h1, h2, h3, h4, h5, h6";
   const SILENT = "[data-search-exclude], dialog, script, style, svg, .term-definition";
 
-  /** A text as nodes, the words in it marked. @param {string} text @param {Set<string>} words */
-  const marked = (text, words) => {
+  /** Where phrases of folded words stand in a text, the longest first. @param {string} text
+   * @param {Iterable<string>} phrases @returns {{phrase: string, start: number, end: number}[]} */
+  const placesOf = (text, phrases) => {
+    const words = wordsOf(text), found = [];
+    const wanted = [...phrases].map((phrase) => phrase.split(" ")).sort((a, b) => b.length - a.length);
+    for (let at = 0; at < words.length;) {
+      const hit = wanted.find((phrase) => phrase.every((word, index) => words[at + index]?.word === word));
+      if (hit) found.push({ phrase: hit.join(" "), start: words[at].start, end: words[at + hit.length - 1].end });
+      at += hit ? hit.length : 1;
+    }
+    return found;
+  };
+
+  /** A text as nodes, the phrases in it marked. @param {string} text @param {Set<string>} phrases */
+  const marked = (text, phrases) => {
     /** @type {(string | HTMLElement)[]} */
     const nodes = [];
     let end = 0;
-    for (const match of wordsOf(text).filter(({ word }) => words.has(word))) {
+    for (const match of placesOf(text, phrases)) {
       const mark = document.createElement("mark");
       mark.className = "found";
       mark.textContent = text.slice(match.start, match.end);
@@ -19,23 +32,23 @@ const marking = (() => {
     return [...nodes, text.slice(end)];
   };
 
-  /** A text as nodes, its English terms and the words in it marked. @param {string} text @param {Set<string>} words */
-  const told = (text, words) => {
+  /** A text as nodes, its English terms and the phrases in it marked. @param {string} text @param {Set<string>} phrases */
+  const told = (text, phrases) => {
     const names = searchData.english.map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|");
     return text.split(new RegExp(`(?<![\\p{L}\\p{N}])(${names})(?![\\p{L}\\p{N}])`, "iu")).flatMap((part, index) => {
-      if (index % 2 === 0) return marked(part, words);
+      if (index % 2 === 0) return marked(part, phrases);
       const english = document.createElement("i");
       english.lang = "en";
-      english.append(...marked(part, words));
+      english.append(...marked(part, phrases));
       return [english];
     });
   };
 
-  /** The part of a text where most of the words are. @param {string} text @param {Set<string>} words */
-  const snippet = (text, words) => {
-    const places = wordsOf(text).filter(({ word }) => words.has(word));
+  /** The part of a text where most of the phrases are. @param {string} text @param {Set<string>} phrases */
+  const snippet = (text, phrases) => {
+    const places = placesOf(text, phrases);
     const within = (/** @type {number} */ start) =>
-      new Set(places.filter((each) => each.start >= start && each.end <= start + SNIPPET).map(({ word }) => word)).size;
+      new Set(places.filter((each) => each.start >= start && each.end <= start + SNIPPET).map(({ phrase }) => phrase)).size;
     const best = places.reduce((kept, { start }) => (within(start) > within(kept) ? start : kept), places[0]?.start ?? 0);
     const start = best < 60 ? 0 : text.lastIndexOf(" ", best - 40) + 1;
     const end = start + SNIPPET >= text.length ? text.length : text.lastIndexOf(" ", start + SNIPPET);
@@ -63,18 +76,25 @@ const marking = (() => {
     return found;
   };
 
-  /** Go to an anchor of this page and mark words there. @param {string} anchor @param {Set<string>} words */
-  const land = (anchor, words) => {
+  /** @param {Element[]} elements @param {Set<string>} phrases @returns {boolean} whether there was one to mark */
+  const mark = (elements, phrases) => {
+    const texts = elements.flatMap((element) => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT), found = [];
+      while (walker.nextNode()) found.push(/** @type {Text} */ (walker.currentNode));
+      return found.filter((text) => !text.parentElement.closest(SILENT));
+    });
+    const holding = texts.filter((text) => placesOf(text.data, phrases).length > 0);
+    for (const text of holding) text.replaceWith(...marked(text.data, phrases));
+    return holding.length > 0;
+  };
+
+  /** Go to an anchor of this page and mark phrases there; word by word where they go over from one element to another.
+   * @param {string} anchor @param {Set<string>} phrases */
+  const land = (anchor, phrases) => {
     unmark();
     const target = document.getElementById(anchor);
-    for (const element of target ? scope(target) : []) {
-      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-      const texts = [];
-      while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
-      for (const text of texts) {
-        if (!text.parentElement.closest(SILENT)) text.replaceWith(...marked(text.data, words));
-      }
-    }
+    const elements = target ? scope(target) : [];
+    if (!mark(elements, phrases)) mark(elements, new Set([...phrases].flatMap((phrase) => phrase.split(" "))));
     if (location.hash === `#${anchor}`) target?.scrollIntoView();
     else location.hash = anchor;
   };

@@ -3,7 +3,8 @@
  * "kerja sama" wherever the text has these two side by side, and "ketidak berhasilan" as one word if only that makes
  * sense. `stemming.js` has to be there first.
  *
- * @typedef {{stems: Set<string>, word: string}} Place a word of a query and the stems it may stand for
+ * @typedef {{stems: Set<string>, word: string, length: number}} Place a word of a query, the stems it may stand for, and
+ *   how many places from here on are one compound
  */
 
 const SHORTEST_PART = 2; // of a compound
@@ -58,8 +59,8 @@ class Reader {
       const together = next === undefined ? [] : this.readWord(word + next);
       const isTogether = together.length > 0 && !this.standTogether([word, next]);
       const stems = isTogether ? together : this.readWord(word);
-      places.push(...stems.map((each) => ({ stems: each, word })));
-      if (!stems.length) places.push({ stems: this.beginning(word, index === words.length - 1, text), word });
+      places.push(...stems.map((each, at) => ({ stems: each, word, length: stems.length - at })));
+      if (!stems.length) places.push({ stems: this.beginning(word, index === words.length - 1, text), word, length: 1 });
       if (isTogether) index += 1;
     }
     return places;

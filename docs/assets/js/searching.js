@@ -4,9 +4,9 @@
  *
  * @typedef {{page: string, anchor: string, kind: string, label: string, title: string, text: string}} Unit
  * @typedef {{anchor: string, labels: string[]}} Term
- * @typedef {{unit: Unit, score: number, share: number, words: Set<string>}} Result
- *   `share`: how much of the query, by weight, was found; `words`: what matched, folded
- * @typedef {{weight: number, hits: Map<number, {count: number, words: Set<string>}>}} Part of a query
+ * @typedef {{unit: Unit, score: number, share: number, phrases: Set<string>}} Result
+ *   `share`: how much of the query, by weight, was found; `phrases`: what matched, in folded words
+ * @typedef {{weight: number, hits: Map<number, {count: number, phrases: Set<string>}>}} Part of a query
  */
 
 // Asked with, but not what is looked for.
@@ -74,7 +74,7 @@ class SearchIndex {
         unit: this.units[unit],
         share: found.reduce((sum, part) => sum + part.weight, 0) / total,
         score: found.reduce((sum, part) => sum + this.scoreOf(part, unit), bonus) * (KINDS[this.units[unit].kind] ?? 1),
-        words: new Set(found.flatMap(({ hits }) => [...hits.get(unit).words])),
+        phrases: whole.get(unit)?.phrases ?? new Set(found.flatMap(({ hits }) => [...hits.get(unit).phrases])),
       };
     }).sort((a, b) => b.score - a.score);
     const all = results.filter(({ share }) => share > 0.999);
@@ -94,7 +94,7 @@ class SearchIndex {
         const others = this.occurrences(label.map((stem) => new Set([stem])), own);
         for (const [unit, hit] of others) {
           const known = hits.get(unit);
-          if (!known) hits.set(unit, { count: hit.count * OTHER_LABEL, words: hit.words });
+          if (!known) hits.set(unit, { count: hit.count * OTHER_LABEL, phrases: hit.phrases });
         }
       }
       const rare = (this.units.length - hits.size + 0.5) / (hits.size + 0.5);
@@ -108,7 +108,7 @@ class SearchIndex {
    * @param {Place[]} places @param {number} index */
   labelAt(places, index) {
     /** @type {{labels: string[][], length: number}} */
-    let found = { labels: [], length: 1 };
+    let found = { labels: [], length: places[index].length };
     for (const { labels } of this.terms) {
       for (const label of labels) {
         const here = places.slice(index, index + label.length);
@@ -122,9 +122,9 @@ class SearchIndex {
 
   /** Where stems follow each other. @param {Set<string>[]} sequence @param {Place[]} asked */
   occurrences(sequence, asked) {
-    /** @type {Map<number, {count: number, words: Set<string>}>} */
+    /** @type {Map<number, {count: number, phrases: Set<string>}>} */
     const found = new Map();
-    const said = new Set(asked.map(({ word }) => word));
+    const typed = new Set(asked.map(({ word }) => word));
     const at = (/** @type {Set<string>} */ stems, /** @type {number} */ unit) =>
       [...stems].flatMap((stem) => this.places.get(stem)?.get(unit) ?? []);
     const [first, ...rest] = sequence;
@@ -133,8 +133,11 @@ class SearchIndex {
       const runs = at(first, unit).map((start) => [start, ...behind.map((places, index) => places.get(start.place + index + 1))])
         .filter((run) => run.every(Boolean));
       if (!runs.length) continue;
-      const count = runs.reduce((sum, run) => sum + run[0].value + (said.has(run[0].word) ? SAME_WORD : 0), 0);
-      found.set(unit, { count, words: new Set(runs.flat().map(({ word }) => word)) });
+      const count = runs.reduce((sum, run) => sum + run[0].value + (typed.has(run[0].word) ? SAME_WORD : 0), 0);
+      // a solid compound has several places, but is one word
+      const said = (/** @type {{word: string}[]} */ run) =>
+        run.map(({ word }) => word).filter((word, at, all) => word !== all[at - 1]).join(" ");
+      found.set(unit, { count, phrases: new Set(runs.map(said)) });
     }
     return found;
   }
