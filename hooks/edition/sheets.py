@@ -14,7 +14,7 @@ from markupsafe import Markup
 # What only the site, its styles and its theme need, or what would be said twice.
 _DROPPED = ".//dialog | .//script | .//*[@data-online] | .//*[@data-single-omit]"
 _DROPPED_ATTRIBUTES = (
-    "title", "aria-describedby", "data-cite", "data-search-exclude",
+    "title", "aria-describedby", "data-anchor", "data-cite", "data-search-exclude",
     "data-terms", "data-term", "data-kind", "data-origin",
 )  # fmt: skip
 
@@ -73,7 +73,7 @@ def _sheet(site: Path, url: str) -> Sheet:
     for drawing in content.iter("svg"):
         for element in drawing.iter():
             element.tail = element.tail and element.tail.strip()
-    listed = content.xpath(".//h2[@id] | .//section[@data-anchor]")
+    listed = content.xpath(".//h2[@id] | .//section[@aria-label]")
     entries = tuple((each.get("id"), each.get("aria-label") or each.text_content()) for each in listed)
     return Sheet(url, heading.get("id"), heading.text_content(), content, entries)
 
@@ -82,6 +82,7 @@ def _shorten(citations: html.HtmlElement) -> None:
     """Leave, of all the ways to cite an anchor, the entry in the first style; a script offers the others."""
     [place] = citations.xpath("./div[@id]")
     entry = next(each for each in place.iter("p") if each.get("class") == "citation-entry")
+    entry.attrib.clear()
     entry.set("id", place.get("id"))
     citations.addprevious(entry)
     citations.drop_tree()

@@ -16,7 +16,8 @@ const closeAll = (kept) => {
 // the single file has each definition once, in the glossary
 for (const term of document.querySelectorAll(".term:not(:has(.term-definition))")) {
   const link = term.querySelector("a");
-  const entry = document.querySelector(`[data-anchor="${link.hash.slice(1)}"] > p:not(.record-label)`);
+  const record = document.getElementById(link.hash.slice(1))?.closest(".record");
+  const entry = record?.querySelector("p:not(.record-label)");
   if (!entry) continue;
   const definition = document.createElement("span");
   definition.className = "term-definition";

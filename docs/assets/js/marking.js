@@ -67,7 +67,7 @@ const marking = (() => {
   /** The elements that a target stands for: its record, or a heading with what follows it.
    * @param {Element} target @returns {Element[]} */
   const scope = (target) => {
-    const around = target.closest("[data-anchor], li[id]");
+    const around = target.closest(".record, .paragraph, li[id]");
     if (around || !target.matches(HEADINGS)) return [around ?? target];
     const found = [target];
     for (let next = target.nextElementSibling; next && !next.matches(HEADINGS); next = next.nextElementSibling) {
