@@ -20,7 +20,6 @@ TOP = "kota-kembar-luring"  # the one folder in the archive
 ARCHIVE = f"{FOLDER}/{TOP}.zip"
 SUMS = f"{FOLDER}/SHA256SUMS"
 # What only a server or a developer needs.
-_LEFT_OUT_FOLDERS = (f"{FOLDER}/",)
 _LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz", "404.html")
 
 
@@ -63,7 +62,7 @@ def offline_copy(site: Path) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
-        if path.is_dir() or name.startswith(_LEFT_OUT_FOLDERS) or name in _LEFT_OUT or path.suffix == ".map":
+        if path.is_dir() or name.startswith(f"{FOLDER}/") or name in _LEFT_OUT or path.suffix == ".map":
             continue
         files[name] = offline_page(path.read_bytes()) if path.suffix == ".html" else _unmapped(path)
     return dict(sorted(files.items()))

@@ -38,18 +38,15 @@ def data(edition: Edition, site: Path) -> dict[str, object]:
     """What is searched, from the pages of a built ``site``: their titles, the units, each term's labels, and the
     English ones of all, the longest first.
     """
-    labels = [label for term in edition.dataset.glossary for label in labels_of(term)]
+    labels = {edition.anchor("glossary", term.id).name: labels_of(term) for term in edition.dataset.glossary}
     return {
         "pages": {edition.page_url(page.name): edition.page_title(page.name) for page in edition.pages},
         "units": [unit for page in edition.pages for unit in units_of_page(edition, page.name, site)],
-        "terms": [
-            {
-                "anchor": edition.anchor("glossary", term.id).name,
-                "labels": [label.text for label in labels_of(term)],
-            }
-            for term in edition.dataset.glossary
-        ],
-        "english": sorted((label.text for label in labels if label.is_english), key=lambda text: (-len(text), text)),
+        "terms": [{"anchor": name, "labels": [label.text for label in each]} for name, each in labels.items()],
+        "english": sorted(
+            (label.text for each in labels.values() for label in each if label.is_english),
+            key=lambda text: (-len(text), text),
+        ),
     }
 
 

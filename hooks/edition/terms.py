@@ -23,6 +23,10 @@ class Label:
     is_english: bool
 
 
+# A part of a text, and whether it is an English term.
+Run = tuple[str, bool]
+
+
 @dataclass(frozen=True)
 class Match:
     """A term found in a text, from ``start`` up to ``end``."""
@@ -73,7 +77,7 @@ class TermFinder:
             term, label = self._labels[" ".join(match.group().split()).casefold()]
             yield Match(match.start(), match.end(), term, label)
 
-    def runs(self, text: str) -> tuple[tuple[str, bool], ...]:
+    def runs(self, text: str) -> tuple[Run, ...]:
         """The text in runs: (text, whether it is an English term)."""
         english = [(match.start, match.end) for match in self.find(text) if match.label.is_english]
         cuts = {0, len(text)} | {at for stretch in english for at in stretch}

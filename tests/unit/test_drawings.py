@@ -70,8 +70,24 @@ def test_ten_times_the_data_are_drawn_up_to_a_limit_and_the_rest_is_named() -> N
     for picture in timeline.pictures(many(10)):
         assert len(picture.items) == timeline.MOST
         assert len(picture.left_out) == 10 * len(EDITION.timeline) - timeline.MOST
-    for drawn in argument.pictures(many(10)):
-        assert len(drawn.left_out) > 100
+    built = many(10)
+    every = {anchor.name for anchor in built.anchors if anchor.kind in ("obstacles", "efforts", "recommendations")}
+    for drawn in argument.pictures(built):
+        shown = {node.anchor.name for node in drawn.nodes}
+        assert shown | {anchor.name for anchor in drawn.left_out} == every
+        assert not shown & {anchor.name for anchor in drawn.left_out}
+        assert len(shown) <= 3 * argument.MOST
+
+
+def test_an_answer_to_a_left_out_obstacle_is_left_out_not_shown_as_an_answer_to_nothing() -> None:
+    built = many(1)
+    first = built.dataset.efforts[0]
+    late = first.model_copy(update={"id": "jauh", "answers": ("kendala-jauh",)})
+    far = built.dataset.obstacles[0].model_copy(update={"id": "kendala-jauh"})
+    crowd = tuple(far.model_copy(update={"id": f"k{number}"}) for number in range(argument.MOST))
+    data = replace(built.dataset, obstacles=(*crowd, far), efforts=(late,), recommendations=())
+    for drawn in argument.pictures(Edition(data, built.pages)):
+        assert [anchor.name for anchor in drawn.left_out] == ["kendala-kendala-jauh", "upaya-jauh"]
 
 
 def overlapping(boxes: list[tuple[int, int, int, int]]) -> list[tuple[int, int]]:

@@ -58,12 +58,16 @@ def pictures(edition: Edition) -> tuple[Picture, Picture]:
 def _shown(
     edition: Edition,
 ) -> tuple[Sequence[Obstacle], Sequence[Effort], Sequence[Recommendation], tuple[Anchor, ...]]:
+    """What is drawn of each kind, and what is not: what answers left out obstacles only is left out with them."""
     data = edition.dataset
+    obstacles = data.obstacles[:MOST]
+    drawn = {each.id for each in obstacles}
+    efforts = [each for each in data.efforts if not each.answers or drawn & set(each.answers)][:MOST]
+    recommendations = [each for each in data.recommendations if not each.answers or drawn & set(each.answers)][:MOST]
     rest: list[tuple[str, str]] = [("obstacles", each.id) for each in data.obstacles[MOST:]]
-    rest += [("efforts", each.id) for each in data.efforts[MOST:]]
-    rest += [("recommendations", each.id) for each in data.recommendations[MOST:]]
-    left_out = tuple(edition.anchor(kind, name) for kind, name in rest)
-    return data.obstacles[:MOST], data.efforts[:MOST], data.recommendations[:MOST], left_out
+    rest += [("efforts", each.id) for each in data.efforts if each not in efforts]
+    rest += [("recommendations", each.id) for each in data.recommendations if each not in recommendations]
+    return obstacles, efforts, recommendations, tuple(edition.anchor(kind, name) for kind, name in rest)
 
 
 def _node(

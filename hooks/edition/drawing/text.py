@@ -2,12 +2,10 @@
 
 import textwrap
 from collections.abc import Iterable
-from itertools import pairwise
 
-from edition.terms import TermFinder
+from edition.terms import Run, TermFinder
 
-# Runs of a text: (text, whether it is English).
-Line = tuple[tuple[str, bool], ...]
+Line = tuple[Run, ...]
 _WIDEST = 0.6  # of the size, on average, in the widest of the usual sans serif faces
 
 
@@ -23,17 +21,9 @@ def lines(text: str, room: float, size: float) -> tuple[str, ...]:
 
 def in_runs(written: Iterable[str], finder: TermFinder) -> tuple[Line, ...]:
     """Lines of one text in runs, those of English terms marked: a term may go on in the next line."""
-    written = tuple(written)
-    english = [(match.start, match.end) for match in finder.find(" ".join(written)) if match.label.is_english]
-    found = []
-    offset = 0
-    for line in written:
-        cuts = {0, len(line)} | {min(max(at - offset, 0), len(line)) for stretch in english for at in stretch}
-        found.append(
-            tuple(
-                (line[start:end], any(first <= offset + start < last for first, last in english))
-                for start, end in pairwise(sorted(cuts))
-            )
-        )
-        offset += len(line) + 1
-    return tuple(found)
+    found: list[list[Run]] = [[]]
+    for run, is_english in finder.runs("\n".join(written)):
+        first, *rest = run.split("\n")
+        found[-1].append((first, is_english))
+        found += [[(part, is_english)] for part in rest]
+    return tuple(tuple(run for run in line if run[0]) for line in found if line)

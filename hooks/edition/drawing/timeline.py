@@ -14,7 +14,6 @@ from edition.model import Edition
 
 MOST = 24  # events; what is left out is told, and linked
 SIZE, LINE, LEAST = 13, 17, 140
-UNDATED = "tanpa tanggal"
 _KINDS: tuple[str, ...] = get_args(Kind)
 
 
@@ -118,7 +117,8 @@ def _row(
 ) -> Item:
     start, end = axis.at(span.start), axis.at(span.end)
     room = {"start": edges[1] - end - 14, "end": start - edges[0] - 14}
-    date = event.date.label() if event.date else UNDATED
+    anchor = edition.anchor("timeline", event.id)
+    date = anchor.label
     needed = width(date if is_small else max(date, event.title.id, key=len), SIZE)
     side = "start" if needed <= room["start"] or room["start"] >= room["end"] else "end"
     below = room[side] < min(needed, LEAST)  # a mark from edge to edge leaves no room beside it
@@ -134,7 +134,7 @@ def _row(
     box = (left, y, right - left, height)
     places = (start, end, axis.at(span.earliest), axis.at(span.latest), y + 13)
     text = (date, in_runs(title, edition.finder), x, y + 17 + (LINE if below else 0), side)
-    return Item(edition.anchor("timeline", event.id), event, *places, *text, box)
+    return Item(anchor, event, *places, *text, box)
 
 
 def _column(edition: Edition) -> Picture:
@@ -147,7 +147,7 @@ def _column(edition: Edition) -> Picture:
     for event in sorted(events, key=lambda event: found[event.id].start):
         span = found[event.id]
         start, end = axis.at(span.start), axis.at(span.end)
-        date = event.date.label() if event.date else UNDATED
+        anchor = edition.anchor("timeline", event.id)
         title = in_runs(lines(event.title.id, across - texts, SIZE), edition.finder)
         height = LINE * (1 + len(title)) + 9
         y = max(bottom, (start + end) // 2 - 13)
@@ -155,8 +155,7 @@ def _column(edition: Edition) -> Picture:
         lane = 44 + 12 * _KINDS.index(event.kind) + 6 * len(beside)
         places = (start, end, axis.at(span.earliest), axis.at(span.latest), lane)
         box = (texts - 4, y, across - texts + 4, height)
-        anchor = edition.anchor("timeline", event.id)
-        items.append(Item(anchor, event, *places, date, title, texts, y + 17, "start", box))
+        items.append(Item(anchor, event, *places, anchor.label, title, texts, y + 17, "start", box))
         bottom = y + height
     shown = {event.kind for event in events}
     lanes = tuple((44 + 12 * index, kind) for index, kind in enumerate(_KINDS) if kind in shown)
