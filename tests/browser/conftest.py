@@ -98,13 +98,18 @@ def _foreign(url: str) -> bool:
     return address.scheme not in ("file", "data", "blob") and address.hostname != "127.0.0.1"
 
 
+def unzipped(site: Path, folder: Path) -> Path:
+    """The one folder of the archive, below ``folder``."""
+    with zipfile.ZipFile(site / ARCHIVE) as archive:
+        archive.extractall(folder)
+    [top] = folder.iterdir()
+    return top
+
+
 @pytest.fixture
 def copy(site: Path, tmp_path: Path) -> Path:
     """The offline copy, unzipped."""
-    with zipfile.ZipFile(site / ARCHIVE) as archive:
-        archive.extractall(tmp_path)
-    [top] = tmp_path.iterdir()
-    return top
+    return unzipped(site, tmp_path)
 
 
 @pytest.fixture(params=["site", "copy", "single file"])

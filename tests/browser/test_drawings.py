@@ -61,11 +61,12 @@ def test_with_ten_times_the_data_it_holds_and_says_what_is_left_out(mini: Callab
     result = build(folder, folder / "site")
     assert result.returncode == 0, result.stderr
     with serve(folder / "site") as address:
-        page = open_page(watched=False)  # the miniature theme has neither an icon nor the stylesheet
-        page.goto(address + "isi/")
-        page.add_style_tag(path=ROOT / "docs/assets/css/gambar.css")
-        assert page.get_by_text("peristiwa lain").first.is_visible()
-        assert page.evaluate(TROUBLE) == []
+        for width in (360, 700, 1280):
+            page = open_page(width, watched=False)  # the miniature theme has neither an icon nor the stylesheet
+            page.goto(address + "isi/")
+            page.add_style_tag(path=ROOT / "docs/assets/css/gambar.css")
+            assert page.get_by_text("peristiwa lain").locator("visible=true").count() == 1
+            assert page.evaluate(TROUBLE) == [], width
 
 
 def test_each_is_small_and_says_what_it_is(site: Path) -> None:

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Page
 
+from browser.conftest import unzipped
 from edition.offline import ARCHIVE
 
 Open = Callable[..., Page]
@@ -15,11 +16,7 @@ Open = Callable[..., Page]
 
 @pytest.fixture(params=["salinan", "salinan edisi Hà Nội"])
 def copy(site: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Path:
-    folder = tmp_path / str(request.param)
-    with zipfile.ZipFile(site / ARCHIVE) as archive:
-        archive.extractall(folder)
-    [top] = folder.iterdir()
-    return top
+    return unzipped(site, tmp_path / str(request.param))
 
 
 def pages(copy: Path) -> list[Path]:

@@ -1,0 +1,114 @@
+"""The site by keyboard: every control is reached once, in order, and shows it; what opens closes with Escape."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from browser.test_access import PAGES
+
+Open = Callable[..., Page]
+# What a reader can work with, in the order of the page; what is closed is not there.
+STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
+  .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled)
+  .map((element, index) => (element.dataset.stop = String(index)))"""
+# Where the focus is, and what is wrong there: it does not show, the header lies over it, or it is out of sight.
+FOCUSED = """() => {
+  const element = document.activeElement, box = element.getBoundingClientRect();
+  const header = document.querySelector(".md-header"), bar = header.getBoundingClientRect();
+  const isInHeader = header.contains(element) || element.matches(".skip");
+  const isSeen = getComputedStyle(element).outlineStyle !== "none" || element.matches(".skip");
+  const isCovered = !isInHeader && box.top < bar.bottom && box.bottom > bar.top;
+  const isInside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth && box.width > 0;
+  return { stop: element.dataset.stop ?? null, element: element.outerHTML.slice(0, 120),
+    trouble: !isSeen ? "unseen" : isCovered ? "covered" : !isInside ? "outside" : "" };
+}"""
+
+
+def walked(page: Page) -> tuple[list[str], list[str], list[str]]:
+    """The stops there are, those that the Tab key reached, and what was wrong at one."""
+    expected: list[str] = page.evaluate(STOPS)
+    reached, wrong = [], []
+    for _ in expected:
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUSED)
+        reached.append(focus["stop"])
+        if focus["trouble"]:
+            wrong.append(f"{focus['trouble']}: {focus['element']}")
+    return expected, reached, wrong
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("address", PAGES)
+def test_the_tab_key_reaches_everything_once_in_order_and_it_shows(
+    site_url: str, open_page: Open, address: str, width: int
+) -> None:
+    page = open_page(width)
+    page.goto(site_url + address)
+    expected, reached, wrong = walked(page)
+    assert len(expected) > 5
+    assert wrong == []
+    assert reached == expected
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        ("document.querySelector('main a').style.outline = 'none'", "unseen"),
+        ("document.documentElement.style.scrollPaddingTop = '0'; scrollTo(0, 9999)", "covered"),
+        ("document.querySelector('main a').style = 'position: fixed; left: -9999px'", "outside"),
+        ("document.querySelector('main a').tabIndex = -1", ""),
+    ],
+)
+def test_trouble_on_the_way_is_seen(site_url: str, open_page: Open, spoil: str, said: str) -> None:
+    page = open_page()
+    page.goto(site_url + "kesimpulan/")
+    page.add_style_tag(content="main a { outline-style: solid }")
+    page.evaluate(spoil)
+    if said == "covered":  # backwards, the browser brings what gets the focus to the top edge
+        page.locator("footer a").last.focus()
+        expected = page.evaluate(STOPS)
+        found = []
+        for _ in expected:
+            page.keyboard.press("Shift+Tab")
+            found.append(page.evaluate(FOCUSED)["trouble"])
+        assert "covered" in found
+    else:
+        expected, reached, wrong = walked(page)
+        if said:
+            assert {line.split(":")[0] for line in wrong} == {said}
+        assert (reached == expected) == bool(said)
+
+
+@pytest.mark.parametrize(
+    ("opener", "opened"),
+    [("[data-search-open]", "#cari"), ("a.cite", "#kutip"), ("details.menu summary", "details.menu nav")],
+)
+def test_escape_closes_what_is_open_and_gives_the_focus_back(
+    site_url: str, open_page: Open, opener: str, opened: str
+) -> None:
+    page = open_page(360)
+    page.goto(site_url + "kendala/")
+    page.locator(opener).first.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(opened).is_visible()
+    page.keyboard.press("Escape")
+    assert not page.locator(opened).is_visible()
+    assert page.evaluate("([opener]) => document.activeElement === document.querySelector(opener)", [opener])
+
+
+def test_the_menu_works_without_javascript(site_url: str, open_page: Open) -> None:
+    page = open_page(360, java_script_enabled=False)
+    page.goto(site_url)
+    page.locator("details.menu summary").click()
+    page.locator("details.menu").get_by_role("link", name="Glosarium").click()
+    assert page.url.endswith("/glosarium/")
+
+
+def test_the_skip_link_leads_past_the_header(site_url: str, open_page: Open) -> None:
+    page = open_page()
+    page.goto(site_url + "kendala/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("Boolean(document.activeElement.closest('main'))")
