@@ -4,6 +4,7 @@
 SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
+NODE := $(VENV)/node
 NEXT := .build/site
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
@@ -43,7 +44,7 @@ shots: site $(VENV)/.test ## gambar semua halaman ke dalam shots/, untuk dilihat
 	@$(BIN)/python tests/bench/shots.py
 
 golden: $(VENV)/.test ## menerima keluaran edisi mini yang baru
-	@$(BIN)/python -m pytest tests/golden --accept
+	@$(BIN)/python -m pytest tests/golden --accept -n 0
 
 lint: $(VENV)/.test ## ruff dan mypy
 	@$(BIN)/ruff check .
@@ -56,6 +57,7 @@ lock: $(VENV)/.test ## mengunci ulang requirements/*.txt
 	    --no-emit-index-url --custom-compile-command 'make lock' \
 	    requirements/$$name.in --output-file requirements/$$name.txt || exit 1; \
 	done
+	@cd requirements && PATH="$(CURDIR)/$(BIN):$$PATH" npm update --save --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund
 
 clean: ## menghapus semua hasil dan lingkungan
 	@rm -rf site .build $(VENV) .mypy_cache .ruff_cache .pytest_cache shots
@@ -69,7 +71,10 @@ $(VENV)/.site: requirements/site.txt .ci/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
 	@touch $@
 
-$(VENV)/.test: $(VENV)/.site requirements/test.txt
+# Node itself comes as a wheel; what is taken from npm goes beside it, and npm keeps nothing elsewhere.
+$(VENV)/.test: $(VENV)/.site requirements/test.txt requirements/package-lock.json
 	@echo "Memasang paket uji (sekali saja) …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@mkdir -p $(NODE) && cp requirements/package.json requirements/package-lock.json $(NODE)
+	@$(BIN)/npm ci --prefix $(NODE) --cache $(NODE)/cache --ignore-scripts --no-audit --no-fund --no-update-notifier --silent
 	@touch $@

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parent.parent
 ADDRESS = "https://contoh.example/"
@@ -28,36 +29,58 @@ def build(folder: Path, site: Path, builder: str = "mkdocs", **env: str) -> subp
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The edition, built once."""
-    folder = tmp_path_factory.mktemp("edition") / "site"
-    result = build(ROOT, folder)
-    assert result.returncode == 0, result.stderr
-    return folder
+Once = Callable[..., Path]
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Builds a site that tests only read, for all workers of this run: the first that asks builds, the others wait."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
+
+    def built(name: str, folder: Path, builder: str = "mkdocs", **env: str) -> Path:
+        site, draft = shared / name, shared / f"{name}.draft"
+        with FileLock(f"{site}.lock"):
+            if not site.exists():
+                result = build(folder, draft, builder, **env)
+                assert result.returncode == 0, result.stderr
+                draft.rename(site)
+        return site
+
+    return built
+
+
+@pytest.fixture(scope="session")
+def site(built_once: Once) -> Path:
+    """The edition."""
+    return built_once("site", ROOT)
+
+
+@pytest.fixture(scope="session")
+def published(built_once: Once) -> Path:
     """The edition as it is published at ``ADDRESS``."""
-    folder = tmp_path_factory.mktemp("published") / "site"
-    result = build(ROOT, folder, SITE_URL=ADDRESS)
-    assert result.returncode == 0, result.stderr
-    return folder
+    return built_once("published", ROOT, SITE_URL=ADDRESS)
+
+
+@pytest.fixture(scope="session")
+def mini_site(built_once: Once) -> Path:
+    """The miniature edition."""
+    return built_once("mini", MINI)
 
 
 @pytest.fixture
 def mini(tmp_path: Path) -> Callable[[], Path]:
     """Makes a copy of the miniature edition that a test may spoil."""
+    return lambda: copy_of_mini(tmp_path)
 
-    def copy() -> Path:
-        folder = tmp_path / "mini"
-        shutil.copytree(MINI, folder)
-        config = folder / "mkdocs.yml"
-        text = config.read_text(encoding="utf-8").replace("../../hooks", (ROOT / "hooks").as_posix())
-        config.write_text(text, encoding="utf-8")
-        return folder
 
+def copy_of_mini(folder: Path) -> Path:
+    """The miniature edition in a folder of its own, with the hook of this checkout."""
+    copy = folder / "mini"
+    shutil.copytree(MINI, copy)
+    config = copy / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8").replace("../../hooks", (ROOT / "hooks").as_posix())
+    config.write_text(text, encoding="utf-8")
     return copy
 
 

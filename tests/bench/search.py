@@ -7,12 +7,10 @@ grows too.
 import sys
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from browser.chromium import ensure  # noqa: E402 (the path comes first)
+from browser.chromium import launched  # noqa: E402 (the path comes first)
 
 TIMES = 10
 QUERIES = ("merevitalisasi kawasan kota tua", "kerjasama sister city", "siapa pemilik gedung", "ketidakberhasilan")
@@ -37,13 +35,11 @@ MEASURE = """
 
 def main() -> None:
     """Print what a reader waits for. Needs a built site."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=ensure(), args=["--no-sandbox"])
+    with launched() as browser:
         page = browser.new_page()
         for name in ("stemming", "reading", "searching", "index"):
             page.add_script_tag(path=ROOT / f"site/assets/js/{name}.js")
         ready, median, slowest, words = page.evaluate(MEASURE, [TIMES, list(QUERIES)])
-        browser.close()
     print(f"{TIMES} × the text, {words} words: ready after {ready:.0f} ms;", end=" ")
     print(f"a key {median:.1f} ms, at most {slowest:.1f} ms")
 

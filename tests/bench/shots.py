@@ -6,12 +6,10 @@ two to docs/assets/img/ when they have changed.
 import sys
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from browser.chromium import ensure  # noqa: E402 (the path comes first)
+from browser.chromium import launched  # noqa: E402 (the path comes first)
 from browser.conftest import serve  # noqa: E402
 
 PAGES = ("", "kesimpulan/", "linimasa/", "kendala/", "saran/", "glosarium/", "sitasi/", "tentang/", "404.html")
@@ -22,8 +20,7 @@ def main() -> None:
     """Write the pictures into ``shots/``. Needs a built site."""
     folder = ROOT / "shots"
     folder.mkdir(exist_ok=True)
-    with sync_playwright() as playwright, serve(ROOT / "site") as address:
-        browser = playwright.chromium.launch(executable_path=ensure(), args=["--no-sandbox"])
+    with launched() as browser, serve(ROOT / "site") as address:
         for width in (360, 1280):
             for scheme in ("light", "dark"):
                 page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
@@ -38,7 +35,6 @@ def main() -> None:
         reading = browser.new_page(viewport={"width": 1280, "height": 672})
         reading.goto(f"{address}kendala/#vi-1-p4")
         reading.screenshot(path=folder / "cuplikan.png")
-        browser.close()
     print(f"{len(list(folder.glob('*.png')))} gambar dalam shots/")
 
 

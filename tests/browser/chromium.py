@@ -1,16 +1,74 @@
-"""Finds a Chromium, or gets one: the variable ``CHROMIUM``, the PATH, Playwright's own, Debian's."""
+"""Finds a Chromium, or gets one (the variable ``CHROMIUM``, the PATH, Playwright's own, Debian's), and starts it."""
 
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+from playwright.sync_api import Browser, BrowserType, sync_playwright
+
+# the first is made for being driven: no windows of its own, half the time
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# What no test needs. The pages of Chromium's own that a new window loads cost more than the one that is tested; the
+# list replaces Playwright's, so it names what that switches off, too.
+FEATURES = (
+    "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup", "SpareRendererForSitePerProcess",
+    "LensOverlay", "MediaRouter", "OptimizationHints", "HttpsUpgrades", "PaintHolding", "ThirdPartyStoragePartitioning",
+    "DestroyProfileOnBrowserClose",
+)  # fmt: skip
+ARGUMENTS = [
+    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+    f"--disable-features={','.join(FEATURES)}",
+]  # fmt: skip
+# Faces from npm, so that the tests know some that are the same everywhere, and have some where the machine has none.
+FACES = Path(sys.prefix) / "node/node_modules/dejavu-fonts-ttf/ttf"
+FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{faces}</dir><cachedir>{cache}</cachedir></fontconfig>"""
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 
 
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """Headless Chromium that draws text: a slim image has no face at all. Raises RuntimeError as ``ensure`` does."""
+    program = ensure()
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        browser = start(playwright.chromium, program)
+        if not draws_text(browser):
+            browser.close()
+            browser = start(playwright.chromium, program, with_faces(FACES, Path(folder)))
+        yield browser
+        browser.close()
+
+
+def start(kind: BrowserType, program: Path, environment: Mapping[str, str] | None = None) -> Browser:
+    """The browser as it is, with these variables beside those of this process."""
+    is_root: Callable[[], int] | None = getattr(os, "geteuid", None)
+    arguments = [*ARGUMENTS, "--no-sandbox"] if is_root and is_root() == 0 else ARGUMENTS
+    return kind.launch(executable_path=program, args=arguments, env={**os.environ, **(environment or {})})
+
+
+def draws_text(browser: Browser) -> bool:
+    """Whether letters take any room."""
+    page = browser.new_page()
+    page.set_content("<span>m</span>")
+    is_drawn: bool = page.evaluate("document.querySelector('span').getBoundingClientRect().width > 0")
+    page.close()
+    return is_drawn
+
+
+def with_faces(faces: Path, folder: Path) -> dict[str, str]:
+    """What makes a browser see the faces in one folder, and no others; ``folder`` takes the settings."""
+    settings = folder / "fonts.conf"
+    settings.write_text(FONTS.format(faces=faces, cache=folder / "cache"), encoding="utf-8")
+    return {"FONTCONFIG_FILE": str(settings)}
+
+
+@cache
 def ensure() -> Path:
     """The browser's path, after installing one if need be. Raises RuntimeError that says all that was tried."""
     tried = []
@@ -48,8 +106,6 @@ def _from_path() -> Iterator[str]:
 
 def _from_playwright() -> Iterator[str]:
     """Playwright"""
-    from playwright.sync_api import sync_playwright
-
     with sync_playwright() as playwright:
         name = playwright.chromium.executable_path
     if Path(name).exists():
@@ -63,11 +119,11 @@ def _from_playwright_install() -> Iterator[str]:
 
 
 def _from_debian() -> Iterator[str]:
-    """apt-get install chromium"""
+    """apt-get install chromium-headless-shell"""
     is_root: Callable[[], int] | None = getattr(os, "geteuid", None)
     if shutil.which("apt-get") and is_root and is_root() == 0:
         _run(["apt-get", "update"])
-        if _run(["apt-get", "install", "--yes", "--no-install-recommends", "chromium"]):
+        if _run(["apt-get", "install", "--yes", "--no-install-recommends", "chromium-headless-shell"]):
             yield from _from_path()
 
 

@@ -1,5 +1,6 @@
 """A real Chromium, and pages that may fail neither to load nor at what they fetch."""
 
+import base64
 import functools
 import os
 import threading
@@ -11,16 +12,16 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from browser.chromium import ensure
+from browser.chromium import FACES, launched
 from edition.offline import ARCHIVE
 from edition.single_file import FILE
 
-ARGUMENTS = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
-
 
 class _Quiet(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # a connection serves more than one file
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
@@ -29,16 +30,12 @@ class _Quiet(SimpleHTTPRequestHandler):
 def browser() -> Iterator[Browser]:
     """Headless Chromium; without one the test fails under CI and is skipped elsewhere."""
     try:
-        program = ensure()
+        with launched() as started:
+            yield started
     except RuntimeError as error:
         if os.environ.get("CI"):
             pytest.fail(str(error))
         pytest.skip(str(error))
-    arguments = [*ARGUMENTS, "--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else ARGUMENTS
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=program, args=arguments)
-        yield launched
-        launched.close()
 
 
 @contextmanager
@@ -136,3 +133,30 @@ def found(page: Page) -> list[str]:
     """The anchors of the results, best first."""
     hashes: list[str] = page.locator("#cari ol a").evaluate_all("all => all.map(each => each.hash)")
     return [text.removeprefix("#") for text in hashes]
+
+
+def add_style(page: Page, style: str) -> None:
+    """Add a style in the way that a policy on the page has no say in."""
+    page.evaluate(
+        """(style) => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync(style);
+          document.adoptedStyleSheets.push(sheet);
+        }""",
+        style,
+    )
+
+
+def set_in(page: Page, role: str, face: str) -> None:
+    """Set what a custom property names (``--edisi-serif``) in a face that the tests bring, by its file's name."""
+    source = base64.b64encode((FACES / face).read_bytes()).decode()
+    loaded: bool = page.evaluate(
+        """([role, source]) => {
+          document.body.style.setProperty(role, "brought");
+          const face = new FontFace("brought", `url(data:font/ttf;base64,${source})`);
+          document.fonts.add(face);
+          return face.load().then(() => true);
+        }""",
+        [role, source],
+    )
+    assert loaded

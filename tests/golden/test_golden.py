@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import MINI, build, tree, without_digest
+from conftest import tree, without_digest
 
 GOLDEN = Path(__file__).parent / "mini"
 # What the site builder adds of its own, the same for any edition, and the archive of all the rest.
@@ -19,10 +19,8 @@ def ours(folder: Path) -> dict[str, bytes]:
     return {name: without_digest(content) for name, content in tree(folder).items() if not name.startswith(NOT_READ)}
 
 
-def test_the_miniature_edition_is_as_accepted(tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    result = build(MINI, tmp_path / "site")
-    assert result.returncode == 0, result.stderr
-    output = ours(tmp_path / "site")
+def test_the_miniature_edition_is_as_accepted(mini_site: Path, request: pytest.FixtureRequest) -> None:
+    output = ours(mini_site)
     if request.config.getoption("--accept"):
         shutil.rmtree(GOLDEN, ignore_errors=True)
         for name, content in output.items():
