@@ -8,8 +8,8 @@ import pytest
 from lxml import html
 from playwright.sync_api import Page
 
-from browser.conftest import serve
-from conftest import ROOT, build
+from browser.conftest import serve, set_in
+from conftest import ROOT, copy_of_mini
 
 Open = Callable[..., Page]
 # Pairs of texts in one picture that lie over each other, and texts that leave their box or their picture.
@@ -31,10 +31,17 @@ TROUBLE = """() => [...document.querySelectorAll(".drawing svg")].filter((svg) =
 WIDTHS = (320, 360, 414, 480, 600, 720, 768, 960, 1024, 1220, 1280, 1440, 1920)
 
 
-def test_no_label_lies_over_another_at_any_width(site_url: str, open_page: Open) -> None:
+# The machine's own, a wide one, and one in which every letter is as wide as an m.
+FACES = ("", "DejaVuSans.ttf", "DejaVuSansMono.ttf")
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_no_label_lies_over_another_at_any_width_in_any_face(site_url: str, open_page: Open, face: str) -> None:
     page = open_page()
     for address in ("", "linimasa/", "kendala/"):
         page.goto(site_url + address)
+        if face:
+            set_in(page, "--edisi-sans", face)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
             assert page.locator(".drawing svg:visible").count() == (2 if address == "" else 1)
@@ -48,8 +55,10 @@ def test_an_overlap_is_seen(site_url: str, open_page: Open) -> None:
     assert len(page.evaluate(TROUBLE)) > 20
 
 
-def test_with_ten_times_the_data_it_holds_and_says_what_is_left_out(mini: Callable[[], Path], open_page: Open) -> None:
-    folder = mini()
+@pytest.fixture(scope="module")
+def crowded(built_once: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The miniature edition, built with ten times its events."""
+    folder = copy_of_mini(tmp_path_factory.mktemp("crowded"))
     events = folder / "data/timeline.yml"
     first, *records = events.read_text(encoding="utf-8").split("\n- id: ")
     grown = first + "".join(
@@ -58,13 +67,18 @@ def test_with_ten_times_the_data_it_holds_and_says_what_is_left_out(mini: Callab
         for record in records
     )
     events.write_text(grown, encoding="utf-8")
-    result = build(folder, folder / "site")
-    assert result.returncode == 0, result.stderr
-    with serve(folder / "site") as address:
+    return built_once("crowded", folder)
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_with_ten_times_the_data_it_holds_and_says_what_is_left_out(crowded: Path, open_page: Open, face: str) -> None:
+    with serve(crowded) as address:
         for width in (360, 700, 1280):
             page = open_page(width, watched=False)  # the miniature theme has neither an icon nor the stylesheet
             page.goto(address + "isi/")
             page.add_style_tag(path=ROOT / "docs/assets/css/gambar.css")
+            if face:
+                set_in(page, "--edisi-sans", face)
             assert page.get_by_text("peristiwa lain").locator("visible=true").count() == 1
             assert page.evaluate(TROUBLE) == [], width
 

@@ -13,7 +13,7 @@
     document.body.dataset.mdColorScheme = dark ? "slate" : "default";
     for (const button of document.querySelectorAll("[data-scheme-switch]")) {
       const next = Object.keys(NAMES)[(Object.keys(NAMES).indexOf(chosen) + 1) % 3];
-      button.querySelector("span").textContent = `Tampilan: ${NAMES[chosen]}`;
+      button.querySelector("span:not(.icon)").textContent = `Tampilan: ${NAMES[chosen]}`;
       button.title = `Ganti ke ${NAMES[next]}`;
       button.dataset.next = next;
       button.hidden = false;

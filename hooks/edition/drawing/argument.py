@@ -104,7 +104,7 @@ class _Wide:
         ]
         nodes = (*left.values(), *middle.values(), *right.values())
         height = max((node.y + node.height for node in nodes), default=0) + 2
-        heads = ((1, 16, "← Upaya yang menjawab"), (244, 16, "Kendala"), (487, 16, "Saran yang menyusul →"))
+        heads = ((1, 16, "Upaya yang menjawab"), (244, 16, "Kendala"), (487, 16, "Saran yang menyusul"))
         return Picture("wide", self.WIDTH, height, heads, nodes, tuple(edges), self.left_out)
 
     def _near(self, answers: Sequence[Answer]) -> list[Answer]:

@@ -20,8 +20,9 @@ _KINDS: tuple[str, ...] = get_args(Kind)
 @dataclass(frozen=True)
 class Item:
     """An event in the picture: its mark reaches from ``start`` to ``end`` along the axis, at ``across``; an undated
-    one may lie from ``earliest`` to ``latest``. Its ``date`` and below it ``title`` have their ``side`` (start or end)
-    at ``x``, ``y``; ``box`` is what can be touched. In the small form the title is there, but not seen.
+    one may lie from ``earliest`` to ``latest``. Its ``date``, below it in the narrow form its kind, and below that its
+    ``title`` have their ``side`` (start or end) at ``x``, ``y``; ``box`` is what can be touched. In the small form the
+    title is there, but not seen.
     """
 
     anchor: Anchor
@@ -31,7 +32,7 @@ class Item:
     earliest: int
     latest: int
     across: int
-    date: str
+    date: tuple[str, ...]
     title: tuple[Line, ...]
     x: int
     y: int
@@ -123,7 +124,8 @@ def _row(
     side = "start" if needed <= room["start"] or room["start"] >= room["end"] else "end"
     below = room[side] < min(needed, LEAST)  # a mark from edge to edge leaves no room beside it
     title = (event.title.id,) if is_small else lines(event.title.id, edges[1] - edges[0] if below else room[side], SIZE)
-    seen = (date,) if is_small else (date, *title)
+    said = (date,) if is_small else lines(date, edges[1] - edges[0] if below else room[side], SIZE)
+    seen = said if is_small else (*said, *title)
     widest = max(width(line, SIZE) for line in seen)
     x = end + 12 if side == "start" else start - 12
     if below:
@@ -133,7 +135,7 @@ def _row(
     height = max(LINE * len(seen) + 7, 26) + (LINE if below else 0)
     box = (left, y, right - left, height)
     places = (start, end, axis.at(span.earliest), axis.at(span.latest), y + 13)
-    text = (date, in_runs(title, edition.finder), x, y + 17 + (LINE if below else 0), side)
+    text = (said, in_runs(title, edition.finder), x, y + 17 + (LINE if below else 0), side)
     return Item(anchor, event, *places, *text, box)
 
 
@@ -149,13 +151,14 @@ def _column(edition: Edition) -> Picture:
         start, end = axis.at(span.start), axis.at(span.end)
         anchor = edition.anchor("timeline", event.id)
         title = in_runs(lines(event.title.id, across - texts, SIZE), edition.finder)
-        height = LINE * (1 + len(title)) + 9
+        date = lines(anchor.label, across - texts, SIZE)
+        height = LINE * (len(date) + 1 + len(title)) + 9
         y = max(bottom, (start + end) // 2 - 13)
         beside = [item for item in items if item.event.kind == event.kind and item.end > start and item.start < end]
         lane = 44 + 12 * _KINDS.index(event.kind) + 6 * len(beside)
         places = (start, end, axis.at(span.earliest), axis.at(span.latest), lane)
         box = (texts - 4, y, across - texts + 4, height)
-        items.append(Item(anchor, event, *places, anchor.label, title, texts, y + 17, "start", box))
+        items.append(Item(anchor, event, *places, date, title, texts, y + 17, "start", box))
         bottom = y + height
     shown = {event.kind for event in events}
     lanes = tuple((44 + 12 * index, kind) for index, kind in enumerate(_KINDS) if kind in shown)
