@@ -26,7 +26,7 @@ import edition
 from edition import exports, metadata, offline, search, single_file
 from edition.citations.citing import Citing
 from edition.mdx import EditionExtension, term_uses
-from edition.model import Edition
+from edition.model.edition import Edition
 
 log = get_plugin_logger("edisi")
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from edition.checks import inspect
-from edition.model import Edition
-from edition.problems import Problem, report
+from edition.data.problems import Problem, report
+from edition.model.edition import Edition
 
 __all__ = ["Edition", "Problem", "load", "report"]
 

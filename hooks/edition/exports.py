@@ -10,10 +10,10 @@ from icalendar import Calendar
 from icalendar import Event as CalendarEvent
 
 from edition import render
-from edition.anchors import Anchor
 from edition.citations.citing import Citing
 from edition.data.records import Effort, Event, Obstacle, Recommendation, Term
-from edition.model import Edition
+from edition.model.anchors import Anchor
+from edition.model.edition import Edition
 
 Json = Mapping[str, "Json"] | list["Json"] | str | int | None
 

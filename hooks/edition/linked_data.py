@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from edition.anchors import Anchor
 from edition.citations.items import address, citation_title
 from edition.data.records import Bilingual, Event, Term
-from edition.model import Edition
+from edition.model.anchors import Anchor
+from edition.model.edition import Edition
 
 Node = dict[str, Any]
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from edition.citations.items import address, container
 from edition.linked_data import LICENCE, Node, graph, page_title
-from edition.model import Edition
+from edition.model.edition import Edition
 
 # (type, name of the format, path below the site's root) of each file of all citations.
 ALTERNATES = (

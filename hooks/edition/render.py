@@ -7,12 +7,12 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from edition.anchors import Anchor
 from edition.citations.citing import Citing
 from edition.citations.richtext import runs
 from edition.data.records import Term
 from edition.drawing import argument, timeline
-from edition.model import Edition
+from edition.model.anchors import Anchor
+from edition.model.edition import Edition
 
 # What the blocks that draw something are given beside the edition.
 _PICTURES: Mapping[str, Callable[[Edition], object]] = {

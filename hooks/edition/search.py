@@ -10,8 +10,8 @@ from pathlib import Path
 
 from lxml import html
 
-from edition.model import Edition
-from edition.terms import labels_of
+from edition.model.edition import Edition
+from edition.model.terms import labels_of
 
 INDEX = "assets/js/index.js"
 SCRIPTS = tuple(f"assets/js/{name}.js" for name in ("stemming", "reading", "searching", "marking"))

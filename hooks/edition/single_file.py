@@ -14,7 +14,7 @@ from rjsmin import jsmin
 
 from edition import render, search
 from edition.citations.citing import Citing
-from edition.model import Edition
+from edition.model.edition import Edition
 from edition.sheets import sheets_of
 
 FILE = "unduh/kota-kembar.html"

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from edition.dates import parse
+from edition.data.dates import parse
 
 DAY = datetime.date
 

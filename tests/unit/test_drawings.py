@@ -10,7 +10,7 @@ from conftest import ROOT
 from edition.data.records import Effort, Event, Recommendation
 from edition.drawing import argument, text, timeline
 from edition.drawing.spans import Span, spans
-from edition.model import Edition
+from edition.model.edition import Edition
 
 loaded = edition.load(ROOT)[0]
 assert loaded

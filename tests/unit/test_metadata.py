@@ -12,7 +12,7 @@ import edition
 from conftest import MINI
 from edition.linked_data import graph
 from edition.metadata import of_page
-from edition.model import Edition
+from edition.model.edition import Edition
 
 SCHEMA = "https://schema.org/"
 ADDRESS = "https://contoh.example/"

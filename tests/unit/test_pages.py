@@ -1,7 +1,7 @@
 """A page's source tells its blocks and headings, wherever code only shows them."""
 
-from edition.pages import BlockUse, scan
-from edition.problems import Where
+from edition.data.problems import Where
+from edition.model.sources import BlockUse, scan
 
 TEXT = """\
 # Judul { #judul }

@@ -3,7 +3,7 @@
 import pytest
 
 from edition.data.records import Term
-from edition.terms import TermFinder, labels_of
+from edition.model.terms import TermFinder, labels_of
 
 
 def term(name: str, indonesian: str, english: str, abbreviation: str | None = None, **aliases: list[str]) -> Term:

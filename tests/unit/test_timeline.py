@@ -3,7 +3,7 @@
 import pytest
 
 from edition.data.records import Event
-from edition.timeline import ordered
+from edition.model.timeline import ordered
 
 
 def event(name: str, date: str | None = None, after: str = "", before: str = "") -> Event:

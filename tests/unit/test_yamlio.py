@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from edition.data.problems import Problem, Where
 from edition.data.yamlio import read
-from edition.problems import Problem, Where
 
 
 def reading(tmp_path: Path, content: str | bytes) -> tuple[object, list[Problem]]:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from edition.checks import glossary, pages, records, register, timeline
-from edition.dataset import Dataset, load
-from edition.pages import Page, read_pages
-from edition.problems import Problem
+from edition.data.problems import Problem
+from edition.model.dataset import Dataset, load
+from edition.model.sources import Page, read_pages
 
 DATA_RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     records.ids_are_unique,

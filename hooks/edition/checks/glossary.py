@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from edition.dataset import Dataset
-from edition.problems import Problem
-from edition.terms import labels_of
+from edition.data.problems import Problem
+from edition.model.dataset import Dataset
+from edition.model.terms import labels_of
 
 
 def labels_name_one_term(dataset: Dataset) -> Iterator[Problem]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from edition.anchors import all_anchors
-from edition.dataset import Dataset
-from edition.pages import DATA_BLOCKS, PICTURES, REPEATABLE, BlockUse, Page
-from edition.problems import Problem, Where
+from edition.data.problems import Problem, Where
+from edition.model.anchors import all_anchors
+from edition.model.dataset import Dataset
+from edition.model.sources import DATA_BLOCKS, PICTURES, REPEATABLE, BlockUse, Page
 
 
 def blocks_are_known(dataset: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
+from edition.data.problems import Problem, Where
 from edition.data.records import Record
-from edition.dataset import Dataset
-from edition.problems import Problem, Where
+from edition.model.dataset import Dataset
 
 # For each list of records, the fields that hold ids, and what these ids name.
 REFERENCES = {

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from edition.anchors import PREFIXES, all_anchors, anchor_of
+from edition.data.problems import Problem
 from edition.data.publication import Registered
-from edition.dataset import Dataset
-from edition.pages import Page
-from edition.problems import Problem
+from edition.model.anchors import PREFIXES, all_anchors, anchor_of
+from edition.model.dataset import Dataset
+from edition.model.sources import Page
 
 
 def retired_anchors_lead_on(dataset: Dataset) -> Iterator[Problem]:

@@ -3,10 +3,10 @@
 import graphlib
 from collections.abc import Iterator, Mapping
 
+from edition.data.problems import Problem
 from edition.data.records import Event
-from edition.dataset import Dataset
-from edition.problems import Problem
-from edition.timeline import precedence
+from edition.model.dataset import Dataset
+from edition.model.timeline import precedence
 
 
 def undated_events_have_a_place(dataset: Dataset) -> Iterator[Problem]:

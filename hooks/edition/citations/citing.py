@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from edition.anchors import Anchor
 from edition.citations import formats, items
 from edition.citations.items import CslItem
 from edition.citations.wordings import LOCATOR, STYLE_NAMES, TITLE, Wording, word, wordings
-from edition.model import Edition
+from edition.model.anchors import Anchor
+from edition.model.edition import Edition
 
 # Slots that only the control on a page fills, beside those of ``wordings``: an anchor's name, and its page's address.
 _NAME, _PAGE = "\ue006", "\ue007"

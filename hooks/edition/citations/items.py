@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from edition.anchors import Anchor
-from edition.model import Edition
+from edition.model.anchors import Anchor
+from edition.model.edition import Edition
 
 CslItem = dict[str, Any]
 

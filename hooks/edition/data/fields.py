@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from edition import dates
+from edition.data import dates
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 # A tag, a comment or a character reference; a lone "<" or "&" is text like any other.

@@ -9,10 +9,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from edition.data import yamlio
+from edition.data.problems import Problem, Where
 from edition.data.publication import Imprint, Moved, Registered
 from edition.data.records import Actor, Chapter, Effort, Event, Obstacle, Recommendation, Record, Term
 from edition.data.yamlio import Document, Path_, Value
-from edition.problems import Problem, Where
 
 # Which file holds which records: under a key, or (key "") as the whole file.
 LISTS: Mapping[str, Mapping[str, type[Record]]] = {

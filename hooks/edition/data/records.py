@@ -18,8 +18,8 @@ from edition.data.fields import (
     Text,
     Unknown,
 )
+from edition.data.problems import Where
 from edition.data.yamlio import Document, Path_
-from edition.problems import Where
 
 
 class Model(BaseModel):

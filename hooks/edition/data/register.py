@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from edition.model import Edition
+from edition.model.edition import Edition
 
 
 def register_new(edition: Edition, path: Path) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from edition.problems import Problem, Where
+from edition.data.problems import Problem, Where
 
 Path_ = tuple[str | int, ...]
 Value = str | list["Value"] | dict[str, "Value"]

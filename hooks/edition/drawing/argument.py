@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from edition.anchors import Anchor
 from edition.data.records import Effort, Obstacle, Recommendation
 from edition.drawing.text import Line, in_runs, lines
-from edition.model import Edition
+from edition.model.anchors import Anchor
+from edition.model.edition import Edition
 
 MOST = 12  # of each kind; what is left out is told, and linked
 SIZE, LINE, SMALL, PADDING, GAP = 13, 17, 11, 8, 12

@@ -4,7 +4,7 @@ widest faces in use: one in which every letter has the same width, or a wide pro
 
 from collections.abc import Iterable
 
-from edition.terms import Run, TermFinder
+from edition.model.terms import Run, TermFinder
 
 Line = tuple[Run, ...]
 # Widths in parts of the size: of any letter where all are alike (Courier, DejaVu Sans Mono), and of letters in

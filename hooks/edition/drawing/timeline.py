@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from edition.anchors import Anchor
 from edition.data.fields import Kind
 from edition.data.records import Event
 from edition.drawing.spans import Span, spans
 from edition.drawing.text import Line, in_runs, lines, width
-from edition.model import Edition
+from edition.model.anchors import Anchor
+from edition.model.edition import Edition
 
 MOST = 24  # events; what is left out is told, and linked
 SIZE, LINE, LEAST = 13, 17, 140

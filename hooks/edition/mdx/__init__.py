@@ -10,8 +10,8 @@ from pymdownx.blocks import BlocksExtension
 from edition.mdx.data import DataBlocks, DataFiller
 from edition.mdx.paragraphs import ParagraphBlock
 from edition.mdx.terms import TermLinker
-from edition.model import Edition, Uses
-from edition.pages import LISTS_OF_LABELS
+from edition.model.edition import Edition, Uses
+from edition.model.sources import LISTS_OF_LABELS
 
 
 class EditionExtension(BlocksExtension):  # type: ignore[misc]

@@ -7,8 +7,8 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from edition import render
-from edition.model import Edition
-from edition.pages import DATA_BLOCKS, DATA_LINE
+from edition.model.edition import Edition
+from edition.model.sources import DATA_BLOCKS, DATA_LINE
 
 _MARK = "data-block"
 

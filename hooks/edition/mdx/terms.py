@@ -9,8 +9,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from edition import render
 from edition.data.records import Term
-from edition.model import Edition
-from edition.terms import Match
+from edition.model.edition import Edition
+from edition.model.terms import Match
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NO_LINKS = _HEADINGS | {"a", "button", "summary", "label"}

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from edition.data.records import Effort, Obstacle, Paragraph, Recommendation
-from edition.dataset import Dataset
-from edition.pages import Page
-from edition.timeline import ordered
+from edition.model.dataset import Dataset
+from edition.model.sources import Page
+from edition.model.timeline import ordered
 
 # Which prefix the records of which data block take.
 PREFIXES: Mapping[str, str] = {

@@ -6,10 +6,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import cast
 
+from edition.data.problems import Problem
 from edition.data.publication import Imprint, Moved, Registered
 from edition.data.reading import Batch, Broken, read_all
 from edition.data.records import Actor, Chapter, Effort, Event, Obstacle, Paragraph, Recommendation, Record, Term
-from edition.problems import Problem
 
 
 @dataclass(frozen=True)

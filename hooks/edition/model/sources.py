@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition.problems import Problem, Where
+from edition.data.problems import Problem, Where
 
 # One line, "/// timeline ///", puts a block of data on a page.
 DATA_BLOCKS = (

@@ -9,14 +9,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import get_args
 
-from edition.anchors import PREFIXES, Anchor, all_anchors, anchor_of, block_pages, neighbours
 from edition.data.fields import Level
 from edition.data.publication import Registered
 from edition.data.records import Actor, Effort, Event, Recommendation, Term
-from edition.dataset import Dataset
-from edition.pages import Page
-from edition.terms import TermFinder
-from edition.timeline import ordered
+from edition.model.anchors import PREFIXES, Anchor, all_anchors, anchor_of, block_pages, neighbours
+from edition.model.dataset import Dataset
+from edition.model.sources import Page
+from edition.model.terms import TermFinder
+from edition.model.timeline import ordered
 
 Uses = Mapping[str, tuple[str, ...]]
 

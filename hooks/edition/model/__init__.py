@@ -1,0 +1,1 @@
+"""The edition as pages, pictures, citations and outputs see it."""
