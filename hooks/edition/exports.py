@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping
 from icalendar import Calendar
 from icalendar import Event as CalendarEvent
 
-from edition import render
 from edition.citations.citing import Citing
 from edition.data.records import Effort, Event, Obstacle, Recommendation, Term
 from edition.model.anchors import Anchor
 from edition.model.edition import Edition
+from edition.page import render
 
 Json = Mapping[str, "Json"] | list["Json"] | str | int | None
 

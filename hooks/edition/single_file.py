@@ -12,9 +12,10 @@ from markupsafe import Markup
 from rcssmin import cssmin
 from rjsmin import jsmin
 
-from edition import render, search
+from edition import search
 from edition.citations.citing import Citing
 from edition.model.edition import Edition
+from edition.page import render
 from edition.sheets import sheets_of
 
 FILE = "unduh/kota-kembar.html"

@@ -6,7 +6,7 @@ from pathlib import Path
 from lxml import html
 
 from conftest import ADDRESS
-from edition.metadata import CARD
+from edition.page.metadata import CARD
 
 
 def pages(site: Path) -> dict[str, html.HtmlElement]:

@@ -10,9 +10,9 @@ from pyld import jsonld
 
 import edition
 from conftest import MINI
-from edition.linked_data import graph
-from edition.metadata import of_page
 from edition.model.edition import Edition
+from edition.page.linked_data import graph
+from edition.page.metadata import of_page
 
 SCHEMA = "https://schema.org/"
 ADDRESS = "https://contoh.example/"

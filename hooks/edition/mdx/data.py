@@ -6,9 +6,9 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.treeprocessors import Treeprocessor
 
-from edition import render
 from edition.model.edition import Edition
 from edition.model.sources import DATA_BLOCKS, DATA_LINE
+from edition.page import render
 
 _MARK = "data-block"
 

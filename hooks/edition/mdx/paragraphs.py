@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, fromstring
 from markdown.util import AtomicString
 from pymdownx.blocks.block import Block
 
-from edition import render
+from edition.page import render
 
 
 class ParagraphBlock(Block):  # type: ignore[misc]

@@ -7,10 +7,10 @@ from xml.etree.ElementTree import Element, fromstring
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from edition import render
 from edition.data.records import Term
 from edition.model.edition import Edition
 from edition.model.terms import Match
+from edition.page import render
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NO_LINKS = _HEADINGS | {"a", "button", "summary", "label"}

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from edition.citations.items import address, container
-from edition.linked_data import LICENCE, Node, graph, page_title
 from edition.model.edition import Edition
+from edition.page.linked_data import LICENCE, Node, graph, page_title
 
 # (type, name of the format, path below the site's root) of each file of all citations.
 ALTERNATES = (
