@@ -23,10 +23,11 @@ from mkdocs.utils.meta import get_data
 from mkdocs.utils.templates import TemplateContext
 
 import edition
-from edition import exports, offline, search, single_file
 from edition.citations.citing import Citing
 from edition.mdx import EditionExtension, term_uses
 from edition.model.edition import Edition
+from edition.outputs import offline, search, single_file
+from edition.outputs import reuse as exports
 from edition.page import metadata
 
 log = get_plugin_logger("edisi")

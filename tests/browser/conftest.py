@@ -15,8 +15,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from browser.chromium import FACES, launched
-from edition.offline import ARCHIVE
-from edition.single_file import FILE
+from edition.outputs.offline import ARCHIVE
+from edition.outputs.single_file import FILE
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from browser.conftest import add_style, set_in
 from browser.judges import JUDGES, axe, ibm, sniffer
-from edition.single_file import FILE
+from edition.outputs.single_file import FILE
 
 Open = Callable[..., Page]
 SCHEMES = {"light": "default", "dark": "slate"}

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from browser.conftest import unzipped
-from edition.offline import ARCHIVE
+from edition.outputs.offline import ARCHIVE
 
 Open = Callable[..., Page]
 

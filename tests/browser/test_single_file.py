@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 import edition
 from conftest import ADDRESS, ROOT
-from edition.single_file import FILE
+from edition.outputs.single_file import FILE
 
 Open = Callable[..., Page]
 EDITION = edition.load(ROOT)[0]

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from lxml import html
 
-from edition.single_file import FILE
+from edition.outputs.single_file import FILE
 
 PARAGRAPHS = [*(f"vi-1-p{n}" for n in range(1, 7)), *(f"vi-2-p{n}" for n in range(1, 5))]
 # Attributes by which a page makes the browser fetch something.

@@ -9,7 +9,7 @@ from lxml import html
 import edition
 from conftest import ROOT
 from edition.data.records import Paragraph
-from edition.single_file import FILE
+from edition.outputs.single_file import FILE
 
 LOADED, _ = edition.load(ROOT)
 assert LOADED

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from edition.offline import archive, kept, offline_copy, offline_page, publish, to_file
+from edition.outputs.offline import archive, kept, offline_copy, offline_page, publish, to_file
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from lxml import html
 
 import edition
 from conftest import MINI
-from edition import search
+from edition.outputs import search
 
 EDITION = edition.load(MINI)[0]
 assert EDITION

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from edition.sheets import Sheet, sheets_of
+from edition.outputs.sheets import Sheet, sheets_of
 
 PAGES = {
     "": '<h1 id="awal">Awal</h1><h2 id="satu">Satu</h2>'

@@ -12,11 +12,11 @@ from markupsafe import Markup
 from rcssmin import cssmin
 from rjsmin import jsmin
 
-from edition import search
 from edition.citations.citing import Citing
 from edition.model.edition import Edition
+from edition.outputs import search
+from edition.outputs.sheets import sheets_of
 from edition.page import render
-from edition.sheets import sheets_of
 
 FILE = "unduh/kota-kembar.html"
 _DIALOGS = ("cari", "kutip")
