@@ -9,7 +9,7 @@ import pytest
 
 import edition
 from conftest import ROOT
-from edition.data.register import register_new
+from edition.desk.register import register_new
 
 REGISTER = "data/anchors.yml"
 ENTRY = re.compile(r"anchor: ([a-z0-9-]+)")

@@ -6,7 +6,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from edition.data.schema import schemas
+from edition.desk.schema import schemas
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 NAMES = sorted(path.stem for path in DATA.glob("*.yml"))
