@@ -5,7 +5,6 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 NODE := $(VENV)/node
-NEXT := .build/site
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
@@ -15,10 +14,8 @@ export PYTHONPATH := hooks
 help: ## daftar perintah
 	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*## /	/' | expand -t 10
 
-# The previous site stays as it is until the next one is whole.
 site: $(VENV)/.site ## membangun situs lengkap ke dalam site/
-	@$(BIN)/mkdocs build --strict --site-dir $(NEXT)
-	@rm -rf site && mv $(NEXT) site
+	@$(BIN)/mkdocs build --strict
 
 # mkdocs reloads on docs/ and data/; code is read once a process, so watchfiles starts it again.
 serve: $(VENV)/.site ## menyajikan situs dan memuat ulang saat berkas berubah
@@ -60,7 +57,7 @@ lock: $(VENV)/.test ## mengunci ulang requirements/*.txt
 	@cd requirements && PATH="$(CURDIR)/$(BIN):$$PATH" npm update --save --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund
 
 clean: ## menghapus semua hasil dan lingkungan
-	@rm -rf site .build $(VENV) .mypy_cache .ruff_cache .pytest_cache shots
+	@rm -rf site .site.* .build $(VENV) .mypy_cache .ruff_cache .pytest_cache shots
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.site: requirements/site.txt .ci/python

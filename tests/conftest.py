@@ -34,17 +34,18 @@ Once = Callable[..., Path]
 
 @pytest.fixture(scope="session")
 def built_once(tmp_path_factory: pytest.TempPathFactory) -> Once:
-    """Builds a site that tests only read, for all workers of this run: the first that asks builds, the others wait."""
+    """Builds a site that tests only read, of a copy of its folder, for all workers of this run: the first that asks
+    builds, the others wait. No build reads a cache that another run has left.
+    """
     own = tmp_path_factory.getbasetemp()
     shared = own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
 
     def built(name: str, folder: Path, builder: str = "mkdocs", **env: str) -> Path:
-        site, draft = shared / name, shared / f"{name}.draft"
+        site = shared / f"{name}-site"
         with FileLock(f"{site}.lock"):
             if not site.exists():
-                result = build(folder, draft, builder, **env)
+                result = build(copy_of(folder, shared / name), site, builder, **env)
                 assert result.returncode == 0, result.stderr
-                draft.rename(site)
         return site
 
     return built
@@ -71,15 +72,20 @@ def mini_site(built_once: Once) -> Path:
 @pytest.fixture
 def mini(tmp_path: Path) -> Callable[[], Path]:
     """Makes a copy of the miniature edition that a test may spoil."""
-    return lambda: copy_of_mini(tmp_path)
+    return lambda: copy_of(MINI, tmp_path / "mini")
 
 
-def copy_of_mini(folder: Path) -> Path:
-    """The miniature edition in a folder of its own, with the hook of this checkout."""
-    copy = folder / "mini"
-    shutil.copytree(MINI, copy)
+def copy_of(folder: Path, copy: Path) -> Path:
+    """A folder that is built, without what builds leave in it, and with the hook of this checkout."""
+    for name in ("mkdocs.yml", "data", "docs", "overrides", "theme"):
+        source = folder / name
+        if source.is_dir():
+            shutil.copytree(source, copy / name)
+        elif source.is_file():
+            copy.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source, copy / name)
     config = copy / "mkdocs.yml"
-    text = config.read_text(encoding="utf-8").replace("../../hooks", (ROOT / "hooks").as_posix())
+    text = re.sub(r"(\.\./)*hooks/", f"{(ROOT / 'hooks').as_posix()}/", config.read_text(encoding="utf-8"))
     config.write_text(text, encoding="utf-8")
     return copy
 

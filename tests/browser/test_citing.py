@@ -1,6 +1,5 @@
 """Citing in a real browser: one activation opens, one copies, and what is copied is what is shown."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from playwright.sync_api import Page
 
 import edition
 from browser.conftest import serve
-from conftest import ADDRESS, ROOT, build
+from conftest import ADDRESS, ROOT, build, copy_of
 from edition.citations.citing import Citing
 from edition.citations.richtext import plain
 from edition.citations.wordings import ACCESSED, STYLE_NAMES
@@ -162,12 +161,10 @@ def test_the_old_address_of_a_renamed_page_leads_on_with_its_anchor(tmp_path: Pa
 
 def build_renamed(folder: Path) -> None:
     """The edition with one page renamed, as an editor would do it."""
-    for name in ("data", "docs", "hooks", "overrides"):
-        shutil.copytree(ROOT / name, folder / name)
+    copy_of(ROOT, folder)
     (folder / "docs/linimasa.md").rename(folder / "docs/kronologi.md")
-    for path in [ROOT / "mkdocs.yml", *(folder / "docs").glob("*.md"), folder / "data/chapter.yml"]:
-        text = path.read_text(encoding="utf-8").replace("linimasa.md", "kronologi.md")
-        (folder / path.name if path.name == "mkdocs.yml" else path).write_text(text, encoding="utf-8")
+    for path in [folder / "mkdocs.yml", *(folder / "docs").glob("*.md"), folder / "data/chapter.yml"]:
+        path.write_text(path.read_text(encoding="utf-8").replace("linimasa.md", "kronologi.md"), encoding="utf-8")
     (folder / "data/moved.yml").write_text('- {old: linimasa.md, new: kronologi.md, since: "1.1"}\n', encoding="utf-8")
     result = build(folder, folder / "site")
     assert result.returncode == 0, result.stderr

@@ -9,7 +9,7 @@ from lxml import html
 from playwright.sync_api import Page
 
 from browser.conftest import serve, set_in
-from conftest import ROOT, copy_of_mini
+from conftest import MINI, ROOT, copy_of
 
 Open = Callable[..., Page]
 # Pairs of texts in one picture that lie over each other, and texts that leave their box or their picture.
@@ -58,7 +58,7 @@ def test_an_overlap_is_seen(site_url: str, open_page: Open) -> None:
 @pytest.fixture(scope="module")
 def crowded(built_once: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The miniature edition, built with ten times its events."""
-    folder = copy_of_mini(tmp_path_factory.mktemp("crowded"))
+    folder = copy_of(MINI, tmp_path_factory.mktemp("crowded") / "mini")
     events = folder / "data/timeline.yml"
     first, *records = events.read_text(encoding="utf-8").split("\n- id: ")
     grown = first + "".join(

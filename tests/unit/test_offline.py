@@ -1,4 +1,4 @@
-"""The offline copy: links name files, equal input gives equal bytes, nothing half-written."""
+"""The offline copy: links name files, equal input gives equal bytes, and its digest is told."""
 
 import hashlib
 import io
@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from edition.outputs.offline import archive, kept, offline_copy, offline_page, publish, to_file
+import edition
+from conftest import MINI
+from edition.outputs import downloads
+from edition.outputs.offline import archive, offline_copy, offline_page, to_file
+
+LOADED = edition.load(MINI)[0]
+assert LOADED
+EDITION = LOADED
 
 
 @pytest.mark.parametrize(
@@ -34,7 +41,7 @@ def small_site(folder: Path) -> Path:
     files = {
         "index.html": "<html><head></head><body><a href='a/'>a</a><p data-online=''>unduh</p></body></html>",
         "a/index.html": "<html><head></head><body><a href='..'>b</a>"
-        "<i data-digest-of='x.zip'>?</i><b data-size-of='x.zip'>?</b></body></html>",
+        "<i data-digest-of='kota-kembar-luring.zip'>?</i><b data-size-of='kota-kembar-luring.zip'>?</b></body></html>",
         "404.html": "x",
         "assets/main.css": "a{}\n/*# sourceMappingURL=main.css.map */",
         "assets/main.css.map": "{}",
@@ -68,31 +75,16 @@ def test_equal_files_give_an_equal_archive_of_one_folder_with_fixed_dates_and_mo
 
 
 def test_the_site_tells_digest_and_size_of_what_it_offers(tmp_path: Path) -> None:
-    publish(small_site(tmp_path), {"unduh/x.zip": b"a" * 1001, "unduh/a.html": b""}, {})
-    lines = (tmp_path / "unduh/SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    site = small_site(tmp_path)
+    (site / "unduh/kota-kembar.html").write_bytes(b"")
+    (site / "unduh/kota-kembar-luring.zip").write_bytes(b"a" * 1001)
+    found = downloads.files(EDITION, site)
     digest = hashlib.sha256(b"a" * 1001).hexdigest()
-    assert lines == [f"{hashlib.sha256(b'').hexdigest()}  a.html", f"{digest}  x.zip"]
-    page = html.document_fromstring((tmp_path / "a/index.html").read_bytes())
+    assert found["unduh/SHA256SUMS"].decode().splitlines() == [
+        f"{digest}  kota-kembar-luring.zip",
+        f"{hashlib.sha256(b'').hexdigest()}  kota-kembar.html",
+    ]
+    page = html.document_fromstring(found["a/index.html"])
     assert page.xpath("//i/text()") == [digest]
     assert page.xpath("//b/text()") == ["2 KB"]
-
-
-def test_what_cannot_be_written_leaves_the_last_good_files(tmp_path: Path) -> None:
-    site = small_site(tmp_path)
-    publish(site, {"unduh/x.zip": b"baik"}, {})
-    before = kept(site)
-    (site / "unduh/x.zip").write_bytes(b"")  # as the site builder leaves them
-    (site / "unduh/y.html").write_bytes(b"")
-    (site / "unduh/y.html.baru").mkdir()  # in the way of the draft
-    with pytest.raises(OSError, match="baru"):
-        publish(site, {"unduh/x.zip": b"lain", "unduh/y.html": b"lain"}, before)
-    assert kept(site) == before
-
-
-def test_a_folder_that_cannot_be_written_to_is_told_before_it_is_emptied(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    site = small_site(tmp_path)
-    monkeypatch.setattr("os.access", lambda *_: False)  # a superuser may write anywhere
-    with pytest.raises(PermissionError, match="unduh"):
-        kept(site)
+    assert found.keys() == {"unduh/SHA256SUMS", "a/index.html"}

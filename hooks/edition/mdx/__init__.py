@@ -1,6 +1,6 @@
 """Ring 2: what the edition adds to Markdown, on Python-Markdown's element tree."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from markdown import Markdown
@@ -37,11 +37,13 @@ class EditionExtension(BlocksExtension):  # type: ignore[misc]
         md.treeprocessors.register(TermLinker(md, self.edition, self.uses), "edition_terms", 6)
 
 
-def term_uses(edition: Edition, sources: Mapping[str, str], converter: Callable[[Extension], Markdown]) -> Uses:
+def term_uses(
+    edition: Edition, texts: Iterable[str], extensions: Sequence[str | Extension], configs: Mapping[str, Any]
+) -> Uses:
     """Convert every page once, only to learn where the terms are used: the glossary, which may come
-    first, shows it. ``sources`` maps pages to Markdown; ``converter`` makes a Markdown with the extension.
+    first, shows it. ``texts`` are the pages in Markdown; ``extensions`` and ``configs`` are what Markdown takes.
     """
     extension = EditionExtension(edition, without=LISTS_OF_LABELS)
-    for name in sorted(sources):
-        converter(extension).convert(sources[name])
+    for text in texts:
+        Markdown(extensions=[*extensions, extension], extension_configs=configs).convert(text)
     return {term: tuple(dict.fromkeys(anchors)) for term, anchors in extension.uses.items()}

@@ -24,7 +24,8 @@ Uses = Mapping[str, tuple[str, ...]]
 @dataclass(frozen=True)
 class Edition:
     """One checked edition. ``uses`` maps a term's id to the anchors that use the term; ``site_url`` is the
-    published address, empty where it is not known; ``cache_folder`` is where costly results may be kept.
+    published address, empty where it is not known; ``cache_folder`` is where costly results may be kept; ``order``
+    names the pages as they are read.
     """
 
     dataset: Dataset
@@ -32,6 +33,7 @@ class Edition:
     uses: Uses = field(default_factory=lambda: MappingProxyType({}))
     site_url: str = ""
     cache_folder: Path | None = None
+    order: tuple[str, ...] = ()
 
     def with_uses(self, uses: Uses) -> "Edition":
         """The same edition, knowing where its terms are used."""

@@ -59,6 +59,7 @@ class Page:
     title: str = ""
     blocks: tuple[BlockUse, ...] = ()
     headings: tuple[tuple[str, Where], ...] = ()  # each heading's id, empty where it has none
+    text: str = ""
 
 
 def read_pages(docs: Path) -> tuple[tuple[Page, ...], list[Problem]]:
@@ -100,7 +101,7 @@ def scan(text: str, name: str, file: str) -> Page:
     for _, index in open_blocks:
         block = blocks[index]
         blocks[index] = BlockUse(block.name, block.argument, block.where, block.is_data, is_closed=False)
-    return Page(name, file, title, tuple(blocks), tuple(headings))
+    return Page(name, file, title, tuple(blocks), tuple(headings), text)
 
 
 def _lines_outside_code(text: str) -> Iterator[tuple[int, str]]:

@@ -1,1 +1,45 @@
-"""What a build leaves beside the pages."""
+"""The one door to what a build leaves beside the pages. A format is a module, and a row here."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+from edition.model.edition import Edition
+from edition.outputs import citation_files, downloads, moved, offline, print_style, reuse, search_index, single_file
+
+
+class OfData(Protocol):
+    """A format made of the data alone: path below the site's root → content."""
+
+    def files(self, edition: Edition) -> Mapping[str, bytes]:
+        """What it leaves."""
+
+
+class OfSite(Protocol):
+    """A format made of a built site, and of what the rows above it left there; ``PATHS`` are those that pages link."""
+
+    PATHS: tuple[str, ...]
+
+    def files(self, edition: Edition, site: Path) -> Mapping[str, bytes]:
+        """What it leaves; a page of the site may be among it, changed."""
+
+
+OF_DATA: tuple[OfData, ...] = (reuse, moved, citation_files, print_style)
+OF_SITE: tuple[OfSite, ...] = (search_index,)
+COPIES: tuple[OfSite, ...] = (single_file, offline, downloads)  # left out while the site is only tried
+
+
+def of_data(edition: Edition) -> dict[str, bytes]:
+    """Path below the site's root → content, before the site is built. What can only be made of a finished site is
+    there too, empty, so that links to it land.
+    """
+    later = {path: b"" for row in (*OF_SITE, *COPIES) for path in row.PATHS}
+    return {path: content for row in OF_DATA for path, content in row.files(edition).items()} | later
+
+
+def of_site(edition: Edition, site: Path, copies: bool) -> None:
+    """Write into a built site what is made of it. Raises OSError where something cannot be written."""
+    for row in (*OF_SITE, *(COPIES if copies else ())):
+        for path, content in row.files(edition, site).items():
+            (site / path).parent.mkdir(parents=True, exist_ok=True)
+            (site / path).write_bytes(content)

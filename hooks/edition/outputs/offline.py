@@ -1,60 +1,27 @@
-"""The copy for reading offline (the whole site in one folder, to be opened from ``file://``, in one zip), and how what
-readers download is published.
-"""
+"""The copy for reading offline: the whole site in one folder, to be opened from ``file://``, in one zip."""
 
-import errno
-import hashlib
 import io
-import os
 import zipfile
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from lxml import etree, html
 
+from edition.model.edition import Edition
+
 FOLDER = "unduh"
 TOP = "kota-kembar-luring"  # the one folder in the archive
 ARCHIVE = f"{FOLDER}/{TOP}.zip"
-SUMS = f"{FOLDER}/SHA256SUMS"
+PATHS: tuple[str, ...] = (ARCHIVE,)
 # What only a server or a developer needs.
 _LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz", "404.html")
 
 
-def kept(site: Path) -> dict[str, bytes]:
-    """What is up for download now: the site builder empties the folder before it builds.
-
-    Raises PermissionError where nothing can be put there, before anything is lost.
-    """
-    folder = site / FOLDER
-    if folder.exists() and not os.access(folder, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in folder.glob("*") if path.is_file()}
-
-
-def publish(site: Path, files: Mapping[str, bytes], before: Mapping[str, bytes]) -> None:
-    """Write ``files`` (path below ``site`` → content) and their digests into a built site, and tell digest and size on
-    the pages that offer them.
-
-    Raises OSError where something cannot be written. Then nothing is, and what was there ``before`` is again.
-    """
-    digests = {PurePosixPath(name).name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
-    sizes = {PurePosixPath(name).name: len(content) for name, content in files.items()}
-    sums = "".join(f"{digest}  {name}\n" for name, digest in sorted(digests.items()))
-    pages = {
-        path.relative_to(site).as_posix(): _told(text, digests, sizes)
-        for path in sorted(site.rglob("*.html"))
-        if b"data-digest-of" in (text := path.read_bytes())
-    }
-    try:
-        _write(site, {**files, SUMS: sums.encode(), **pages})
-    except OSError:
-        for name in (*files, SUMS):
-            with suppress(OSError):
-                (site / name).write_bytes(before[name]) if name in before else (site / name).unlink()
-        raise
+def files(edition: Edition, site: Path) -> dict[str, bytes]:
+    """The zip."""
+    return {ARCHIVE: archive(offline_copy(site), edition.timestamp)}
 
 
 def offline_copy(site: Path) -> dict[str, bytes]:
@@ -76,7 +43,7 @@ def offline_page(content: bytes) -> bytes:
             link.set("href", to_file(href))
     for element in page.xpath("//*[@data-online]"):
         element.drop_tree()
-    return _serialised(page)
+    return serialised(page)
 
 
 def to_file(href: str) -> str:
@@ -112,32 +79,6 @@ def _unmapped(path: Path) -> bytes:
     return b"".join(line for line in lines if b"sourceMappingURL=" not in line[:30])
 
 
-def _told(content: bytes, digests: Mapping[str, str], sizes: Mapping[str, int]) -> bytes:
-    page = html.document_fromstring(content)
-    for element in page.xpath("//*[@data-digest-of]"):
-        element.text = digests[element.get("data-digest-of")]
-    for element in page.xpath("//*[@data-size-of]"):
-        element.text = f"{-(-sizes[element.get('data-size-of')] // 1000)} KB"
-    return _serialised(page)
-
-
-def _serialised(page: html.HtmlElement) -> bytes:
+def serialised(page: html.HtmlElement) -> bytes:
+    """The bytes of a parsed page."""
     return bytes(etree.tostring(page, method="html", encoding="utf-8", doctype="<!doctype html>"))
-
-
-def _write(site: Path, files: Mapping[str, bytes]) -> None:
-    """Write all beside their places, and put them there when all are whole."""
-    drafts: dict[Path, Path] = {}
-    try:
-        for name, content in files.items():
-            path = site / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            draft = path.with_name(f"{path.name}.baru")
-            drafts[draft] = path
-            draft.write_bytes(content)
-        for draft, path in drafts.items():
-            draft.replace(path)
-    finally:
-        for draft in drafts:
-            if draft.is_file():
-                draft.unlink()

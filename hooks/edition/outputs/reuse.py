@@ -9,26 +9,14 @@ from collections.abc import Iterable, Mapping
 from icalendar import Calendar
 from icalendar import Event as CalendarEvent
 
-from edition.citations.citing import Citing
 from edition.data.records import Effort, Event, Obstacle, Recommendation, Term
 from edition.model.anchors import Anchor
 from edition.model.edition import Edition
-from edition.page import render
 
 Json = Mapping[str, "Json"] | list["Json"] | str | int | None
 
 
-def files(edition: Edition) -> dict[str, str]:
-    """Path below the site's root → content, for everything that stands beside the pages and is made of data."""
-    return {
-        **data_files(edition),
-        **moved_pages(edition),
-        **Citing(edition, edition.cache_folder).files(),
-        "assets/css/cetak.css": render.print_stylesheet(edition),
-    }
-
-
-def data_files(edition: Edition) -> dict[str, str]:
+def files(edition: Edition) -> dict[str, bytes]:
     """Path below the site's root → content, for every file of ``data/`` that is published."""
     data = edition.dataset
     content: dict[str, Json] = {
@@ -46,7 +34,7 @@ def data_files(edition: Edition) -> dict[str, str]:
             if (anchor := edition.anchor_by_name[entry.replaced_by or entry.anchor])
         ],
     }
-    return {
+    texts = {
         **{
             f"data/{name}.json": json.dumps(value, ensure_ascii=False, indent=1) + "\n"
             for name, value in content.items()
@@ -54,14 +42,7 @@ def data_files(edition: Edition) -> dict[str, str]:
         "data/timeline.csv": timeline_csv(edition),
         "data/timeline.ics": timeline_ics(edition),
     }
-
-
-def moved_pages(edition: Edition) -> dict[str, str]:
-    """Path below the site's root → the page that leads on from the old address of a renamed page."""
-    return {
-        f"{edition.page_url(old)}index.html": render.moved_page(edition, new, anchors)
-        for old, new, anchors in edition.moved_pages()
-    }
+    return {path: text.encode() for path, text in texts.items()}
 
 
 def timeline_csv(edition: Edition) -> str:

@@ -4,7 +4,7 @@ import base64
 import gzip
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from lxml import html
@@ -14,28 +14,29 @@ from rjsmin import jsmin
 
 from edition.citations.citing import Citing
 from edition.model.edition import Edition
-from edition.outputs import search
+from edition.outputs import search_index
 from edition.outputs.sheets import sheets_of
 from edition.page import render
 
 FILE = "unduh/kota-kembar.html"
+PATHS: tuple[str, ...] = (FILE,)
 _DIALOGS = ("cari", "kutip")
 _NOT_HERE = ("assets/css/navigasi.css", "assets/js/menu.js")  # for what only the site has
 
 
-def single_file(edition: Edition, site: Path, order: Sequence[str]) -> bytes:
-    """The file. ``order`` names the pages (``kendala.md``) as they are read, the home page first.
+def files(edition: Edition, site: Path) -> dict[str, bytes]:
+    """The file, its pages in the order in which they are read, the home page first.
 
     Styles and scripts are those of the home page, made small; a policy that names their digests lets the file run
     nothing else and ask for nothing.
     """
-    urls = [edition.page_url(name) for name in order]
+    urls = [edition.page_url(name) for name in edition.order]
     home = html.document_fromstring((site / "index.html").read_bytes())
     styles = [name for name in home.xpath("//link/@href") if name.startswith("assets/css/") and name not in _NOT_HERE]
     at_once = [name for name in home.xpath("//script[not(@defer)]/@src") if name.startswith("assets/js/")]
     scripts = [name for name in home.xpath("//script[@defer]/@src") if name not in _NOT_HERE]
     style = cssmin(render.plain_text("single.css") + _joined(site, styles))
-    script = jsmin(render.plain_text("unpack.js") + _joined(site, [*search.SCRIPTS, *scripts])) if scripts else ""
+    script = jsmin(render.plain_text("unpack.js") + _joined(site, [*search_index.SCRIPTS, *scripts])) if scripts else ""
     first = jsmin(_joined(site, at_once))
     digests = " ".join(_digest(text) for text in (first, script))
     content = render.single_file(
@@ -49,9 +50,9 @@ def single_file(edition: Edition, site: Path, order: Sequence[str]) -> bytes:
         buttons=[_markup(button) for button in home.xpath("//header//button")],
         dialogs=[dialog for name in _DIALOGS for dialog in _dialogs(site, urls, name)],
         citations=_packed(Citing(edition, edition.cache_folder).control()),
-        searched=_packed(search.data(edition, site)),
+        searched=_packed(search_index.data(edition, site)),
     )
-    return content.encode()
+    return {FILE: content.encode()}
 
 
 def _joined(site: Path, names: Iterable[str]) -> str:

@@ -1,1 +1,16 @@
 """What a page is given: templates, metadata, linked data."""
+
+from edition.citations.citing import Citing
+from edition.model.edition import Edition
+from edition.page import metadata
+
+
+def page_parts(edition: Edition, name: str, description: str) -> dict[str, object]:
+    """What the frame of a page holds beside its text, by the names that the theme's templates know it by: the data of
+    the citing control, metadata for the head, and what tells English terms apart. ``name`` is the page's source.
+    """
+    return {
+        "citation_control": Citing(edition, edition.cache_folder).control(name),
+        "metadata": metadata.of_page(edition, name, description),
+        "english_runs": edition.finder.runs,
+    }

@@ -19,14 +19,13 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SKIPPED = frozenset({"script", "style", "dialog", "dt"})
 # Words of neighbouring elements run together only in these.
 _INLINE = frozenset({"a", "b", "code", "em", "i", "mark", "small", "span", "strong", "time"})
+PATHS: tuple[str, ...] = ()  # only the search asks for it
 Unit = dict[str, str]
 
 
-def publish(edition: Edition, site: Path) -> None:
-    """Write the script that hands the search its data into a built ``site``."""
-    path = site / INDEX
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(script(edition, site).encode())
+def files(edition: Edition, site: Path) -> dict[str, bytes]:
+    """The script that hands the search its data."""
+    return {INDEX: script(edition, site).encode()}
 
 
 def script(edition: Edition, site: Path) -> str:

@@ -1,0 +1,12 @@
+"""Pages at the old addresses of renamed ones, that lead on."""
+
+from edition.model.edition import Edition
+from edition.page import render
+
+
+def files(edition: Edition) -> dict[str, bytes]:
+    """Path below the site's root → page."""
+    return {
+        f"{edition.page_url(old)}index.html": render.moved_page(edition, new, anchors).encode()
+        for old, new, anchors in edition.moved_pages()
+    }

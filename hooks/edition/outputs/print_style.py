@@ -1,0 +1,9 @@
+"""How the pages look on paper."""
+
+from edition.model.edition import Edition
+from edition.page import render
+
+
+def files(edition: Edition) -> dict[str, bytes]:
+    """Path below the site's root → content."""
+    return {"assets/css/cetak.css": render.print_stylesheet(edition).encode()}
