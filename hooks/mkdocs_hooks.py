@@ -101,7 +101,8 @@ def on_build_error(error: Exception) -> None:
     if _state.staged:
         _state.staged.discard()
     if isinstance(error, OSError):
-        raise PluginError(f"situs tidak dapat ditulis: {error.filename}: {error.strerror}") from None
+        told = ("situs tidak dapat ditulis", error.filename, error.strerror)
+        raise PluginError(": ".join(str(part) for part in told if part)) from None
 
 
 def _read(config: MkDocsConfig) -> Edition:

@@ -53,6 +53,7 @@ def stage(site: Path) -> Staged:
     _clear(site)
     folder = site.with_name(f".{site.name}.{uuid.uuid4().hex}")
     lock = FileLock(f"{folder}.lock")
+    Path(lock.lock_file).touch()  # where nothing can be written this fails at once; the lock would wait
     lock.acquire()
     folder.mkdir()
     return Staged(site, folder, lock)
