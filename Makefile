@@ -43,10 +43,12 @@ shots: site $(VENV)/.test ## gambar semua halaman ke dalam shots/, untuk dilihat
 golden: $(VENV)/.test ## menerima keluaran edisi mini yang baru
 	@$(BIN)/python -m pytest tests/golden --accept -n 0
 
-lint: $(VENV)/.test ## ruff dan mypy
+lint: $(VENV)/.test ## ruff, mypy, tsc, dan oxlint
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(NODE)/node_modules/.bin/tsc --project docs/assets/js
+	@$(BIN)/oxlint --deny-warnings docs/assets/js hooks
 
 lock: $(VENV)/.test ## mengunci ulang requirements/*.txt
 	@for name in site test; do \

@@ -85,7 +85,7 @@ def copy_of(folder: Path, copy: Path) -> Path:
             copy.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, copy / name)
     config = copy / "mkdocs.yml"
-    text = re.sub(r"(\.\./)*hooks/", f"{(ROOT / 'hooks').as_posix()}/", config.read_text(encoding="utf-8"))
+    text = re.sub(r"(?<=- )(\.\./)*hooks/", f"{(ROOT / 'hooks').as_posix()}/", config.read_text(encoding="utf-8"))
     config.write_text(text, encoding="utf-8")
     return copy
 

@@ -1,17 +1,15 @@
 /**
  * The search dialog, and the words marked where a result lands. What searches is only loaded when it is first needed
  * (in the single file it is there already). Words to mark travel to another page in the address, as `?h=`.
- *
- * @typedef {import("./searching.js").Result} Result
  */
 {
   const SHOWN = 20;
   const parts = ["stemming", "reading", "searching", "marking", "index"];
 
   const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("dialog#cari"));
-  const input = dialog.querySelector("input");
-  const list = dialog.querySelector("ol");
-  const template = dialog.querySelector("template");
+  const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
+  const list = /** @type {HTMLOListElement} */ (dialog.querySelector("ol"));
+  const template = /** @type {HTMLTemplateElement} */ (dialog.querySelector("template"));
   const base = dialog.dataset.base; // the page for what is not found has an absolute one, "/"
   const root = base === undefined ? null : new URL(base.replace(/\/?$/, "/"), location.href);
   const part = (/** @type {string} */ slot) =>
@@ -22,25 +20,25 @@
   /** @type {SearchIndex | undefined} */
   let index;
 
-  /** @param {string} name */
-  const fetchPart = (name) => new Promise((resolve, reject) => {
+  /** @param {string} name @param {URL} from */
+  const fetchPart = (name, from) => new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    script.src = new URL(`assets/js/${name}.js`, root).href;
+    script.src = new URL(`assets/js/${name}.js`, from).href;
     script.addEventListener("load", resolve);
     script.addEventListener("error", reject);
     document.head.append(script);
   });
 
-  /** One after the other; what came before a failure is not asked for again. */
-  const fetchParts = async () => {
+  /** One after the other; what came before a failure is not asked for again. @param {URL} from */
+  const fetchParts = async (from) => {
     while (parts.length) {
-      await fetchPart(parts[0]);
+      await fetchPart(parts[0], from);
       parts.shift();
     }
   };
 
   const load = () => {
-    loading ??= root ? fetchParts() : unpack("search-data").then((data) => {
+    loading ??= root ? fetchParts(root) : unpack("search-data").then((data) => {
       window.searchData = data;
     });
     return loading;
@@ -57,8 +55,8 @@
 
   /** @param {Result} result */
   const item = ({ unit, phrases }) => {
-    const entry = /** @type {HTMLElement} */ (template.content.firstElementChild.cloneNode(true));
-    const link = entry.querySelector("a");
+    const entry = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
+    const link = /** @type {HTMLAnchorElement} */ (entry.querySelector("a"));
     link.href = address(unit, phrases);
     link.addEventListener("click", (event) => {
       if (root && link.pathname !== location.pathname || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -69,7 +67,7 @@
     const [label, title] = entry.querySelectorAll("span");
     label.textContent = `${unit.label || searchData.pages[unit.page]} `;
     title.append(...marking.told(unit.title, phrases));
-    entry.querySelector("p").append(...marking.told(marking.snippet(unit.text, phrases), phrases));
+    entry.querySelector("p")?.append(...marking.told(marking.snippet(unit.text, phrases), phrases));
     return entry;
   };
 
@@ -100,7 +98,7 @@
     }
   };
 
-  if (dialog.showModal) {
+  if ("showModal" in dialog) {
     for (const button of document.querySelectorAll("[data-search-open]")) {
       button.removeAttribute("hidden");
       button.addEventListener("click", open);
@@ -110,7 +108,7 @@
       show(Infinity);
       list.querySelectorAll("a")[SHOWN]?.focus();
     });
-    dialog.querySelector("form").addEventListener("submit", (event) => {
+    dialog.querySelector("form")?.addEventListener("submit", (event) => {
       event.preventDefault();
       list.querySelector("a")?.click();
     });

@@ -9,7 +9,7 @@ for (const figure of document.querySelectorAll("figure.drawing:has([data-chain])
     const chain = (node?.getAttribute("data-chain") ?? "").split(" ").filter(Boolean);
     for (const picture of figure.querySelectorAll("svg")) picture.toggleAttribute("data-active", chain.length > 0);
     for (const part of figure.querySelectorAll("[data-chain]")) {
-      const own = part.getAttribute("data-chain").split(" ");
+      const own = (part.getAttribute("data-chain") ?? "").split(" ");
       part.toggleAttribute("data-lit", chain.some((name) => own.includes(name)));
     }
   };

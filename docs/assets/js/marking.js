@@ -1,5 +1,5 @@
 /** What a search found, marked: in its results, and on the page that one lands on. */
-const marking = (() => {
+{
   const SNIPPET = 170; // letters
   const HEADINGS = "h1, h2, h3, h4, h5, h6";
   const SILENT = "[data-search-exclude], dialog, script, style, svg, .term-definition";
@@ -58,9 +58,9 @@ const marking = (() => {
   const unmark = () => {
     for (const mark of document.querySelectorAll("mark.found")) {
       if (mark.closest("dialog")) continue;
-      const parent = mark.parentNode;
+      const parent = mark.parentElement;
       mark.replaceWith(...mark.childNodes);
-      parent.normalize();
+      parent?.normalize();
     }
   };
 
@@ -81,7 +81,7 @@ const marking = (() => {
     const texts = elements.flatMap((element) => {
       const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT), found = [];
       while (walker.nextNode()) found.push(/** @type {Text} */ (walker.currentNode));
-      return found.filter((text) => !text.parentElement.closest(SILENT));
+      return found.filter((text) => !text.parentElement?.closest(SILENT));
     });
     const holding = texts.filter((text) => placesOf(text.data, phrases).length > 0);
     for (const text of holding) text.replaceWith(...marked(text.data, phrases));
@@ -99,5 +99,5 @@ const marking = (() => {
     else location.hash = anchor;
   };
 
-  return { told, snippet, land, unmark };
-})();
+  window.marking = { told, snippet, land, unmark };
+}

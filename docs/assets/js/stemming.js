@@ -4,159 +4,172 @@
  * other. So there is no word list to ship, and no guessing: a word whose root the text does not know stays whole.
  */
 
-const SUFFIXES = [
-  ["lah", "kah", "tah", "pun"], // particles
-  ["nya", "ku", "mu"], // possessives
-  ["kan", "an", "i"], // derivation
-];
+{
+  const SUFFIXES = [
+    ["lah", "kah", "tah", "pun"], // particles
+    ["nya", "ku", "mu"], // possessives
+    ["kan", "an", "i"], // derivation
+  ];
 
-// A prefix, and the suffixes that no word has together with it.
-const IMPOSSIBLE = { di: ["an"], ke: ["i", "kan"], me: ["an"], se: ["i", "kan"], be: ["i"], te: ["an"] };
+  // A prefix, and the suffixes that no word has together with it.
+  /** @type {Record<string, string[]>} */
+  const IMPOSSIBLE = { di: ["an"], ke: ["i", "kan"], me: ["an"], se: ["i", "kan"], be: ["i"], te: ["an"] };
 
-const MENGE = /^nge(?=[^aiueo]+[aiueo][^aiueo]+$)/; // before one syllable
+  const MENGE = /^nge(?=[^aiueo]+[aiueo][^aiueo]+$)/; // before one syllable
 
-// How the nasal of me- and pe- meets its base: how the rest begins → what the base may begin with in its place.
-const NASAL = [
-  [/^ny(?=[aiueo])/, ["s", "ny"]],
-  [MENGE, [""]],
-  [/^ng(?=[aiueo])/, ["k", ""]],
-  [/^ng(?=[ghkq])/, [""]],
-  [/^m(?=[aiueo])/, ["p", "m"]],
-  [/^m(?=[lr])/, ["p"]], // a base such as "prakarsa" that lost its p
-  [/^m(?=[bfpv])/, [""]],
-  [/^n(?=[aiueo])/, ["t", "n"]],
-  [/^n(?=[cdjstz])/, [""]],
-  [/^(?=[lrwy])/, [""]],
-];
-const PREFIXES = [
-  ["me", NASAL],
-  ["pe", [...NASAL, [/^r/, [""]], [/^l(?=ajar)/, [""]], [/^(?=[^aiueolmnrwy])/, [""]]]],
-  ["be", [[/^r(?=[aiueo])/, ["", "r"]], [/^r(?![aiueo])/, [""]], [/^l(?=ajar)/, [""]], [/^(?=[^aiueobr]er)/, [""]]]],
-  ["te", [[/^r(?=[aiueo])/, ["", "r"]], [/^r(?![aiueo])/, [""]], [/^(?=[^aiueobr]er)/, [""]]]],
-  ["di", [[/^/, [""]]]],
-  ["ke", [[/^/, [""]]]],
-  ["se", [[/^/, [""]]]],
-];
-const MOST_PREFIXES = 3;
-const SHORTEST_UNWRITTEN = 4; // of a root that the text never has by itself
+  /** @typedef {[RegExp, string[]]} Meeting how the rest of a word begins, and what its base may begin with in that place */
 
-/** A word without case and diacritics. @param {string} word */
-const fold = (word) => word.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
+  // How the nasal of me- and pe- meets its base.
+  /** @type {Meeting[]} */
+  const NASAL = [
+    [/^ny(?=[aiueo])/, ["s", "ny"]],
+    [MENGE, [""]],
+    [/^ng(?=[aiueo])/, ["k", ""]],
+    [/^ng(?=[ghkq])/, [""]],
+    [/^m(?=[aiueo])/, ["p", "m"]],
+    [/^m(?=[lr])/, ["p"]], // a base such as "prakarsa" that lost its p
+    [/^m(?=[bfpv])/, [""]],
+    [/^n(?=[aiueo])/, ["t", "n"]],
+    [/^n(?=[cdjstz])/, [""]],
+    [/^(?=[lrwy])/, [""]],
+  ];
+  /** @type {[string, Meeting[]][]} */
+  const PREFIXES = [
+    ["me", NASAL],
+    ["pe", [...NASAL, [/^r/, [""]], [/^l(?=ajar)/, [""]], [/^(?=[^aiueolmnrwy])/, [""]]]],
+    ["be", [[/^r(?=[aiueo])/, ["", "r"]], [/^r(?![aiueo])/, [""]], [/^l(?=ajar)/, [""]], [/^(?=[^aiueobr]er)/, [""]]]],
+    ["te", [[/^r(?=[aiueo])/, ["", "r"]], [/^r(?![aiueo])/, [""]], [/^(?=[^aiueobr]er)/, [""]]]],
+    ["di", [[/^/, [""]]]],
+    ["ke", [[/^/, [""]]]],
+    ["se", [[/^/, [""]]]],
+  ];
+  const MOST_PREFIXES = 3;
+  const SHORTEST_UNWRITTEN = 4; // of a root that the text never has by itself
 
-/** The words of a text with their places; a hyphen parts words, so a doubled word is the word twice.
- * @param {string} text @returns {{word: string, start: number, end: number}[]} */
-const wordsOf = (text) =>
-  [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((match) => (
-    { word: fold(match[0]), start: match.index, end: match.index + match[0].length }));
+  /** A word without case and diacritics. @param {string} word */
+  const fold = (word) => word.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
 
-/** The word without its suffixes, at most one of each kind. @param {string} word @param {string[][]} kinds
- * @returns {[string, string][]} what is left, and the last suffix that was taken */
-const withoutSuffixes = (word, kinds) => {
-  /** @type {[string, string][]} */
-  let found = [[word, ""]];
-  for (const kind of kinds) {
-    found = found.flatMap(([rest, taken]) => [
-      [rest, taken],
-      ...kind.filter((suffix) => rest.endsWith(suffix))
-        .map((suffix) => /** @type {[string, string]} */ ([rest.slice(0, -suffix.length), suffix])),
-    ]);
-  }
-  return found;
-};
+  /** The words of a text with their places; a hyphen parts words, so a doubled word is the word twice.
+   * @param {string} text @returns {{word: string, start: number, end: number}[]} */
+  const wordsOf = (text) =>
+    [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((match) => (
+      { word: fold(match[0]), start: match.index, end: match.index + match[0].length }));
 
-/** Whether a base has the two syllables that an Indonesian root has. @param {string} base */
-const isWhole = (base) => /[aiueo].*[aiueo]/.test(base);
+  /** The word without its suffixes, at most one of each kind. @param {string} word @param {string[][]} kinds
+   * @returns {[string, string][]} what is left, and the last suffix that was taken */
+  const withoutSuffixes = (word, kinds) => {
+    /** @type {[string, string][]} */
+    let found = [[word, ""]];
+    for (const kind of kinds) {
+      found = found.flatMap(([rest, taken]) => [
+        [rest, taken],
+        ...kind.filter((suffix) => rest.endsWith(suffix))
+          .map((suffix) => /** @type {[string, string]} */ ([rest.slice(0, -suffix.length), suffix])),
+      ]);
+    }
+    return found;
+  };
 
-/** What a word may be formed from; itself is not among that.
- * @param {string} word @param {string[][]} kinds of suffixes @returns {Set<string>} */
-const basesOf = (word, kinds = SUFFIXES) => {
-  /** @type {Set<string>} */
-  const found = new Set();
-  /** @param {string} rest @param {string} suffix @param {string[]} taken */
-  const strip = (rest, suffix, taken) => {
-    const isBareI = suffix === "i" && !taken.length; // "tetapi" is not "tetap"
-    if (rest !== word && !isBareI) found.add(rest);
-    if (taken.length === MOST_PREFIXES) return;
-    for (const [prefix, meetings] of PREFIXES) {
-      if (!rest.startsWith(prefix) || taken.includes(prefix)) continue;
-      if (!taken.length && IMPOSSIBLE[prefix]?.includes(suffix)) continue;
-      const behind = rest.slice(prefix.length);
-      for (const [pattern, beginnings] of meetings.filter(([pattern]) => pattern.test(behind))) {
-        for (const beginning of beginnings) {
-          const base = beginning + behind.replace(pattern, "");
-          if (pattern === MENGE || isWhole(base)) strip(base, suffix, [...taken, prefix]);
+  /** Whether a base has the two syllables that an Indonesian root has. @param {string} base */
+  const isWhole = (base) => /[aiueo].*[aiueo]/.test(base);
+
+  /** What a word may be formed from; itself is not among that.
+   * @param {string} word @param {string[][]} kinds of suffixes @returns {Set<string>} */
+  const basesOf = (word, kinds = SUFFIXES) => {
+    /** @type {Set<string>} */
+    const found = new Set();
+    /** @param {string} rest @param {string} suffix @param {string[]} taken */
+    const strip = (rest, suffix, taken) => {
+      const isBareI = suffix === "i" && !taken.length; // "tetapi" is not "tetap"
+      if (rest !== word && !isBareI) found.add(rest);
+      if (taken.length === MOST_PREFIXES) return;
+      for (const [prefix, meetings] of PREFIXES) {
+        if (!rest.startsWith(prefix) || taken.includes(prefix)) continue;
+        if (!taken.length && IMPOSSIBLE[prefix]?.includes(suffix)) continue;
+        const behind = rest.slice(prefix.length);
+        for (const [pattern, beginnings] of meetings.filter(([pattern]) => pattern.test(behind))) {
+          for (const beginning of beginnings) {
+            const base = beginning + behind.replace(pattern, "");
+            if (pattern === MENGE || isWhole(base)) strip(base, suffix, [...taken, prefix]);
+          }
         }
       }
-    }
+    };
+    for (const [rest, suffix] of withoutSuffixes(word, kinds)) if (isWhole(rest)) strip(rest, suffix, []);
+    return found;
   };
-  for (const [rest, suffix] of withoutSuffixes(word, kinds)) if (isWhole(rest)) strip(rest, suffix, []);
-  return found;
-};
 
-/** The roots of one text's words. */
-class Stemmer {
-  /** @param {Iterable<string>} words folded */
-  constructor(words) {
-    this.words = new Set(words);
-    /** @type {Map<string, string[]>} */
-    this.formedFrom = new Map();
-    /** @type {Map<string, Set<string>>} */
-    this.bases = new Map();
-    for (const word of this.words) this.note(word, basesOf(word, SUFFIXES.slice(1)));
-    // a word that others are formed from does not end in a particle: "masalah", because of "masalahnya"
-    for (const word of this.words) if (!this.formedFrom.has(word)) this.note(word, basesOf(word));
-    /** @type {Map<string, string>} */
-    this.stems = new Map();
-    for (const word of this.words) this.stem(word);
-  }
+  /** The roots of one text's words. */
+  class Stemmer {
+    /** @param {Iterable<string>} words folded */
+    constructor(words) {
+      this.words = new Set(words);
+      /** @type {Map<string, string[]>} */
+      this.formedFrom = new Map();
+      /** @type {Map<string, Set<string>>} */
+      this.bases = new Map();
+      for (const word of this.words) this.note(word, basesOf(word, SUFFIXES.slice(1)));
+      // a word that others are formed from does not end in a particle: "masalah", because of "masalahnya"
+      for (const word of this.words) if (!this.formedFrom.has(word)) this.note(word, basesOf(word));
+      /** @type {Map<string, string>} */
+      this.stems = new Map();
+      for (const word of this.words) this.stem(word);
+    }
 
-  /** @param {string} word @param {Set<string>} bases */
-  note(word, bases) {
-    const known = this.bases.get(word);
-    this.bases.set(word, bases);
-    for (const base of bases) {
-      if (known?.has(base)) continue;
-      if (!this.formedFrom.has(base)) this.formedFrom.set(base, []);
-      this.formedFrom.get(base).push(word);
+    /** @param {string} word @param {Set<string>} bases */
+    note(word, bases) {
+      const known = this.bases.get(word);
+      this.bases.set(word, bases);
+      for (const base of bases) {
+        if (known?.has(base)) continue;
+        if (!this.formedFrom.has(base)) this.formedFrom.set(base, []);
+        /** @type {string[]} */ (this.formedFrom.get(base)).push(word);
+      }
+    }
+
+    /** The stem of a word of the text. @param {string} word @returns {string} */
+    stem(word) {
+      const known = this.stems.get(word);
+      if (known !== undefined) return known;
+      const base = this.best(this.bases.get(word) ?? []);
+      const stem = base === undefined ? word : this.words.has(base) ? this.stem(base) : base;
+      this.stems.set(word, stem);
+      return stem;
+    }
+
+    /** Which base to take: one that the text has as a word; then the one of most words; then the longest, since
+     * what looks like an affix may be part of the root. @param {Iterable<string>} bases
+     * @returns {string | undefined} */
+    best(bases) {
+      const written = (/** @type {string} */ base) => Number(this.words.has(base));
+      const weight = (/** @type {string} */ base) => this.formedFrom.get(base)?.length ?? 0;
+      const ending = (/** @type {string} */ base) => Number(base.endsWith("kan"));
+      return [...bases].filter((base) => this.knows(base)).sort((a, b) =>
+        written(b) - written(a) || weight(b) - weight(a) || ending(a) - ending(b) || b.length - a.length)[0];
+    }
+
+    /** Whether the text knows a base. @param {string} base */
+    knows(base) {
+      if (this.words.has(base)) return true;
+      const words = this.formedFrom.get(base) ?? [];
+      const first = words.filter((word) => !words.some((other) => this.bases.get(word)?.has(other)));
+      return base.length >= SHORTEST_UNWRITTEN && first.length > 1;
+    }
+
+    /** The stems that a word of a query may stand for. @param {string} word @returns {Set<string>} */
+    stemsOf(word) {
+      if (this.words.has(word)) return new Set([this.stem(word)]);
+      const own = [word, ...basesOf(word)];
+      const base = this.best(own);
+      if (base !== undefined && this.words.has(base)) return new Set([this.stem(base)]);
+      // a root that only one word of the text has, and the query's word independently of it
+      const shared = base ?? own.find((each) => each.length >= SHORTEST_UNWRITTEN && this.formedFrom.has(each));
+      const words = (shared === undefined ? undefined : this.formedFrom.get(shared)) ?? [];
+      return new Set(words.filter((other) => !own.slice(1).includes(other)).map((other) => this.stem(other)));
     }
   }
 
-  /** The stem of a word of the text. @param {string} word @returns {string} */
-  stem(word) {
-    if (!this.stems.has(word)) {
-      const base = this.best(this.bases.get(word));
-      this.stems.set(word, base === undefined ? word : this.words.has(base) ? this.stem(base) : base);
-    }
-    return this.stems.get(word);
-  }
-
-  /** Which base to take: one that the text has as a word; then the one of most words; then the longest, since
-   * what looks like an affix may be part of the root. @param {Iterable<string>} bases */
-  best(bases) {
-    const written = (/** @type {string} */ base) => Number(this.words.has(base));
-    const weight = (/** @type {string} */ base) => this.formedFrom.get(base)?.length ?? 0;
-    const ending = (/** @type {string} */ base) => Number(base.endsWith("kan"));
-    return [...bases].filter((base) => this.knows(base)).sort((a, b) =>
-      written(b) - written(a) || weight(b) - weight(a) || ending(a) - ending(b) || b.length - a.length)[0];
-  }
-
-  /** Whether the text knows a base. @param {string} base */
-  knows(base) {
-    if (this.words.has(base)) return true;
-    const words = this.formedFrom.get(base) ?? [];
-    const first = words.filter((word) => !words.some((other) => this.bases.get(word).has(other)));
-    return base.length >= SHORTEST_UNWRITTEN && first.length > 1;
-  }
-
-  /** The stems that a word of a query may stand for. @param {string} word @returns {Set<string>} */
-  stemsOf(word) {
-    if (this.words.has(word)) return new Set([this.stem(word)]);
-    const own = [word, ...basesOf(word)];
-    const base = this.best(own);
-    if (base !== undefined && this.words.has(base)) return new Set([this.stem(base)]);
-    // a root that only one word of the text has, and the query's word independently of it
-    const shared = base ?? own.find((each) => each.length >= SHORTEST_UNWRITTEN && this.formedFrom.has(each));
-    const words = shared === undefined ? [] : this.formedFrom.get(shared);
-    return new Set(words.filter((other) => !own.slice(1).includes(other)).map((other) => this.stem(other)));
-  }
+  window.wordsOf = wordsOf;
+  window.basesOf = basesOf;
+  window.Stemmer = Stemmer;
 }

@@ -3,6 +3,7 @@
  * the wrong one; the button is found when the page is whole.
  */
 {
+  /** @type {Record<string, string>} */
   const NAMES = { auto: "ikuti perangkat", light: "terang", dark: "gelap" };
   const KEY = "tampilan";
   const device = matchMedia("(prefers-color-scheme: dark)");
@@ -11,9 +12,10 @@
   const apply = () => {
     const dark = chosen === "dark" || (chosen === "auto" && device.matches);
     document.body.dataset.mdColorScheme = dark ? "slate" : "default";
-    for (const button of document.querySelectorAll("[data-scheme-switch]")) {
+    for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-scheme-switch]"))) {
       const next = Object.keys(NAMES)[(Object.keys(NAMES).indexOf(chosen) + 1) % 3];
-      button.querySelector("span:not(.icon)").textContent = `Tampilan: ${NAMES[chosen]}`;
+      const name = button.querySelector("span:not(.icon)");
+      if (name) name.textContent = `Tampilan: ${NAMES[chosen]}`;
       button.title = `Ganti ke ${NAMES[next]}`;
       button.dataset.next = next;
       button.hidden = false;
@@ -30,7 +32,7 @@
   document.addEventListener("click", (event) => {
     const button = event.target instanceof Element && event.target.closest("[data-scheme-switch]");
     if (!button) return;
-    chosen = button.dataset.next;
+    chosen = button.getAttribute("data-next") ?? "auto";
     apply();
     try {
       localStorage.setItem(KEY, chosen);

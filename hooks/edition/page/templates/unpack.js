@@ -1,5 +1,6 @@
 /** In the single file large data are packed. @param {string} id of the script that holds them */
-const unpack = async (id) => {
-  const bytes = Uint8Array.from(atob(document.getElementById(id).textContent), (letter) => letter.charCodeAt(0));
+window.unpack = async (id) => {
+  const packed = /** @type {HTMLScriptElement} */ (document.getElementById(id)).text;
+  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
 };
