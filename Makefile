@@ -59,7 +59,7 @@ lock: $(VENV)/.test ## mengunci ulang requirements/*.txt
 	@cd requirements && PATH="$(CURDIR)/$(BIN):$$PATH" npm update --save --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund
 
 clean: ## menghapus semua hasil dan lingkungan
-	@rm -rf site .site.* .build $(VENV) .mypy_cache .ruff_cache .pytest_cache shots
+	@rm -rf site .site.* .build $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis shots
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.site: requirements/site.txt .ci/python

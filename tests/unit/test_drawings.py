@@ -121,3 +121,75 @@ def test_every_answer_is_an_edge_that_says_on_whose_word() -> None:
     answers: list[Effort | Recommendation] = [*EDITION.dataset.efforts, *EDITION.dataset.recommendations]
     assert sorted(edge.chain[0] for edge in wide.edges) == sorted(name for each in answers for name in each.answers)
     assert {edge.basis for edge in wide.edges} == {each.basis for each in answers if each.answers}
+
+
+def drawn(*events: Event) -> tuple[timeline.Picture, timeline.Picture, timeline.Picture]:
+    """Wide, narrow and small, of these events and no others."""
+    data = replace(EDITION.dataset, timeline=events)
+    built = Edition(data, EDITION.pages)
+    return (*timeline.pictures(built), timeline.sketch(built))
+
+
+def named(found: Event, title: str) -> Event:
+    return found.model_copy(update={"title": found.title.model_copy(update={"id": title})})
+
+
+def test_a_label_stands_behind_its_mark_where_there_is_room_and_else_before_it() -> None:
+    early, late = named(event("awal", "2000-01-01"), "Awal mula"), named(event("akhir", "2019-12-01"), "Akhir zaman")
+    for picture in (drawn(early, late)[0], drawn(early, late)[2]):
+        first, last = picture.items
+        assert (first.side, last.side) == ("start", "end")
+        assert first.x == first.end + 12
+        assert last.x == last.start - 12
+
+
+def test_a_label_never_leaves_the_picture_nor_lies_over_its_mark() -> None:
+    long = "Penandatanganan naskah kerja sama kota kembar yang panjang sekali namanya"
+    for date in ("2000", "2005-06-01", "2010", "2019-12-31", "2000/2019"):
+        for picture in drawn(
+            named(event("a", "2000"), "A"), named(event("b", date), long), named(event("z", "2019"), "Z")
+        ):
+            item = next(item for item in picture.items if item.event.id == "b")
+            lines = [*item.date, *("".join(run for run, _ in line) for line in item.title)]
+            seen = item.date if picture.form == "small" else lines
+            widest = max(text.width(line, timeline.SIZE) for line in seen)
+            left = item.x if item.side == "start" else item.x - widest
+            assert left >= 0, (picture.form, date)
+            assert left + widest <= picture.width, (picture.form, date)
+            if picture.form == "wide" and date != "2000/2019":
+                assert left >= item.end or left + widest <= item.start, date
+
+
+def test_a_mark_from_edge_to_edge_has_its_label_below_it() -> None:
+    wide = drawn(named(event("a", "2000/2019"), "Masa kerja sama"))[0]
+    [item] = wide.items
+    assert item.side == "start"
+    assert item.y > item.across + 9  # below a bar of nine pixels
+    assert item.box[1] + item.box[3] >= item.y
+
+
+def test_the_small_picture_says_dates_and_keeps_titles_for_those_who_hear_it() -> None:
+    small = drawn(named(event("a", "2004-11-23"), "Nota kesepahaman"))[2]
+    [item] = small.items
+    assert item.date == ("23 November 2004",)
+    assert "".join(run for line in item.title for run, _ in line) == "Nota kesepahaman"
+
+
+def test_rows_do_not_meet_and_events_of_a_kind_stand_in_one_lane() -> None:
+    visit, agreement = event("kunjungan", "2001"), event("perjanjian", "2000").model_copy(update={"kind": "agreement"})
+    wide = drawn(agreement, visit)[0]
+    assert [kind for _, kind in wide.lanes] == ["agreement", "visit"]
+    first, second = sorted(wide.items, key=lambda item: item.box[1])
+    assert (first.event.kind, second.event.kind) == ("agreement", "visit")
+    assert first.box[1] + first.box[3] <= second.box[1]
+    assert [place for place, _ in wide.lanes] == [first.box[1], second.box[1]]
+
+
+def test_in_the_narrow_picture_texts_follow_each_other_in_time_beside_the_years() -> None:
+    narrow = drawn(event("b", "2001"), event("a", "2000-05-01"), event("c", "2001-02-01"))[1]
+    assert [item.event.id for item in narrow.items] == ["a", "b", "c"]
+    assert {item.x for item in narrow.items} == {116}
+    assert all(item.across < 116 for item in narrow.items)
+    assert all(
+        one.box[1] + one.box[3] <= other.box[1] for one, other in zip(narrow.items, narrow.items[1:], strict=False)
+    )

@@ -11,6 +11,7 @@ from edition.data.problems import Problem, Where
 Path_ = tuple[str | int, ...]
 Value = str | list["Value"] | dict[str, "Value"]
 
+NONCHARACTERS = frozenset("\ufffe\uffff")  # YAML's own reader refuses them, without a place
 BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
 
@@ -77,7 +78,7 @@ def _control_characters(text: str, name: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         for column, character in enumerate(line.removesuffix("\r"), 1):
             code = ord(character)
-            if (code < 32 and character != "\t") or 127 <= code < 160 or character in BIDI_CONTROLS:
+            if (code < 32 and character != "\t") or 127 <= code < 160 or character in BIDI_CONTROLS | NONCHARACTERS:
                 yield Problem(
                     Where(name, number, column),
                     "E006",
