@@ -45,7 +45,7 @@ def render_all(built: Edition) -> None:
     assert outputs.of_data(built)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(mutated(FILES))
 def test_a_mutated_file_is_rendered_or_reported_with_file_and_line(folder: Path, case: tuple[Path, bytes]) -> None:
     with broken(folder, *case):
@@ -60,7 +60,7 @@ def test_a_mutated_file_is_rendered_or_reported_with_file_and_line(folder: Path,
             render_all(built)
 
 
-@settings(max_examples=6)
+@settings(max_examples=4)
 @given(mutated(FILES))
 def test_a_mutated_edition_is_built_or_refused_and_the_site_is_whole(
     folder: Path, site: Path, case: tuple[Path, bytes]

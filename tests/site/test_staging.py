@@ -12,12 +12,13 @@ from pathlib import Path
 import pytest
 
 from conftest import build, tree
+from edition.citations import kept
 from edition.outputs import staging
 
 Mini = Callable[[], Path]
 # Kills the build from within, at an event of the site builder.
 KILLER = "import os, signal\ndef {event}(*_, **__):\n    os.kill(os.getpid(), signal.SIGKILL)\n"
-EVENTS = ("on_config", "on_files", "on_nav", "on_page_markdown", "on_env", "on_post_page", "on_post_build")
+EVENTS = ("on_config", "on_page_markdown", "on_post_page", "on_post_build")
 
 
 @pytest.fixture
@@ -53,6 +54,7 @@ def test_a_build_that_is_killed_leaves_the_old_site_and_the_next_one_clears_up(u
 DIES = """
 import os, signal, sys
 from pathlib import Path
+from edition.citations import kept
 from edition.outputs import staging
 step, site = sys.argv[1], Path(sys.argv[2])
 die = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)
@@ -163,14 +165,26 @@ def test_a_build_that_is_not_whole_is_refused(up: Path) -> None:
     assert tree(up / "site") == before
 
 
-@pytest.mark.parametrize("spoilt", [b"", b"{", b"\xff", b"0\n{}"])
-def test_a_cache_that_is_spoilt_is_made_again(up: Path, spoilt: bytes) -> None:
+def test_a_cache_that_is_cut_short_is_made_again(up: Path) -> None:
     assert build(up, up / "first").returncode == 0
-    kept = sorted((up / ".build/citations").iterdir())
-    whole = [path.read_bytes() for path in kept]
-    for path, content in zip(kept, whole, strict=True):
-        path.write_bytes(content[: len(content) // 2] if spoilt == b"" else spoilt)
+    cache = sorted((up / ".build/citations").iterdir())
+    whole = [path.read_bytes() for path in cache]
+    for path, content in zip(cache, whole, strict=True):
+        path.write_bytes(content[: len(content) // 2])
     result = build(up, up / "second")
     assert result.returncode == 0, result.stderr
     assert tree(up / "second") == tree(up / "first")
-    assert [path.read_bytes() for path in kept] == whole
+    assert [path.read_bytes() for path in cache] == whole
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"{", b"\xff", b"0\n{}", None])
+def test_what_was_kept_is_whole_or_nothing(tmp_path: Path, spoilt: bytes | None) -> None:
+    path = tmp_path / "kept/x.json"
+    kept.write(path, {"a": ["¶"]})
+    assert kept.read(path) == {"a": ["¶"]}
+    assert [each.name for each in path.parent.iterdir()] == ["x.json"]
+    if spoilt is None:
+        path.unlink()
+    else:
+        path.write_bytes(spoilt)
+    assert kept.read(path) is None
