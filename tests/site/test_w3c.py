@@ -34,7 +34,9 @@ def errors(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Errors:
     wrong.write_text("<!doctype html><html lang=id><title>a</title><p id=a><p id=a>", encoding="utf-8")
     pages = [*sorted(site.rglob("*.html")), wrong]
     command = [java, "-jar", str(jar), "--format", "json", "--errors-only", "--exit-zero-always", *map(str, pages)]
-    report = subprocess.run(command, capture_output=True, text=True, check=True).stderr
+    # in the C locale Java finds no file below a folder with letters beyond ASCII in its name
+    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
+    report = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=True).stderr
     return [(each["url"], each["message"]) for each in json.loads(report)["messages"]]
 
 
