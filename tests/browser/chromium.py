@@ -119,12 +119,14 @@ def _from_playwright_install() -> Iterator[str]:
 
 
 def _from_debian() -> Iterator[str]:
-    """apt-get install chromium-headless-shell"""
+    """apt-get install chromium-headless-shell, or chromium"""
     is_root: Callable[[], int] | None = getattr(os, "geteuid", None)
     if shutil.which("apt-get") and is_root and is_root() == 0:
         _run(["apt-get", "update"])
-        if _run(["apt-get", "install", "--yes", "--no-install-recommends", "chromium-headless-shell"]):
-            yield from _from_path()
+        for package in ("chromium-headless-shell", "chromium"):  # not every release has the first
+            if _run(["apt-get", "install", "--yes", "--no-install-recommends", package]):
+                yield from _from_path()
+                return
 
 
 def _run(command: list[str]) -> bool:
