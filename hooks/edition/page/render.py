@@ -40,7 +40,7 @@ def css_string(text: str) -> str:
 
 
 def block(edition: Edition, name: str) -> str:
-    """The data block called ``name`` (one of ``pages.DATA_BLOCKS``)."""
+    """The data block called ``name`` (one of ``sources.DATA_BLOCKS``)."""
     context = {"edition": edition, "citing": Citing(edition, edition.cache_folder)}
     return _render(name, context | ({"pictures": _PICTURES[name](edition)} if name in _PICTURES else {}))
 
