@@ -1,5 +1,6 @@
 """The site that is up is whole at every moment, old or new, whatever becomes of a build; the next one clears up."""
 
+import errno
 import os
 import resource
 import shutil
@@ -83,6 +84,24 @@ def test_killed_around_the_exchange_the_site_is_the_old_or_the_new_one(tmp_path:
     assert beside(tmp_path) != []
     staging.stage(site).discard()
     assert beside(tmp_path) == []
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_where_the_system_cannot_exchange_two_renames_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_there: bool
+) -> None:
+    monkeypatch.setattr(staging, "_exchanged", lambda *_: errno.ENOSYS)
+    one, other = tmp_path / "one", tmp_path / "other"
+    for folder in (one, other) if is_there else (other,):
+        folder.mkdir()
+        (folder / "name").write_text(folder.name, encoding="utf-8")
+    if is_there:
+        staging.exchange(one, other)
+    else:
+        with pytest.raises(FileNotFoundError):
+            staging.exchange(one, other)
+    assert (other / "name").read_text(encoding="utf-8") == ("one" if is_there else "other")
+    assert sorted(path.name for path in tmp_path.iterdir()) == (["one", "other"] if is_there else ["other"])
 
 
 def test_a_build_that_lives_is_not_cleared_by_another(tmp_path: Path) -> None:

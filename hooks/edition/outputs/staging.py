@@ -73,7 +73,11 @@ def exchange(one: Path, other: Path) -> None:
     if reason in _CANNOT:
         old = one.with_name(f"{one.name}.old")
         other.rename(old)
-        one.rename(other)
+        try:
+            one.rename(other)
+        except OSError:
+            old.rename(other)
+            raise
         old.rename(one)
     elif reason:
         raise OSError(reason, os.strerror(reason), str(other))
