@@ -1,7 +1,7 @@
 """Glossary terms in a page's text: linked at first use, English ones marked as such everywhere."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element, fromstring
 
 from markdown import Markdown
@@ -35,8 +35,7 @@ class _Context:
         if not element.attrib and element.tag not in _SPECIAL:
             return self
         is_use = self.is_use and element.get("data-terms") != "off"
-        return replace(
-            self,
+        return _Context(
             anchor=element.get("data-anchor", self.anchor),
             lang=element.get("lang", self.lang),
             may_link=self.may_link and is_use and element.tag not in _NO_LINKS,
@@ -63,18 +62,18 @@ class TermLinker(Treeprocessor):
         context = context.inside(element)
         if context.ignored:
             return
-        children = list(element)
-        element[:] = []
-        element.text = self._replace(element, element.text, context)
-        for child in children:
+        content: list[Element] = []
+        element.text = self._replace(content, element.text, context)
+        for child in element:
             self._visit(child, context)
-            tail, child.tail = child.tail, None
-            element.append(child)
-            child.tail = self._replace(element, tail, context)
+            content.append(child)
+            child.tail = self._replace(content, child.tail, context)
+        if len(content) > len(element):
+            element[:] = content
 
-    def _replace(self, parent: Element, text: str | None, context: _Context) -> str | None:
-        """Append what the matches in ``text`` become to ``parent``; return the text ahead of the first."""
-        if not text:
+    def _replace(self, content: list[Element], text: str | None, context: _Context) -> str | None:
+        """Append what the matches in ``text`` become to ``content``; return the text ahead of the first."""
+        if not text or text.isspace():
             return text
         ahead: str | None = None
         end = 0
@@ -85,7 +84,7 @@ class TermLinker(Treeprocessor):
                 ahead = between
             else:
                 last.tail = between
-            parent.append(element)
+            content.append(element)
             last, end = element, match.end
         if last is None:
             return text

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import pairwise
+from functools import cache, cached_property
+from itertools import groupby, pairwise
 
 from edition.data.records import Term
 
@@ -12,6 +12,7 @@ from edition.data.records import Term
 _JOINERS = "-\u00ad\u2010\u2011'\u2019"
 _NOT_INSIDE = rf"(?<!\w)(?<!\w[{_JOINERS}])"
 _NOT_GOING_ON = rf"(?!\w)(?![{_JOINERS}]\w)"
+_WORD = re.compile(r"\w+|[^\w\s]")
 
 
 @dataclass(frozen=True)
@@ -65,23 +66,47 @@ class TermFinder:
         return {label.text.casefold(): (term, label) for term in self.terms for label in labels_of(term)}
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        labels = sorted((label for _, label in self._labels.values()), key=lambda label: (-len(label.text), label.text))
-        return re.compile(_NOT_INSIDE + "(?:" + "|".join(map(_expression, labels)) + ")" + _NOT_GOING_ON)
+    def _patterns(self) -> dict[str, str]:
+        """By the first word that labels share: what finds them, the longest first. One pattern for all of them
+        would be tried, label by label, at every letter of a text.
+        """
+        labels = sorted(
+            (label for _, label in self._labels.values()),
+            key=lambda label: (_first_word(label.text), -len(label.text), label.text),
+        )
+        return {
+            word: _NOT_INSIDE + "(?:" + "|".join(map(_expression, group)) + ")" + _NOT_GOING_ON
+            for word, group in groupby(labels, key=lambda label: _first_word(label.text))
+        }
 
     def find(self, text: str) -> Iterable[Match]:
         """The matches in ``text``, from left to right, none overlapping."""
-        if not self._labels:
+        if self._patterns.keys().isdisjoint(_WORD.findall(text.casefold())):
             return
-        for match in self._pattern.finditer(text):
-            term, label = self._labels[" ".join(match.group().split()).casefold()]
-            yield Match(match.start(), match.end(), term, label)
+        end = 0
+        for word in _WORD.finditer(text):
+            pattern = self._patterns.get(word.group().casefold())
+            match = _compiled(pattern).match(text, word.start()) if pattern and word.start() >= end else None
+            if match:
+                term, label = self._labels[" ".join(match.group().split()).casefold()]
+                end = match.end()
+                yield Match(match.start(), end, term, label)
 
     def runs(self, text: str) -> tuple[Run, ...]:
         """The text in runs: (text, whether it is an English term)."""
         english = [(match.start, match.end) for match in self.find(text) if match.label.is_english]
         cuts = {0, len(text)} | {at for stretch in english for at in stretch}
         return tuple((text[start:end], (start, end) in english) for start, end in pairwise(sorted(cuts)))
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _first_word(text: str) -> str:
+    word = _WORD.search(text)
+    return word.group().casefold() if word else ""
 
 
 def _expression(label: Label) -> str:

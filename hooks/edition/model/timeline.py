@@ -14,6 +14,10 @@ def ordered(events: Iterable[Event]) -> tuple[Event, ...]:
     predecessors = precedence(events)
     dated = sorted((event for event in events if event.date), key=_by_date)
     by_id = {event.id: event for event in events}
+    behind: dict[str, list[Event]] = {event.id: [] for event in events}  # undated events, by what they come after
+    for event in events:
+        for earlier in predecessors[event.id] if event.date is None and event.after else ():
+            behind[earlier].append(event)
     placed: dict[str, Event] = {}
     begun: set[str] = set()
 
@@ -23,10 +27,8 @@ def ordered(events: Iterable[Event]) -> tuple[Event, ...]:
             if earlier not in begun and by_id[earlier].date is None:
                 place(by_id[earlier])
         placed[event.id] = event
-        for follower in events:
-            waits = follower.id not in placed and follower.date is None and bool(follower.after)
-            ahead = predecessors[follower.id]
-            if waits and event.id in ahead and ahead <= placed.keys():
+        for follower in behind[event.id]:
+            if follower.id not in placed and predecessors[follower.id] <= placed.keys():
                 place(follower)
 
     for event in dated:
