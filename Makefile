@@ -6,6 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 NODE := $(VENV)/node
 export NO_MKDOCS_2_WARNING := 1
+export PYTHONDONTWRITEBYTECODE := # our modules are compiled once, whatever the shell says
 export PYTHONPATH := hooks
 
 .PHONY: help site serve check schema anchors test bench shots golden lint lock clean
@@ -34,7 +35,8 @@ test: $(VENV)/.test ## menjalankan semua uji, peramban termasuk
 	@$(BIN)/python tests/browser/chromium.py
 	@$(BIN)/python -m pytest
 
-bench: site $(VENV)/.test ## mengukur pencarian dengan teks sepuluh kali lipat
+bench: site $(VENV)/.test ## mengukur pembangunan dan pencarian, juga dengan data berlipat
+	@$(BIN)/python tests/bench/builds.py
 	@$(BIN)/python tests/bench/search.py
 
 shots: site $(VENV)/.test ## gambar semua halaman ke dalam shots/, untuk dilihat

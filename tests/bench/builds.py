@@ -1,0 +1,162 @@
+"""What a build costs: beside a plain MkDocs build of the same pages, and with more records. `make bench`; no test,
+since it drifts.
+
+Every figure is of a process of its own. The second build finds what the first one kept.
+"""
+
+import json
+import os
+import re
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests"))
+
+from conftest import copy_of  # noqa: E402 (the path comes first)
+
+TIMES = (1, 3, 10, 30)
+PAIRS = 9
+LISTS = ("actors", "timeline", "obstacles", "recommendations", "glossary")
+REFERENCES = ("after", "before", "actors", "addressees", "answers", "related", "term")
+PREFIXES = ("peristiwa", "kendala", "upaya", "saran", "istilah")
+STAGES = {"start": "start", "config": "read", "files": "data", "pages": "pages", "post_build": "copies"}
+_PLAIN = re.compile(r"^(?:hooks|watch):\n(?: .*\n)+|^ +custom_dir:.*\n", re.MULTILINE)
+
+
+def main() -> None:
+    """Print both tables."""
+    with tempfile.TemporaryDirectory() as folder:
+        _print_pairs(Path(folder))
+        print(f"{'records':>8} {'first s':>8} {'second s':>8} {'peak MB':>8}  by stage, s: first build / second build")
+        for times in TIMES:
+            _print_row(Path(folder), times)
+
+
+def _print_pairs(folder: Path) -> None:
+    ours, plain = copy_of(ROOT, folder / "ours"), copy_of(ROOT, folder / "plain")
+    config = plain / "mkdocs.yml"
+    config.write_text(_PLAIN.sub("", config.read_text(encoding="utf-8")), encoding="utf-8")
+    walls = [(_wall(ours), _wall(plain)) for _ in range(PAIRS + 1)][1:]  # the first fills the caches
+    ratios = sorted(own / other for own, other in walls)
+    medians = [statistics.median(column) for column in zip(*walls, strict=True)]
+    print(f"second build {medians[0]:.2f} s, plain build {medians[1]:.2f} s; {PAIRS} pairs:", end=" ")
+    print(f"{ratios[0]:.2f} to {ratios[-1]:.2f} times as long, median {statistics.median(ratios):.2f}")
+
+
+def _wall(folder: Path) -> float:
+    start = time.perf_counter()
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-d", str(folder / "site")]
+    subprocess.run(command, cwd=folder, env=_environment(), check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def _print_row(folder: Path, times: int) -> None:
+    many = multiplied(folder / f"times-{times}", times)
+    first, second = _measured(many), _measured(many)
+    stages = "  ".join(f"{told} {first[event]:.2f}/{second[event]:.2f}" for event, told in STAGES.items())
+    peak = max(first["peak"], second["peak"])
+    print(f"{'×' + str(times):>8} {first['wall']:>8.2f} {second['wall']:>8.2f} {peak:>8.0f}  {stages}", flush=True)
+
+
+def _measured(folder: Path) -> dict[str, float]:
+    command = [sys.executable, __file__, str(folder)]
+    done = subprocess.run(command, cwd=folder, env=_environment(), check=True, capture_output=True, text=True)
+    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+
+
+def measure(folder: Path) -> None:
+    """Build ``folder`` in this process; print the seconds of each stage and the peak of memory, in MB, as JSON."""
+    began = time.perf_counter()
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.plugins import PluginCollection
+
+    config = load_config(str(folder / "mkdocs.yml"), site_dir=str(folder / "site"))
+    spent = defaultdict(float, start=time.perf_counter() - began)
+    run_event = PluginCollection.run_event
+
+    def timed(self: Any, name: str, *args: Any, **kwargs: Any) -> Any:
+        start = time.perf_counter()
+        try:
+            return run_event(self, name, *args, **kwargs)
+        finally:
+            spent[name] += time.perf_counter() - start
+
+    PluginCollection.run_event = timed  # type: ignore[method-assign]
+    build(config)
+    wall = time.perf_counter() - began
+    spent["pages"] = wall - sum(spent[event] for event in STAGES)
+    unit = 1 if sys.platform == "darwin" else 1024  # of ru_maxrss, in bytes
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
+    print(json.dumps({**{event: spent[event] for event in STAGES}, "wall": wall, "peak": peak}))
+
+
+def multiplied(folder: Path, times: int) -> Path:
+    """A copy of the edition with every record ``times`` times over, each copy referring to copies like itself, its
+    labels and anchors its own.
+    """
+    copy_of(ROOT, folder)
+    for name in LISTS:
+        path = folder / f"data/{name}.yml"
+        value = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 (all scalars as text)
+        lists = value.items() if isinstance(value, dict) else [("", value)]
+        more = {key: [_copy(record, n) for n in range(times) for record in records] for key, records in lists}
+        _dump(path, more.get("", more))
+    path = folder / "data/anchors.yml"
+    register = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
+    of_records = [entry for entry in register if entry["anchor"].startswith(PREFIXES)]
+    copies = [{**entry, "anchor": _named(entry["anchor"], n)} for n in range(1, times) for entry in of_records]
+    _dump(path, register + copies)
+    return folder
+
+
+def _copy(record: dict[str, Any], n: int) -> dict[str, Any]:
+    """A record's ``n``-th copy; the one numbered 0 is itself."""
+    if not n:
+        return record
+    copy = {**record, "id": _named(record["id"], n)}
+    for key in REFERENCES:
+        if isinstance(value := record.get(key), list):
+            copy[key] = [_named(name, n) for name in value]
+        elif isinstance(value, str):
+            copy[key] = _named(value, n)
+    if isinstance(record.get("term"), dict):
+        copy["term"] = {language: f"{text} {n}" for language, text in record["term"].items()}
+        copy["aliases"] = {
+            language: [f"{text} {n}" for text in texts] for language, texts in record.get("aliases", {}).items()
+        }
+        copy |= {"abbreviation": f"{record['abbreviation']}{n}"} if "abbreviation" in record else {}
+    return copy
+
+
+def _named(name: str, n: int) -> str:
+    return f"{name}-{n}"
+
+
+def _dump(path: Path, value: object) -> None:
+    path.write_text(yaml.dump(value, Dumper=_Plain, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+class _Plain(yaml.SafeDumper):
+    def ignore_aliases(self, data: object) -> bool:
+        """Write in full what two records share."""
+        return True
+
+
+if __name__ == "__main__":
+    measure(Path(sys.argv[1])) if len(sys.argv) > 1 else main()
