@@ -1,20 +1,49 @@
 """The edition: records and pages in, checked and rendered; knows nothing of the site builder."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from edition.checks import inspect
+from edition.data.kept import Keeper, digest, digest_of_files
 from edition.data.problems import Problem, report
 from edition.model.edition import Edition
 
-__all__ = ["Edition", "Problem", "load", "report"]
+__all__ = ["Edition", "Problem", "load", "load_once", "report"]
+_NOTHING_KEPT = Keeper()
 
 
 def load(
-    root: Path, docs: Path | None = None, site_url: str = "", cache_folder: Path | None = None
+    root: Path, docs: Path | None = None, site_url: str = "", kept: Keeper = _NOTHING_KEPT
 ) -> tuple[Edition | None, tuple[Problem, ...]]:
     """The edition in ``root`` (its ``data/`` and ``docs/``), with every problem found, sorted.
     The edition is to be used only where there are no problems; it is ``None`` where there is too little.
     """
     dataset, pages, problems = inspect(root / "data", docs or root / "docs")
-    built = Edition(dataset, pages, site_url=site_url, cache_folder=cache_folder) if dataset else None
+    built = Edition(dataset, pages, site_url=site_url, kept=kept) if dataset else None
     return built, problems
+
+
+def load_once(
+    root: Path, docs: Path, site_url: str, complete: Callable[[Edition], Edition], *made_of: object
+) -> tuple[Edition | None, tuple[Problem, ...]]:
+    """Load an edition without problems and ``complete`` it, once for as long as its files and ``made_of`` (what
+    else completing it depends on) stay the same; or else the problems.
+    """
+    keeper = _keeper(root, docs, site_url, made_of)
+    problems: tuple[Problem, ...] = ()
+
+    def anew() -> Edition | None:
+        nonlocal problems
+        built, problems = load(root, docs, site_url, keeper)
+        whole = complete(built) if built and not problems else None
+        return whole if keeper == _keeper(root, docs, site_url, made_of) else None
+
+    built = keeper.of("edition", anew)
+    if built or problems:
+        return built, problems
+    return load_once(root, docs, site_url, complete, *made_of)  # an editor saved a file meanwhile
+
+
+def _keeper(root: Path, docs: Path, site_url: str, made_of: object) -> Keeper:
+    data = digest_of_files((root / "data").glob("*.yml"), root)
+    return Keeper(root / ".build", digest([data, digest_of_files(docs.rglob("*.md"), docs), site_url, repr(made_of)]))

@@ -12,6 +12,7 @@ import edition
 from broken.mutations import mutated
 from conftest import ROOT, build, copy_of, tree
 from edition import outputs
+from edition.data.kept import Keeper
 from edition.model.edition import Edition
 from edition.page import page_parts, render
 
@@ -49,7 +50,7 @@ def render_all(built: Edition) -> None:
 @given(mutated(FILES))
 def test_a_mutated_file_is_rendered_or_reported_with_file_and_line(folder: Path, case: tuple[Path, bytes]) -> None:
     with broken(folder, *case):
-        built, problems = edition.load(folder, cache_folder=folder / ".build/citations")
+        built, problems = edition.load(folder, kept=Keeper(folder / ".build"))
         for problem in problems:
             assert (folder / problem.where.file).exists(), problem
             assert problem.where.line >= 1, problem

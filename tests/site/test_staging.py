@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from conftest import build, tree
-from edition.citations import kept
 from edition.outputs import staging
 
 Mini = Callable[[], Path]
@@ -55,7 +54,6 @@ def test_a_build_that_is_killed_leaves_the_old_site_and_the_next_one_clears_up(u
 DIES = """
 import os, signal, sys
 from pathlib import Path
-from edition.citations import kept
 from edition.outputs import staging
 step, site = sys.argv[1], Path(sys.argv[2])
 die = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)
@@ -182,28 +180,3 @@ def test_a_build_that_is_not_whole_is_refused(up: Path) -> None:
     assert result.returncode == 1
     assert "--dirty" in result.stderr
     assert tree(up / "site") == before
-
-
-def test_a_cache_that_is_cut_short_is_made_again(up: Path) -> None:
-    assert build(up, up / "first").returncode == 0
-    cache = sorted((up / ".build/citations").iterdir())
-    whole = [path.read_bytes() for path in cache]
-    for path, content in zip(cache, whole, strict=True):
-        path.write_bytes(content[: len(content) // 2])
-    result = build(up, up / "second")
-    assert result.returncode == 0, result.stderr
-    assert tree(up / "second") == tree(up / "first")
-    assert [path.read_bytes() for path in cache] == whole
-
-
-@pytest.mark.parametrize("spoilt", [b"", b"{", b"\xff", b"0\n{}", None])
-def test_what_was_kept_is_whole_or_nothing(tmp_path: Path, spoilt: bytes | None) -> None:
-    path = tmp_path / "kept/x.json"
-    kept.write(path, {"a": ["¶"]})
-    assert kept.read(path) == {"a": ["¶"]}
-    assert [each.name for each in path.parent.iterdir()] == ["x.json"]
-    if spoilt is None:
-        path.unlink()
-    else:
-        path.write_bytes(spoilt)
-    assert kept.read(path) is None

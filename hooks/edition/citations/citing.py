@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 from edition.citations import formats, items
 from edition.citations.items import CslItem
-from edition.citations.wordings import LOCATOR, STYLE_NAMES, TITLE, Wording, word, wordings
+from edition.citations.wordings import LOCATOR, STYLE_NAMES, TITLE, Wording, kind_of, word, wordings
 from edition.model.anchors import Anchor
 from edition.model.edition import Edition
 
@@ -33,10 +32,9 @@ class Formatted:
 
 @dataclass(frozen=True)
 class Citing:
-    """Cites one edition. ``cache_folder`` keeps what the processor said from one build to the next."""
+    """Cites one edition."""
 
     edition: Edition
-    cache_folder: Path | None = None
 
     def whole(self) -> Formatted:
         """The edition."""
@@ -112,9 +110,9 @@ class Citing:
         )
 
     def _wordings(self, item: CslItem) -> dict[str, Wording]:
-        kind = f"{item['type']} {'container-title' in item}"
+        kind = kind_of(item)
         if kind not in self._known:
-            self._known[kind] = wordings(item, self.cache_folder)
+            self._known[kind] = wordings(item, self.edition.kept)
         return self._known[kind]
 
     @cached_property

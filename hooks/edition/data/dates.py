@@ -4,10 +4,9 @@ import calendar
 import datetime
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from babel.dates import format_date
-from edtf import Date, Interval, parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
 
 _NEEDED = "pakai TTTT, TTTT-BB, TTTT-BB-HH, atau dua di antaranya dengan garis miring, misalnya 2017/2019"
 _DATE_PARTS = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
@@ -41,8 +40,13 @@ class Edtf:
         return (" – " if any(" " in part for part in said) else "–").join(said)
 
 
+@cache
 def parse(text: str) -> Edtf:
     """Read an EDTF level 0 date or closed interval. Raises ValueError, in words for an editor."""
+    # the grammar takes as long to import as a plain build's pages to make, mostly for dates that were read before
+    from edtf import Date, Interval, parse_edtf
+    from edtf.parser.edtf_exceptions import EDTFParseException
+
     try:
         value = parse_edtf(text)
     except EDTFParseException:

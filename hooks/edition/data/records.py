@@ -25,7 +25,7 @@ from edition.data.yamlio import Document, Path_
 class Model(BaseModel):
     """What every part of a record shares."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Record(Model):

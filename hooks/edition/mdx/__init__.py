@@ -1,16 +1,18 @@
 """Ring 2: what the edition adds to Markdown, on Python-Markdown's element tree."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from pymdownx.blocks import BlocksExtension
 
+from edition.data.kept import Keeper
 from edition.mdx.data import DataBlocks, DataFiller
 from edition.mdx.paragraphs import ParagraphBlock
 from edition.mdx.terms import TermLinker
-from edition.model.edition import Edition, Uses
+from edition.model.edition import Edition
 from edition.model.sources import LISTS_OF_LABELS
 
 
@@ -37,13 +39,18 @@ class EditionExtension(BlocksExtension):  # type: ignore[misc]
         md.treeprocessors.register(TermLinker(md, self.edition, self.uses), "edition_terms", 6)
 
 
-def term_uses(
-    edition: Edition, texts: Iterable[str], extensions: Sequence[str | Extension], configs: Mapping[str, Any]
-) -> Uses:
-    """Convert every page once, only to learn where the terms are used: the glossary, which may come
-    first, shows it. ``texts`` are the pages in Markdown; ``extensions`` and ``configs`` are what Markdown takes.
+def with_uses(
+    edition: Edition,
+    split: Callable[[str], tuple[str, object]],
+    extensions: Sequence[str | Extension],
+    configs: Mapping[str, Any],
+) -> Edition:
+    """Convert every page once, only to learn where the terms are used: the glossary, which may come first, shows it.
+    ``split`` takes a page's source apart, into Markdown and what stands ahead of it; ``extensions`` and ``configs`` are
+    what Markdown takes.
     """
-    extension = EditionExtension(edition, without=LISTS_OF_LABELS)
-    for text in texts:
-        Markdown(extensions=[*extensions, extension], extension_configs=configs).convert(text)
-    return {term: tuple(dict.fromkeys(anchors)) for term, anchors in extension.uses.items()}
+    unfinished = replace(edition, kept=Keeper())  # nothing made of it may be taken for the edition's own
+    extension = EditionExtension(unfinished, without=LISTS_OF_LABELS)
+    for page in edition.pages:
+        Markdown(extensions=[*extensions, extension], extension_configs=configs).convert(split(page.text)[0])
+    return replace(edition, uses={term: tuple(dict.fromkeys(anchors)) for term, anchors in extension.uses.items()})

@@ -1,15 +1,14 @@
 """The edition as the templates see it: records, pages and the anchors that join them."""
 
 import datetime
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
-from pathlib import Path
-from types import MappingProxyType
 from typing import get_args
 
 from edition.data.fields import Level
+from edition.data.kept import Keeper
 from edition.data.publication import Registered
 from edition.data.records import Actor, Effort, Event, Recommendation, Term
 from edition.model.anchors import PREFIXES, Anchor, all_anchors, anchor_of, block_pages, neighbours
@@ -24,20 +23,16 @@ Uses = Mapping[str, tuple[str, ...]]
 @dataclass(frozen=True)
 class Edition:
     """One checked edition. ``uses`` maps a term's id to the anchors that use the term; ``site_url`` is the
-    published address, empty where it is not known; ``cache_folder`` is where costly results may be kept; ``order``
+    published address, empty where it is not known; ``kept`` keeps what is made of this edition alone; ``order``
     names the pages as they are read.
     """
 
     dataset: Dataset
     pages: tuple[Page, ...]
-    uses: Uses = field(default_factory=lambda: MappingProxyType({}))
+    uses: Uses = field(default_factory=dict)
     site_url: str = ""
-    cache_folder: Path | None = None
+    kept: Keeper = field(default_factory=Keeper)
     order: tuple[str, ...] = ()
-
-    def with_uses(self, uses: Uses) -> "Edition":
-        """The same edition, knowing where its terms are used."""
-        return replace(self, uses=MappingProxyType(dict(uses)))
 
     @cached_property
     def timestamp(self) -> int:
@@ -95,8 +90,10 @@ class Edition:
 
     def anchors_by_page(self) -> tuple[tuple[str, tuple[Anchor, ...]], ...]:
         """The live anchors grouped by page, pages in the order of their first anchor."""
-        names = dict.fromkeys(anchor.page for anchor in self.anchors)
-        return tuple((name, tuple(anchor for anchor in self.anchors if anchor.page == name)) for name in names)
+        pages: dict[str, list[Anchor]] = {}
+        for anchor in self.anchors:
+            pages.setdefault(anchor.page, []).append(anchor)
+        return tuple((name, tuple(anchors)) for name, anchors in pages.items())
 
     def retired(self, kind: str) -> tuple[tuple[Registered, Anchor], ...]:
         """Retired anchors of a kind, each with the living one that takes its place."""
@@ -108,8 +105,12 @@ class Edition:
         )
 
     def actor(self, name: str) -> Actor:
-        """The actor with an id. Raises StopIteration if there is none."""
-        return next(actor for actor in self.dataset.actors if actor.id == name)
+        """The actor with an id. Raises KeyError if there is none."""
+        return self._actor_by_id[name]
+
+    @cached_property
+    def _actor_by_id(self) -> Mapping[str, Actor]:
+        return {actor.id: actor for actor in self.dataset.actors}
 
     @cached_property
     def actors_page(self) -> str:
@@ -169,7 +170,11 @@ class Edition:
         ]
         return tuple(self.anchor(kind, name) for kind, name in found)
 
-    def users_of(self, term: str) -> Iterable[Anchor]:
+    def users_of(self, term: str) -> tuple[Anchor, ...]:
         """The anchors that use a term, in the order of the edition."""
-        names = set(self.uses.get(term, ()))
-        return (anchor for anchor in self.anchors if anchor.name in names)
+        names = sorted(self.uses.get(term, ()), key=self._rank.__getitem__)
+        return tuple(self.anchor_by_name[name] for name in names)
+
+    @cached_property
+    def _rank(self) -> Mapping[str, int]:
+        return {anchor.name: rank for rank, anchor in enumerate(self.anchors)}

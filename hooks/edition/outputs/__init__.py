@@ -1,9 +1,11 @@
 """The one door to what a build leaves beside the pages. A format is a module, and a row here."""
 
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
+from edition.data.kept import digest_of_files
 from edition.model.edition import Edition
 from edition.outputs import citation_files, downloads, moved, offline, print_style, reuse, search_index, single_file
 
@@ -34,12 +36,29 @@ def of_data(edition: Edition) -> dict[str, bytes]:
     there too, empty, so that links to it land.
     """
     later = {path: b"" for row in (*OF_SITE, *COPIES) for path in row.PATHS}
-    return {path: content for row in OF_DATA for path, content in row.files(edition).items()} | later
+    return (
+        edition.kept.of("data", lambda: dict(chain.from_iterable(row.files(edition).items() for row in OF_DATA)))
+        | later
+    )
 
 
 def of_site(edition: Edition, site: Path, copies: bool) -> None:
     """Write into a built site what is made of it. Raises OSError where something cannot be written."""
+    pages = digest_of_files((path for path in site.rglob("*") if path.is_file()), site)
+    _write(site, edition.kept.of(f"site-{copies}", lambda: _made(edition, site, copies), pages, edition.order))
+
+
+def _made(edition: Edition, site: Path, copies: bool) -> dict[str, bytes]:
+    """What all rows leave; each finds in the site what those above it left there."""
+    made: dict[str, bytes] = {}
     for row in (*OF_SITE, *(COPIES if copies else ())):
-        for path, content in row.files(edition, site).items():
-            (site / path).parent.mkdir(parents=True, exist_ok=True)
-            (site / path).write_bytes(content)
+        files = row.files(edition, site)
+        _write(site, files)
+        made |= files
+    return made
+
+
+def _write(site: Path, files: Mapping[str, bytes]) -> None:
+    for path, content in files.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(content)

@@ -6,4 +6,4 @@ from edition.model.edition import Edition
 
 def files(edition: Edition) -> dict[str, bytes]:
     """Path below the site's root → content."""
-    return {path: text.encode() for path, text in Citing(edition, edition.cache_folder).files().items()}
+    return {path: text.encode() for path, text in Citing(edition).files().items()}

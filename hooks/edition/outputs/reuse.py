@@ -5,13 +5,14 @@ import datetime
 import io
 import json
 from collections.abc import Iterable, Mapping
-
-from icalendar import Calendar
-from icalendar import Event as CalendarEvent
+from typing import TYPE_CHECKING
 
 from edition.data.records import Effort, Event, Obstacle, Recommendation, Term
 from edition.model.anchors import Anchor
 from edition.model.edition import Edition
+
+if TYPE_CHECKING:
+    import icalendar
 
 Json = Mapping[str, "Json"] | list["Json"] | str | int | None
 
@@ -67,6 +68,8 @@ def timeline_ics(edition: Edition) -> str:
     """The dated events as all-day entries (RFC 5545); a year or a period spans its days. Undated ones
     have no place in a calendar.
     """
+    from icalendar import Calendar  # like the grammar of dates: long to import, mostly not needed
+
     imprint = edition.dataset.edition
     stamp = datetime.datetime.fromtimestamp(edition.timestamp, datetime.UTC)
     calendar = Calendar()
@@ -78,9 +81,11 @@ def timeline_ics(edition: Edition) -> str:
     return str(calendar.to_ical().decode("utf-8"))
 
 
-def _calendar_event(anchor: Anchor, event: Event, stamp: datetime.datetime) -> CalendarEvent:
+def _calendar_event(anchor: Anchor, event: Event, stamp: datetime.datetime) -> "icalendar.Event":
+    import icalendar
+
     assert event.date
-    entry = CalendarEvent()
+    entry = icalendar.Event()
     entry.add("uid", f"{anchor.name}@kota-kembar")
     entry.add("dtstamp", stamp)
     entry.add("dtstart", event.date.start)

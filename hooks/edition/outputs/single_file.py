@@ -49,7 +49,7 @@ def files(edition: Edition, site: Path) -> dict[str, bytes]:
         sheets=sheets_of(site, urls, edition.site_url),
         buttons=[_markup(button) for button in home.xpath("//header//button")],
         dialogs=[dialog for name in _DIALOGS for dialog in _dialogs(site, urls, name)],
-        citations=_packed(Citing(edition, edition.cache_folder).control()),
+        citations=_packed(Citing(edition).control()),
         searched=_packed(search_index.data(edition, site)),
     )
     return {FILE: content.encode()}

@@ -59,6 +59,12 @@ def stage(site: Path) -> Staged:
     return Staged(site, folder, lock)
 
 
+def cannot_write(error: OSError) -> str:
+    """In one line, what could not be written and why."""
+    told = ("situs tidak dapat ditulis", error.filename, error.strerror)
+    return ": ".join(str(part) for part in told if part)
+
+
 def _clear(site: Path) -> None:
     for left in site.parent.glob(f".{site.name}.{'[0-9a-f]' * 32}.lock"):
         lock = FileLock(left, timeout=0)

@@ -9,8 +9,9 @@ def page_parts(edition: Edition, name: str, description: str) -> dict[str, objec
     """What the frame of a page holds beside its text, by the names that the theme's templates know it by: the data of
     the citing control, metadata for the head, and what tells English terms apart. ``name`` is the page's source.
     """
-    return {
-        "citation_control": Citing(edition, edition.cache_folder).control(name),
-        "metadata": metadata.of_page(edition, name, description),
-        "english_runs": edition.finder.runs,
-    }
+    control, told = edition.kept.of(
+        f"page-{name.removesuffix('.md')}",
+        lambda: (Citing(edition).control(name), metadata.of_page(edition, name, description)),
+        description,
+    )
+    return {"citation_control": control, "metadata": told, "english_runs": edition.finder.runs}

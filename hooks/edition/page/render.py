@@ -41,8 +41,12 @@ def css_string(text: str) -> str:
 
 def block(edition: Edition, name: str) -> str:
     """The data block called ``name`` (one of ``sources.DATA_BLOCKS``)."""
-    context = {"edition": edition, "citing": Citing(edition, edition.cache_folder)}
-    return _render(name, context | ({"pictures": _PICTURES[name](edition)} if name in _PICTURES else {}))
+
+    def rendered() -> str:
+        context = {"edition": edition, "citing": Citing(edition)}
+        return _render(name, context | ({"pictures": _PICTURES[name](edition)} if name in _PICTURES else {}))
+
+    return edition.kept.of(f"block-{name}", rendered)
 
 
 def paragraph(edition: Edition, name: str) -> str:
