@@ -7,7 +7,7 @@ edition stays up while a data file is broken.
 import gc
 import logging
 import os
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
@@ -29,12 +29,11 @@ from edition.model.edition import Edition
 from edition.outputs.staging import Staged, cannot_write, stage
 from edition.page import page_parts
 
-log = get_plugin_logger("edisi")
 
-
+@dataclass(frozen=True)
 class _State:
-    serving = False
-    edition: Edition  # the last good one, once there is one
+    serving: bool = False
+    edition: Edition = None  # type: ignore[assignment]  # the last good one: there is one in every event after the first
     staged: Staged | None = None
 
 
@@ -42,9 +41,9 @@ _state = _State()
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether this is ``mkdocs serve``."""
-    _state.serving = command == "serve"
-    # A build makes much and drops little: to look through all of it for rings of garbage takes a tenth of its time.
+    """Remember whether this is ``mkdocs serve``. Look for garbage seldom: that takes a tenth of a build's time."""
+    global _state
+    _state = replace(_state, serving=command == "serve")
     gc.freeze()
     gc.set_threshold(20_000)
     if dirty and not _state.serving:
@@ -53,13 +52,13 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything before MkDocs touches the output, register the extension, and build beside the site."""
-    _state.edition = built = _read(config)
-    _state.staged = None if _state.serving else stage(Path(config.site_dir))
+    global _state
+    _state = replace(_state, edition=_read(config), staged=None if _state.serving else stage(Path(config.site_dir)))
     if _state.staged:
         config.site_dir = str(_state.staged.folder)
-    config.markdown_extensions.append(EditionExtension(built))
+    config.markdown_extensions.append(EditionExtension(_state.edition))
     # MkDocs dates the sitemap by this variable, or else by the clock
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(built.timestamp))
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(_state.edition.timestamp))
     return config
 
 
@@ -74,7 +73,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     """Remember in which order the pages are read."""
-    _state.edition = replace(_state.edition, order=tuple(page.file.src_uri for page in nav.pages))
+    global _state
+    _state = replace(_state, edition=replace(_state.edition, order=tuple(page.file.src_uri for page in nav.pages)))
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -112,8 +112,8 @@ def _read(config: MkDocsConfig) -> Edition:
     built, problems = edition.load_once(root, docs, url, lambda one: with_uses(one, get_data, *syntax), syntax)
     if built:
         return built
-    if not (_state.serving and hasattr(_state, "edition")):
+    if not (_state.serving and _state.edition):
         raise PluginError(edition.report(problems))
     for problem in problems:
-        log.warning(str(problem))
+        get_plugin_logger("edisi").warning(str(problem))
     return _state.edition
