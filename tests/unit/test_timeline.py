@@ -27,6 +27,8 @@ def event(name: str, date: str | None = None, after: str = "", before: str = "")
         ([event("x", before="y"), event("y", before="b"), event("a", "2003"), event("b", "2004")], "a x y b"),
         ([event("x", after="a", before="c"), event("a", "2003"), event("b", "2004"), event("c", "2005")], "a x b c"),
         ([event("x", after="y"), event("y", before="x")], "y x"),
+        ([event("c", "2005", after="a"), event("a", "2003"), event("b", "2004")], "a b c"),
+        ([event("x", after="a b"), event("a", "2003"), event("b", "2004"), event("c", "2005")], "a b x c"),
     ],
 )
 def test_events_are_ordered(events: list[Event], expected: str) -> None:
