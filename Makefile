@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := # our modules are compiled once, whatever the shell says
 export PYTHONPATH := hooks
 
-.PHONY: help site serve check schema anchors test bench shots golden lint lock clean
+.PHONY: help site serve check schema anchors rename retire move test bench shots golden lint lock clean
 .DELETE_ON_ERROR:
 
 help: ## daftar perintah
@@ -30,6 +30,15 @@ schema: $(VENV)/.site ## menulis ulang data/schema/
 
 anchors: $(VENV)/.site ## mendaftarkan jangkar baru di data/anchors.yml
 	@$(BIN)/python -m edition anchors
+
+rename: $(VENV)/.site ## mengganti nama halaman: make rename OLD=lama.md NEW=baru.md
+	@$(BIN)/python -m edition rename "$(OLD)" "$(NEW)"
+
+retire: $(VENV)/.site ## memensiunkan jangkar: make retire ANCHOR=saran-a BY=saran-b
+	@$(BIN)/python -m edition retire "$(ANCHOR)" --by "$(BY)"
+
+move: $(VENV)/.site ## memindahkan blok: make move BLOCK=efforts PAGE=upaya.md
+	@$(BIN)/python -m edition move "$(BLOCK)" "$(PAGE)"
 
 test: $(VENV)/.test ## menjalankan semua uji, peramban termasuk
 	@$(BIN)/python tests/browser/chromium.py

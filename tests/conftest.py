@@ -29,6 +29,13 @@ def build(folder: Path, site: Path, builder: str = "mkdocs", **env: str) -> subp
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
+def run_desk(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a command for editors in ``folder``."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-m", "edition", *arguments]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
 Once = Callable[..., Path]
 
 

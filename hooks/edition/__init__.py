@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from edition import outputs
 from edition.checks import inspect
+from edition.data import settings
 from edition.data.kept import Keeper, digest, digest_of_files
 from edition.data.problems import Problem, report
 from edition.model.edition import Edition
@@ -18,7 +20,7 @@ def load(
     """The edition in ``root`` (its ``data/`` and ``docs/``), with every problem found, sorted.
     The edition is to be used only where there are no problems; it is ``None`` where there is too little.
     """
-    dataset, pages, problems = inspect(root / "data", docs or root / "docs")
+    dataset, pages, problems = inspect(root, docs or root / "docs", outputs.PATHS)
     built = Edition(dataset, pages, site_url=site_url, kept=kept) if dataset else None
     return built, problems
 
@@ -45,5 +47,5 @@ def load_once(
 
 
 def _keeper(root: Path, docs: Path, site_url: str, made_of: object) -> Keeper:
-    data = digest_of_files((root / "data").glob("*.yml"), root)
+    data = digest_of_files([*(root / "data").glob("*.yml"), root / settings.FILE], root)
     return Keeper(root / ".build", digest([data, digest_of_files(docs.rglob("*.md"), docs), site_url, repr(made_of)]))

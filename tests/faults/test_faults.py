@@ -1,7 +1,7 @@
 """Each code of a problem has a folder with files that cause it and the whole report they give.
 
-A folder overlays the miniature edition: ``*.yml`` go to ``data/``, ``*.md`` to ``docs/``, and
-``absent.txt`` names files to take away.
+A folder overlays the miniature edition: ``*.yml`` go to ``data/`` (``mkdocs.yml`` to the root), ``*.md`` to ``docs/``,
+and ``absent.txt`` names files to take away.
 """
 
 import re
@@ -22,7 +22,9 @@ CODE = re.compile(r'"(E\d{3})"')
 def spoil(folder: Path, fault: Path) -> None:
     """Put the files of ``fault`` over those of ``folder``."""
     for path in fault.iterdir():
-        if path.suffix == ".yml":
+        if path.name == "mkdocs.yml":
+            shutil.copy(path, folder)
+        elif path.suffix == ".yml":
             shutil.copy(path, folder / "data")
         elif path.suffix == ".md":
             shutil.copy(path, folder / "docs")

@@ -1,20 +1,14 @@
 """What editors run, as they run it: what is printed, what is left in the files, and the exit code."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from conftest import ROOT, tree
+from conftest import run_desk as run
 
 Mini = Callable[[], Path]
-
-
-def run(folder: Path, command: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONDONTWRITEBYTECODE": "1"}
-    arguments = [sys.executable, "-m", "edition", command]
-    return subprocess.run(arguments, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
 def break_(folder: Path) -> None:
@@ -76,6 +70,88 @@ def test_anchors_registers_nothing_while_anything_is_wrong(mini: Mini) -> None:
     assert (result.returncode, result.stdout) == (1, "")
     assert " E024 " in result.stderr
     assert tree(folder) == before
+
+
+@pytest.mark.parametrize("ending", ["", "\n", "# catatan"])
+def test_anchors_spoils_no_file_that_ends_without_a_line_break(mini: Mini, ending: str) -> None:
+    folder = mini()
+    path = folder / "data/anchors.yml"
+    path.write_text(path.read_text(encoding="utf-8").rstrip("\n") + ending, encoding="utf-8")
+    assert run(folder, "anchors").returncode == 0
+    assert run(folder, "check").returncode == 0
+
+
+def test_anchors_fills_an_empty_register(mini: Mini) -> None:
+    folder = mini()
+    (folder / "data/moved.yml").write_text("[]\n", encoding="utf-8")
+    (folder / "data/anchors.yml").write_text("# semua jangkar\n[]\n", encoding="utf-8")
+    assert run(folder, "anchors").returncode == 0
+    assert run(folder, "check").returncode == 0
+    lines = (folder / "data/anchors.yml").read_text(encoding="utf-8").splitlines()
+    assert lines[:2] == ["# semua jangkar", '- {anchor: vi-1-p1, page: isi.md, since: "1.1"}']
+
+
+REFUSED = {
+    "a page that is not there": (("rename", "tiada.md", "baru.md"), 'halaman "tiada.md" tidak ada'),
+    "a name that is taken": (("rename", "isi.md", "glosarium.md"), 'halaman "glosarium.md" sudah ada'),
+    "a name that is none": (("rename", "isi.md", "sub/Isi.md"), "tidak dapat dipakai"),
+    "the home page": (("rename", "index.md", "beranda.md"), "index.md"),
+    "what was never published": (("retire", "saran-rawat", "--by", "saran-perluas"), "belum pernah terbit"),
+    "an heir that is not there": (("retire", "kendala-kekeringan", "--by", "kendala-x"), 'pengganti "kendala-x"'),
+    "an heir of its own": (("retire", "vi-1-p1", "--by", "vi-1-p1"), 'pengganti "vi-1-p1"'),
+    "what is retired already": (("retire", "kendala-kemarau", "--by", "vi-1-p1"), "sudah pensiun"),
+    "what leaves a list empty": (("retire", "vi-2-p1", "--by", "kendala-kekeringan"), "E016"),
+    "a block that is not there": (("move", "source-x", "isi.md"), 'blok "source-x"'),
+    "a block to where it is": (("move", "efforts", "isi.md"), "sudah memuat"),
+    "a block to nowhere": (("move", "efforts", "tiada.md"), 'halaman "tiada.md" tidak ada'),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_would_be_wrong_is_refused_and_touches_nothing(mini: Mini, case: str) -> None:
+    arguments, reason = REFUSED[case]
+    folder = mini()
+    before = tree(folder)
+    result = run(folder, *arguments)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert reason in result.stderr
+    assert "Traceback" not in result.stderr
+    assert tree(folder) == before
+
+
+def test_a_heading_retires_when_it_is_gone(mini: Mini) -> None:
+    folder = mini()
+    assert run(folder, "anchors").returncode == 0
+    before = tree(folder)
+    assert "hapus dulu judul" in run(folder, "retire", "sumber", "--by", "mini").stderr
+    assert tree(folder) == before
+
+
+def test_rename_leaves_comments_and_other_lines_as_they_were(mini: Mini) -> None:
+    folder = mini()
+    config = folder / "mkdocs.yml"
+    nav = "# urutan\nnav: # tiga halaman\n  - index.md\n  - Isi: {place}\n  - glosarium.md\n"
+    config.write_text(config.read_text(encoding="utf-8") + nav.format(place="isi.md"), encoding="utf-8")
+    page = folder / "docs/index.md"
+    text = page.read_text(encoding="utf-8")
+    prose = "\n[isi]({place}#linimasa), ![x][1], `{code}`\n\n[1]: {place} 'Judul'\n"
+    page.write_text(text + prose.format(place="isi.md", code="[isi](isi.md)"), encoding="utf-8")
+    result = run(folder, "rename", "isi.md", "kisah-lain.md")
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.splitlines()[1:] == [
+        f"  diubah: {name}"
+        for name in (
+            "data/chapter.yml",
+            "data/moved.yml",
+            "docs/index.md",
+            "docs/isi.md",
+            "docs/kisah-lain.md",
+            "mkdocs.yml",
+        )
+    ]
+    assert config.read_text(encoding="utf-8").endswith(nav.format(place="kisah-lain.md"))
+    assert page.read_text(encoding="utf-8") == text + prose.format(place="kisah-lain.md", code="[isi](isi.md)")
+    assert not (folder / "docs/isi.md").exists()
 
 
 def test_an_unknown_command_is_refused(mini: Mini) -> None:

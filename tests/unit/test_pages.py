@@ -1,7 +1,10 @@
 """A page's source tells its blocks and headings, wherever code only shows them."""
 
+from pathlib import Path
+
+from edition.data import settings
 from edition.data.problems import Where
-from edition.model.sources import BlockUse, scan
+from edition.model.sources import BlockUse, read_pages, scan
 
 TEXT = """\
 # Judul { #judul }
@@ -29,13 +32,49 @@ def test_blocks_and_headings_are_found_with_their_places() -> None:
     page = scan(TEXT, "isi.md", "docs/isi.md")
     assert page.title == "Judul"
     assert page.blocks == (
-        BlockUse("paragraph", "vi-1-p1", Where("docs/isi.md", 3, 1), is_data=False),
-        BlockUse("timeline", "", Where("docs/isi.md", 14, 1), is_data=True),
+        BlockUse("paragraph", "vi-1-p1", Where("docs/isi.md", 3, 1), is_data=False, last=7),
+        BlockUse("timeline", "", Where("docs/isi.md", 14, 1), is_data=True, last=14),
         BlockUse("paragraph", "vi-1-p2", Where("docs/isi.md", 16, 1), is_data=False, is_closed=False),
-        BlockUse("paragraph", "vi-1-p3", Where("docs/isi.md", 17, 1), is_data=False),
+        BlockUse("paragraph", "vi-1-p3", Where("docs/isi.md", 17, 1), is_data=False, last=18),
     )
-    assert page.headings == (("judul", Where("docs/isi.md", 1, 1)), ("", Where("docs/isi.md", 6, 1)))
+    assert [(each.level, each.id, each.where.line) for each in page.headings] == [(1, "judul", 1), (2, "", 6)]
 
 
 def test_a_page_without_a_heading_has_no_title() -> None:
     assert scan("Isi.\n", "isi.md", "docs/isi.md").title == ""
+
+
+def test_headings_are_found_as_markdown_finds_them() -> None:
+    text = (
+        "---\ntitle: x\n# komentar YAML\n---\n#Tanpa spasi { #a }\n\nBergaris { #b }\n===\n\nBergaris pula\n--\n\n"
+        "<!-- # satu\n# dua -->\n\nIsi\n---\n\n## Penutup ## {: .kelas #c }\n\n~~~\n# kode\n~~~~\n"
+        "### *Akhir* { #d } ###\n"
+    )
+    page = scan(text, "isi.md", "docs/isi.md")
+    assert [(each.level, each.id, each.text, each.where.line) for each in page.headings] == [
+        (1, "a", "Tanpa spasi", 5),
+        (1, "b", "Bergaris", 7),
+        (2, "", "Bergaris pula", 10),
+        (2, "", "Isi", 16),
+        (2, "c", "Penutup ##", 19),
+        (3, "d", "*Akhir*", 24),
+    ]
+
+
+def test_only_what_is_built_is_a_page(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    for name in ("isi.md", ".rahasia.md", "draf/.isi.md", ".git/isi.md", "templates/isi.md", "tua/isi.md", "draf.md"):
+        (docs / name).parent.mkdir(parents=True, exist_ok=True)
+        (docs / name).write_text("# Isi { #isi }\n", encoding="utf-8")
+    (docs / ".#isi.md").symlink_to("editor@mesin.1234")  # how Emacs says that it has a file open
+    (tmp_path / "mkdocs.yml").write_text(
+        "theme: {name: null}\nsite_url: !ENV [X, '']\nexclude_docs: |\n  tua/\ndraft_docs: draf.md\n", encoding="utf-8"
+    )
+    pages, problems = read_pages(docs, settings.read(tmp_path).is_excluded)
+    assert ([page.name for page in pages], problems) == (["isi.md"], [])
+
+
+def test_a_byte_order_mark_is_no_text(tmp_path: Path) -> None:
+    (tmp_path / "isi.md").write_bytes(b"\xef\xbb\xbf# Isi { #isi }\r\n\r\nBaris.\r\n")
+    [page], problems = read_pages(tmp_path)
+    assert (page.title, page.text, problems) == ("Isi", "# Isi { #isi }\n\nBaris.\n", [])

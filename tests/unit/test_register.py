@@ -2,14 +2,11 @@
 
 import re
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-import edition
 from conftest import ROOT
-from edition.desk.register import register_new
 
 REGISTER = "data/anchors.yml"
 ENTRY = re.compile(r"anchor: ([a-z0-9-]+)")
@@ -46,21 +43,3 @@ def test_the_check_sees_an_anchor_that_vanished(tmp_path: Path) -> None:
         git(tmp_path, "add", ".")
         git(tmp_path, "commit", "--quiet", "--message=x")
     assert vanished(tmp_path) == {"upaya-lama"}
-
-
-def test_new_anchors_are_added_and_none_is_removed(mini: Callable[[], Path]) -> None:
-    folder = mini()
-    path = folder / REGISTER
-    before = path.read_text(encoding="utf-8")
-    loaded, _ = edition.load(folder)
-    assert loaded
-    new = register_new(loaded, path)
-    assert "saran-rawat" in new
-    assert "vi-1-p1" not in new
-    after = path.read_text(encoding="utf-8")
-    assert after.startswith(before)
-    assert '- {anchor: saran-rawat, page: isi.md, since: "1.1"}\n' in after
-    again, problems = edition.load(folder)
-    assert again
-    assert problems == ()
-    assert register_new(again, path) == []

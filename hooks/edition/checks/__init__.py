@@ -4,11 +4,12 @@ A rule is a generator of problems whose docstring says what must hold. Each code
 CONTRIBUTING.md and a folder in ``tests/faults/``.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Set
 from pathlib import Path
 
-from edition.checks import glossary, pages, records, register, timeline
+from edition.checks import glossary, links, pages, records, register, timeline
 from edition.data.problems import Problem
+from edition.data.settings import read as read_settings
 from edition.model.dataset import Dataset, load
 from edition.model.sources import Page, read_pages
 
@@ -21,7 +22,6 @@ DATA_RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     timeline.places_form_no_circle,
     timeline.places_agree_with_dates,
     glossary.labels_name_one_term,
-    register.retired_anchors_lead_on,
 )
 PAGE_RULES: tuple[Callable[[Dataset, tuple[Page, ...]], Iterator[Problem]], ...] = (
     pages.blocks_are_known,
@@ -32,23 +32,28 @@ PAGE_RULES: tuple[Callable[[Dataset, tuple[Page, ...]], Iterator[Problem]], ...]
     pages.data_blocks_stand_once,
     pages.headings_have_ids,
     pages.headings_share_no_id,
+    pages.pages_have_one_title,
+    pages.pages_have_usable_names,
+    links.pictures_are_at_hand,
+    register.retired_anchors_lead_on,
     register.registered_anchors_live,
     register.moved_pages_lead_on,
 )
 
 
-def inspect(data: Path, docs: Path) -> tuple[Dataset | None, tuple[Page, ...], tuple[Problem, ...]]:
-    """Read and check everything; all problems at once, sorted. The dataset is whole only without problems."""
-    dataset, problems = load(data)
-    pages_read, found = read_pages(docs)
+def inspect(root: Path, docs: Path, offered: Set[str]) -> tuple[Dataset | None, tuple[Page, ...], tuple[Problem, ...]]:
+    """Read and check everything; all problems at once, sorted. The dataset is whole only without problems. ``offered``
+    are the paths of the files that a build leaves beside the pages.
+    """
+    settings = read_settings(root)
+    dataset, problems = load(root / "data")
+    pages_read, found = read_pages(docs, settings.is_excluded)
     problems += found
     if dataset:
-        problems += _run(dataset, pages_read)
+        for rule in DATA_RULES:
+            problems += rule(dataset)
+        for page_rule in PAGE_RULES:
+            problems += page_rule(dataset, pages_read)
+        problems += links.links_land(dataset, pages_read, docs, offered)
+    problems += links.navigation_names_pages(settings, pages_read)
     return dataset, pages_read, tuple(sorted(set(problems)))
-
-
-def _run(dataset: Dataset, pages_read: tuple[Page, ...]) -> Iterable[Problem]:
-    for rule in DATA_RULES:
-        yield from rule(dataset)
-    for page_rule in PAGE_RULES:
-        yield from page_rule(dataset, pages_read)

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from edition.data.problems import Problem
 from edition.model.dataset import Dataset
-from edition.model.terms import labels_of
+from edition.model.terms import key_of, labels_of
 
 
 def labels_name_one_term(dataset: Dataset) -> Iterator[Problem]:
-    """A label, in whatever case, belongs to one term and stands once in it."""
+    """A label, in whatever case and spacing, belongs to one term and stands once in it."""
     owners: dict[str, str] = {}
     for term in dataset.glossary:
         for label in labels_of(term):
-            key = label.text.casefold()
+            key = key_of(label.text)
             if key in owners:
                 taken = f'sudah dipakai istilah "{owners[key]}"'
                 message = f'label "{label.text}" (istilah "{term.id}") {taken}; hapus salah satunya'

@@ -1,12 +1,24 @@
 """Rules for what stands on which page."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from edition.data.fields import SLUG
 from edition.data.problems import Problem, Where
 from edition.model.anchors import all_anchors
 from edition.model.dataset import Dataset
 from edition.model.sources import DATA_BLOCKS, PICTURES, REPEATABLE, BlockUse, Page
+
+# Ids of the frame around the pages, of what templates make, and of the original (``asli-``), which a reader brings.
+RESERVED_IDS = frozenset({
+    "cari", "cari-judul", "cari-kata", "daftar-isi", "daftar-isi-judul", "di-halaman-ini", "isi-halaman", "kutip",
+    "kutip-data", "kutip-judul", "search-data", "tidak-ditemukan",
+})  # fmt: skip
+RESERVED_PREFIXES = (
+    "arti-", "asli-", "huruf-", "jangkar-", "kepada-", "kutip-", "pelaku-", "subbab-", "tingkat-",
+)  # fmt: skip
+RESERVED_PAGES = frozenset({"404", "assets", "data", "edisi", "en", "unduh"})
 
 
 def blocks_are_known(dataset: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
@@ -39,7 +51,7 @@ def paragraphs_stand_once(dataset: Dataset, pages: tuple[Page, ...]) -> Iterator
     uses = _paragraph_uses(pages)
     for paragraph in dataset.paragraphs:
         places = uses.get(paragraph.anchor, [])
-        if not places:
+        if not places and _all_readable(pages):
             message = f'paragraf "{paragraph.anchor}" tidak ada; tambahkan blok "/// paragraph | {paragraph.anchor}"'
             yield Problem(Where(f"docs/{paragraph.page}"), "E042", message)
         for _, block in places[1:]:
@@ -80,7 +92,7 @@ def data_blocks_stand_once(_: Dataset, pages: tuple[Page, ...]) -> Iterator[Prob
                 yield Problem(block.where, "E046", message)
             first.setdefault(block.name, block.where) if block.is_data else None
     for name in DATA_BLOCKS:
-        if name not in first and name not in PICTURES:
+        if name not in first and name not in PICTURES and _all_readable(pages):
             message = f'blok data "{name}" tidak ada di halaman mana pun; tambahkan baris "/// {name} ///"'
             yield Problem(Where("docs"), "E046", message)
 
@@ -88,21 +100,55 @@ def data_blocks_stand_once(_: Dataset, pages: tuple[Page, ...]) -> Iterator[Prob
 def headings_have_ids(_: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
     """A heading has an explicit id, so that its wording can change and its address does not."""
     for page in pages:
-        for name, where in page.headings:
-            if not name:
-                yield Problem(where, "E047", 'judul tanpa id; tulis misalnya "## Judul { #judul }"')
+        for heading in page.headings:
+            if not heading.id:
+                yield Problem(heading.where, "E047", 'judul tanpa id; tulis misalnya "## Judul { #judul }"')
+
+
+def pages_have_one_title(_: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
+    """A page has one heading of level one, which says what it is called, and ahead of all others."""
+    for page in pages:
+        titles = [heading for heading in page.headings if heading.level == 1]
+        if not titles and page.is_readable:
+            message = 'halaman tanpa judul tingkat satu; tulis misalnya "# Judul { #judul }" di atas isinya'
+            yield Problem(Where(page.file), "E049", message)
+        for extra in titles[1:]:
+            yield Problem(extra.where, "E049", 'judul tingkat satu yang kedua; pakai "##"')
+        if titles and page.headings[0].level != 1:
+            yield Problem(page.headings[0].where, "E049", "judul di atas judul tingkat satu; pindahkan ke bawahnya")
+
+
+def pages_have_usable_names(_: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
+    """A page is a file right in ``docs/`` whose name makes an address that is no one else's."""
+    for page in pages:
+        name = page.name.removesuffix(".md")
+        if not re.fullmatch(SLUG, name):
+            message = f'nama halaman "{page.name}" tidak dapat dipakai; tulis huruf kecil, angka, dan tanda hubung'
+            yield Problem(Where(page.file), "E052", f'{message}, langsung di docs/, misalnya "linimasa.md"')
+        elif name in RESERVED_PAGES:
+            message = f'nama halaman "{page.name}" dipakai situs untuk yang lain; pilih yang lain'
+            yield Problem(Where(page.file), "E052", message)
 
 
 def headings_share_no_id(dataset: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
     """A heading's id is no other heading's and no anchor, on any page: in the single file all pages are one."""
     taken: dict[str, str] = {anchor.name: f"jangkar di {anchor.page}" for anchor in all_anchors(dataset, pages)}
     for page in pages:
-        for name, where in page.headings:
-            if name in taken:
+        for heading in page.headings:
+            name = heading.id
+            if name in RESERVED_IDS or name.startswith(RESERVED_PREFIXES):
+                message = f'id judul "{name}" dipakai bingkai halaman; pilih yang lain, misalnya "bagian-{name}"'
+                yield Problem(heading.where, "E048", message)
+            elif name in taken:
                 message = f'id judul "{name}" sudah dipakai ({taken[name]}); pilih yang lain, misalnya "{name}-2"'
-                yield Problem(where, "E048", message)
+                yield Problem(heading.where, "E048", message)
             elif name:
-                taken[name] = f"judul di {where}"
+                taken[name] = f"judul di {heading.where}"
+
+
+def _all_readable(pages: tuple[Page, ...]) -> bool:
+    """Whether what is missing on all pages is missing indeed: one that cannot be read may have held it."""
+    return all(page.is_readable for page in pages)
 
 
 def _paragraph_uses(pages: tuple[Page, ...]) -> dict[str, list[tuple[Page, BlockUse]]]:

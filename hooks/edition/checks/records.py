@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from edition.data.problems import Problem, Where
-from edition.data.records import Record
+from edition.data.publication import Registered
+from edition.data.records import Event, Record
 from edition.model.dataset import Dataset
 
 # For each list of records, the fields that hold ids, and what these ids name.
@@ -25,20 +26,22 @@ NAMES = {
     "glossary": "istilah",
     "paragraphs": "paragraf",
     "anchors": "jangkar",
+    "ids": "id",
 }
 
 
 def ids_are_unique(dataset: Dataset) -> Iterator[Problem]:
-    """An id names one record of its kind, an anchor one line of the register and one paragraph."""
+    """An id names one record of its kind, an anchor one paragraph, and on one page, one line of the register."""
     for kind in NAMES:
-        first: dict[str, Where] = {}
+        first: dict[tuple[str, str], Where] = {}
         for record in getattr(dataset, kind):
             key = "id" if hasattr(record, "id") else "anchor"
             name, where = getattr(record, key), record.where(key)
-            if name in first:
-                message = f'{key} {NAMES[kind]} "{name}" berulang (pertama di baris {first[name].line}); beri nama lain'
+            page = record.page if isinstance(record, Registered) else ""
+            if seen := first.get((name, page)):
+                message = f'{key} {NAMES[kind]} "{name}" berulang (pertama di baris {seen.line}); beri nama lain'
                 yield Problem(where, "E020", message)
-            first.setdefault(name, where)
+            first.setdefault((name, page), where)
 
 
 def references_exist(dataset: Dataset) -> Iterator[Problem]:
@@ -63,11 +66,11 @@ def no_entry_is_repeated(dataset: Dataset) -> Iterator[Problem]:
 
 
 def links_say_their_basis(dataset: Dataset) -> Iterator[Problem]:
-    """What is linked by reading (answers, the place of an undated event) says on whose word: ``basis``."""
+    """What is linked by reading (answers, the place of an event) says on whose word: ``basis``."""
     linked: list[tuple[str, Record, str, bool, str | None]] = [
         *(("upaya", record, record.id, bool(record.answers), record.basis) for record in dataset.efforts),
         *(("saran", record, record.id, bool(record.answers), record.basis) for record in dataset.recommendations),
-        *(("peristiwa", event, event.id, event.date is None, event.basis) for event in dataset.timeline),
+        *(("peristiwa", event, event.id, _has_place(event), event.basis) for event in dataset.timeline),
     ]
     for name, record, record_id, is_linked, basis in linked:
         if is_linked and basis is None:
@@ -77,6 +80,10 @@ def links_say_their_basis(dataset: Dataset) -> Iterator[Problem]:
             yield Problem(
                 record.where("basis"), "E026", f'"basis" pada {name} "{record_id}" tidak menerangkan apa pun; hapus'
             )
+
+
+def _has_place(event: Event) -> bool:
+    return event.date is None or bool(event.after or event.before)
 
 
 def _references(dataset: Dataset) -> Iterator[tuple[str, str, str, str, str, Where]]:

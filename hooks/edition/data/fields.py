@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from edition.data import dates
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_FIRST_YEAR, _LAST_YEAR = 1980, 2107  # what a zip can date
 # A tag, a comment or a character reference; a lone "<" or "&" is text like any other.
 _MARKUP = re.compile(r"</?[A-Za-z!?][^>]*>?|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]\w*);")
 
@@ -52,6 +53,15 @@ def _matches(pattern: str, what: str) -> Callable[[str], str]:
     return check
 
 
+def _day(text: str) -> str:
+    _matches(r"\d{4}-\d{2}-\d{2}", "tanggal TTTT-BB-HH")(text)
+    day = _date(text).start
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        reason = f"tanggal edisi harus antara {_FIRST_YEAR} dan {_LAST_YEAR} (batas arsip zip)"
+        raise _refuse("E019", "{reason}", reason=f'{reason}, bukan "{text}"')
+    return text
+
+
 Slug = Annotated[str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{SLUG}$"})]
 Text = Annotated[str, AfterValidator(_plain), WithJsonSchema({"type": "string", "minLength": 1})]
 EdtfDate = Annotated[
@@ -61,17 +71,23 @@ EdtfDate = Annotated[
     # an editor that reads YAML takes an unquoted 2017 for a number
     WithJsonSchema({"type": ["string", "integer"], "description": "EDTF: 2003-11-23, 2017, 2017/2019"}),
 ]
-Day = Annotated[str, AfterValidator(_matches(r"\d{4}-\d{2}-\d{2}", "tanggal TTTT-BB-HH"))]
+Day = Annotated[str, AfterValidator(_day)]
 Sha256 = Annotated[str, AfterValidator(_matches(r"[0-9a-f]{64}", "SHA-256 (64 digit heksadesimal kecil)"))]
 Count = Annotated[int, BeforeValidator(_matches(r"[1-9]\d*", "bilangan bulat positif"))]
 PageName = Annotated[str, AfterValidator(_matches(rf"{SLUG}\.md", "nama halaman seperti linimasa.md"))]
 Version = Annotated[str, AfterValidator(_matches(r"\d+\.\d+", 'nomor edisi seperti "1.0"'))]
-# All scalars are read as text, so "null" arrives as a word: it says that the source does not tell.
-Unknown = Annotated[
-    Text | None,
-    BeforeValidator(lambda value: None if value == "null" else value),
-    WithJsonSchema({"type": ["string", "integer", "null"]}),
+Year = Annotated[str, AfterValidator(_matches(r"\d{4}", "tahun empat angka"))]
+ParagraphAnchor = Annotated[
+    Slug,
+    AfterValidator(
+        _matches(rf"{SLUG}-p[1-9]\d*", 'jangkar paragraf, yang berakhir dengan nomornya, seperti "vi-1-p4"')
+    ),
 ]
+# All scalars are read as text, so "null" arrives as a word: it says that the source does not tell.
+_null = BeforeValidator(lambda value: None if value == "null" else value)
+_UNKNOWN_SCHEMA = WithJsonSchema({"type": ["string", "integer", "null"]})
+Unknown = Annotated[Text | None, _null, _UNKNOWN_SCHEMA]
+UnknownYear = Annotated[Year | None, _null, _UNKNOWN_SCHEMA]
 
 Level = Literal[
     "central_government", "regional_government", "partner_city", "state_enterprise", "private", "civil_society"

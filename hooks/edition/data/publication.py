@@ -15,7 +15,7 @@ class Imprint(Record):
 
 
 class Registered(Record):
-    """``anchors.yml``: an anchor that was published, and what replaces it if it was retired."""
+    """``anchors.yml``: an anchor that was published, and what replaces it if it was retired; ``ids.yml``: other ids."""
 
     anchor: Slug
     page: PageName

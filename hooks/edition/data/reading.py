@@ -22,8 +22,10 @@ LISTS: Mapping[str, Mapping[str, type[Record]]] = {
     "recommendations": {"": Recommendation},
     "glossary": {"": Term},
     "anchors": {"": Registered},
+    "ids": {"": Registered},
     "moved": {"": Moved},
 }
+OPTIONAL = ("ids",)  # files that an edition has only once it needs them
 SINGLES: Mapping[str, type[Record]] = {"edition": Imprint, "chapter": Chapter}
 
 
@@ -68,6 +70,9 @@ def read_all(folder: Path) -> tuple[dict[str, Batch], dict[str, Record], list[Pr
             problems += found
             singles |= {name: record} if record else {}
     for name, parts in LISTS.items():
+        if name in OPTIONAL and not (folder / f"{name}.yml").exists():
+            lists[name] = Batch()
+            continue
         document, found = _document(folder, name)
         problems += found
         for part, batch, found in _parts(document, name, parts):

@@ -12,11 +12,13 @@ from edition.data.fields import (
     Level,
     Origin,
     PageName,
+    ParagraphAnchor,
     Sha256,
     Slug,
     Sources,
     Text,
     Unknown,
+    UnknownYear,
 )
 from edition.data.problems import Where
 from edition.data.yamlio import Document, Path_
@@ -57,17 +59,22 @@ class Bibliography(Model):
     title: Unknown
     university: Unknown
     faculty: Unknown
-    year: Unknown
+    year: UnknownYear
 
 
 class Paragraph(Record):
     """A source paragraph: where it is restated, and the fingerprint of its text."""
 
-    anchor: Slug
+    anchor: ParagraphAnchor
     page: PageName
     topic: Bilingual
     words: Count
     sha256: Sha256
+
+    @property
+    def number(self) -> int:
+        """Its ordinal in the section, which the source fixes and no retired neighbour changes."""
+        return int(self.anchor.rpartition("-p")[2])
 
 
 class Section(Record):

@@ -1,5 +1,6 @@
 """Reading YAML with the place of every value, and every scalar as the text that was typed."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,8 +12,9 @@ from edition.data.problems import Problem, Where
 Path_ = tuple[str | int, ...]
 Value = str | list["Value"] | dict[str, "Value"]
 
-NONCHARACTERS = frozenset("\ufffe\uffff")  # YAML's own reader refuses them, without a place
-BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+# What changes the direction of a text unseen, or ends a line of it; what no XML can hold.
+_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u2028\u2029"
+_CONTROL = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff{_BIDI}]|\r(?!\n)")
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Document:
 
 def read(path: Path, name: str) -> tuple[Document, list[Problem]]:
     """Read ``path``; ``name`` is how messages call it. Problems E001–E007, never an exception."""
-    text, problems = _text(path, name)
+    text, problems = read_text(path, name)
     if problems:
         return Document(name), problems
     try:
@@ -46,7 +48,7 @@ def read(path: Path, name: str) -> tuple[Document, list[Problem]]:
         return Document(name), [_syntax_problem(error, text, name)]
     if node is None:
         return Document(name), [
-            Problem(Where(name), "E002", "berkas kosong; isi dengan data, contoh ada di CONTRIBUTING.md")
+            Problem(Where(name), "E002", "berkas kosong; isi dengan data, atau tulis [] bila daftarnya belum berisi")
         ]
     values: dict[Path_, Where] = {}
     keys: dict[Path_, Where] = {}
@@ -55,7 +57,10 @@ def read(path: Path, name: str) -> tuple[Document, list[Problem]]:
     return Document(name, value, values, keys), reader.problems
 
 
-def _text(path: Path, name: str) -> tuple[str, list[Problem]]:
+def read_text(path: Path, name: str, may_be_signed: bool = False) -> tuple[str, list[Problem]]:
+    """The text of a file, or the problems (E001, E003, E006) for which it cannot be read as one. ``may_be_signed``:
+    whether a byte order mark may stand first; it is left out.
+    """
     try:
         raw = path.read_bytes()
     except FileNotFoundError:
@@ -71,19 +76,19 @@ def _text(path: Path, name: str) -> tuple[str, list[Problem]]:
         byte = raw[error.start]
         message = f"bita 0x{byte:02X} bukan UTF-8; simpan ulang berkas sebagai UTF-8"
         return "", [Problem(Where(name, line, column), "E003", message)]
+    text = text.removeprefix("\ufeff") if may_be_signed else text
     return text, list(_control_characters(text, name))
 
 
 def _control_characters(text: str, name: str) -> Iterator[Problem]:
-    for number, line in enumerate(text.split("\n"), 1):
-        for column, character in enumerate(line.removesuffix("\r"), 1):
-            code = ord(character)
-            if (code < 32 and character != "\t") or 127 <= code < 160 or character in BIDI_CONTROLS | NONCHARACTERS:
-                yield Problem(
-                    Where(name, number, column),
-                    "E006",
-                    f"karakter kendali U+{code:04X} tidak boleh ada; hapus karakter itu",
-                )
+    for match in _CONTROL.finditer(text):
+        before = text[: match.start()]
+        where = Where(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        yield _control_problem(where, match.group())
+
+
+def _control_problem(where: Where, character: str) -> Problem:
+    return Problem(where, "E006", f"karakter kendali U+{ord(character):04X} tidak boleh ada; hapus karakter itu")
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
@@ -127,7 +132,10 @@ class _Reader:
             return [self.value(child, (*path, index)) for index, child in enumerate(node.value)]
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
-        return str(node.value)
+        text = str(node.value)
+        if control := _CONTROL.search(text):  # written as an escape, such as "\x0b"
+            self.problems.append(_control_problem(self._place(node), control.group()))
+        return text
 
     def _mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Value]:
         found: dict[str, Value] = {}

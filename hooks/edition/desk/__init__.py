@@ -1,21 +1,44 @@
-"""What editors run without building the site: ``python -m edition check|schema|anchors``."""
+"""What editors run: ``python -m edition check``, ``schema``, ``anchors``, ``rename``, ``retire``, ``move``."""
 
 import argparse
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from edition import load, report
+from edition.desk.drafts import Draft, RefusalError
+from edition.desk.move import move
 from edition.desk.register import register_new
+from edition.desk.rename import rename
+from edition.desk.retire import retire
 from edition.desk.schema import write_schemas
 
 
-def main() -> int:
-    """Run one command in the current folder; 1 where the data have problems."""
+def main(told: Sequence[str] | None = None) -> int:
+    """Run one command (the process's own, if none is given) in the current folder; 1 where the data have problems, or
+    it cannot be carried out.
+    """
     parser = argparse.ArgumentParser(prog="edition", description="Memeriksa dan merawat data edisi.")
-    parser.add_argument("command", choices=["check", "schema", "anchors"])
-    arguments = parser.parse_args()
-    root = Path.cwd()
-    return {"check": check, "schema": schema, "anchors": anchors}[arguments.command](root)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="PERINTAH")
+    commands.add_parser("check", help="memeriksa data dan halaman").set_defaults(run=lambda root, _: check(root))
+    commands.add_parser("schema", help="menulis ulang data/schema/").set_defaults(run=lambda root, _: schema(root))
+    anchors = commands.add_parser("anchors", help="mendaftarkan jangkar baru")
+    anchors.set_defaults(run=lambda root, _: changed(root, register_new, must_be_good=True))
+    one = commands.add_parser("rename", help="mengganti nama halaman")
+    one.add_argument("old", metavar="LAMA.md")
+    one.add_argument("new", metavar="BARU.md")
+    one.set_defaults(run=lambda root, told: changed(root, lambda draft: rename(draft, told.old, told.new)))
+    one = commands.add_parser("retire", help="memensiunkan jangkar")
+    one.add_argument("anchor", metavar="JANGKAR")
+    one.add_argument("--by", required=True, metavar="PENGGANTI")
+    one.set_defaults(run=lambda root, told: changed(root, lambda draft: retire(draft, told.anchor, told.by)))
+    one = commands.add_parser("move", help="memindahkan blok ke halaman lain")
+    one.add_argument("block", metavar="BLOK")
+    one.add_argument("page", metavar="HALAMAN.md")
+    one.set_defaults(run=lambda root, told: changed(root, lambda draft: move(draft, told.block, told.page)))
+    arguments = parser.parse_args(told)
+    code: int = arguments.run(Path.cwd(), arguments)
+    return code
 
 
 def check(root: Path) -> int:
@@ -35,12 +58,19 @@ def schema(root: Path) -> int:
     return 0
 
 
-def anchors(root: Path) -> int:
-    """Register the anchors that are new; refuses while anything is wrong, so that no mistake is published."""
+def changed(root: Path, command: Callable[[Draft], str], must_be_good: bool = False) -> int:
+    """Carry out a command that changes files, and say what it changed; nothing is touched if anything would be wrong
+    afterwards. ``must_be_good``: nor if anything is now, so that no mistake is published.
+    """
     edition, problems = load(root)
-    if problems or edition is None:
+    if edition is None or (problems and must_be_good):
         print(report(problems), file=sys.stderr)
         return 1
-    new = register_new(edition, root / "data" / "anchors.yml")
-    print(f"Didaftarkan: {', '.join(new)}" if new else "Semua jangkar sudah terdaftar.")
+    draft = Draft(root, edition)
+    try:
+        told, files = command(draft), draft.make()
+    except RefusalError as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    print("\n".join([told, *(f"  diubah: {file}" for file in files)]))
     return 0

@@ -70,8 +70,8 @@ def all_anchors(dataset: Dataset, pages: Iterable[Page]) -> tuple[Anchor, ...]:
 
 def _paragraphs(dataset: Dataset) -> Iterator[Anchor]:
     for section in dataset.chapter.sections:
-        for number, paragraph in enumerate(section.paragraphs, 1):
-            label = paragraph_label(section.number, number)
+        for paragraph in section.paragraphs:
+            label = paragraph_label(section.number, paragraph.number)
             yield Anchor(paragraph.anchor, "paragraphs", paragraph.page, label, paragraph.topic.id)
 
 

@@ -27,6 +27,7 @@ class Dataset:
     recommendations: tuple[Recommendation, ...] = ()
     glossary: tuple[Term, ...] = ()
     anchors: tuple[Registered, ...] = ()
+    ids: tuple[Registered, ...] = ()
     moved: tuple[Moved, ...] = ()
     broken: Mapping[str, tuple[Broken, ...] | None] = field(default_factory=dict)
 
@@ -50,12 +51,38 @@ class Dataset:
         }
         return named | {"paragraphs": frozenset(paragraph.anchor for paragraph in self.paragraphs)}
 
+    @property
+    def published(self) -> tuple[Registered, ...]:
+        """All that was ever published: anchors to cite, and other ids that were linked (headings, actors)."""
+        return self.anchors + self.ids
+
+    def names_of(self, page: str) -> tuple[str, ...]:
+        """A page's name and those that it had later, the last one now: renamings are listed as they came about."""
+        names = [page]
+        for each in self.moved:
+            if each.old == names[-1]:
+                names.append(each.new)
+        return tuple(names)
+
     def page_now(self, name: str) -> str:
-        """Where a page's content stands now, following its renamings (each page is followed once)."""
-        renamed = {each.old: each.new for each in self.moved}
-        while name in renamed:
-            name = renamed.pop(name)
-        return name
+        """Where a page's content stands now, following its renamings."""
+        return self.names_of(name)[-1]
+
+    @cached_property
+    def _retired(self) -> Mapping[str, Registered]:
+        return {entry.anchor: entry for entry in self.published if entry.retired}
+
+    def retired_since(self, anchor: str) -> str | None:
+        """Since which version an anchor is retired, if it is."""
+        return self._retired[anchor].retired if anchor in self._retired else None
+
+    def heir_of(self, anchor: str) -> str:
+        """The anchor that takes the place of a retired one, or of its heir; one that lives is its own."""
+        seen = {anchor}
+        while anchor in self._retired and (heir := self._retired[anchor].replaced_by) and heir not in seen:
+            seen.add(heir)
+            anchor = heir
+        return anchor
 
 
 def load(folder: Path) -> tuple[Dataset | None, list[Problem]]:

@@ -9,10 +9,10 @@ from typing import get_args
 
 from edition.data.fields import Level
 from edition.data.kept import Keeper
-from edition.data.publication import Registered
 from edition.data.records import Actor, Effort, Event, Recommendation, Term
-from edition.model.anchors import PREFIXES, Anchor, all_anchors, anchor_of, block_pages, neighbours
+from edition.model.anchors import Anchor, all_anchors, anchor_of, block_pages, neighbours
 from edition.model.dataset import Dataset
+from edition.model.places import Target, all_places, targets, targets_at
 from edition.model.sources import Page
 from edition.model.terms import TermFinder
 from edition.model.timeline import ordered
@@ -95,14 +95,19 @@ class Edition:
             pages.setdefault(anchor.page, []).append(anchor)
         return tuple((name, tuple(anchors)) for name, anchors in pages.items())
 
-    def retired(self, kind: str) -> tuple[tuple[Registered, Anchor], ...]:
-        """Retired anchors of a kind, each with the living one that takes its place."""
-        prefix = PREFIXES[kind] + "-"
-        return tuple(
-            (entry, self.anchor_by_name[entry.replaced_by])
-            for entry in self.dataset.anchors
-            if entry.replaced_by and entry.anchor.startswith(prefix)
-        )
+    @cached_property
+    def places(self) -> Mapping[str, Anchor]:
+        """All that can be linked, by name: the live anchors, actors, and headings."""
+        return all_places(self.dataset, self.pages)
+
+    def targets(self, page: str) -> tuple[Target, ...]:
+        """What is left on a page of places that were published there once."""
+        return tuple(targets(self.dataset, self.places, page))
+
+    @cached_property
+    def page_of_heading(self) -> Mapping[str, str]:
+        """The page on which a heading stands, by its id."""
+        return {heading.id: page.name for page in self.pages for heading in page.headings}
 
     def actor(self, name: str) -> Actor:
         """The actor with an id. Raises KeyError if there is none."""
@@ -148,17 +153,11 @@ class Edition:
         records: tuple[Effort | Recommendation, ...] = getattr(self.dataset, kind)
         return tuple((self.anchor(kind, each.id), each.basis) for each in records if obstacle in each.answers)
 
-    def moved_pages(self) -> tuple[tuple[str, str, tuple[Anchor, ...]], ...]:
-        """Renamed pages: (old name, name now, the anchors that were published on it under the old name)."""
-        data = self.dataset
-        pages = []
-        for moved in data.moved:
-            anchors = tuple(self._living(entry) for entry in data.anchors if entry.page == moved.old)
-            pages.append((moved.old, data.page_now(moved.new), anchors))
-        return tuple(pages)
-
-    def _living(self, entry: Registered) -> Anchor:
-        return self.anchor_by_name[entry.replaced_by or entry.anchor]
+    def moved_pages(self) -> tuple[tuple[str, str, tuple[Target, ...]], ...]:
+        """Renamed pages: (old name, name now, what is left at the old address)."""
+        data, standing = self.dataset, {page.name for page in self.pages}
+        gone = [name for name in dict.fromkeys(moved.old for moved in data.moved) if name not in standing]
+        return tuple((old, data.page_now(old), tuple(targets_at(data, self.places, old))) for old in gone)
 
     def records_of_actor(self, actor: str) -> tuple[Anchor, ...]:
         """The records in which an actor takes part or is addressed."""

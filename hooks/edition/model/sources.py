@@ -1,11 +1,13 @@
-"""The Markdown pages as their sources stand: which blocks and headings they have, and where."""
+"""The Markdown pages as their sources stand: which blocks, headings and links they have, and where."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from edition.data.problems import Problem, Where
+from edition.data.yamlio import read_text
+from edition.model.markup import Heading, Link, bare, headings, links
 
 # One line, "/// timeline ///", puts a block of data on a page.
 DATA_BLOCKS = (
@@ -33,85 +35,77 @@ REPEATABLE = frozenset({"downloads"})
 DATA_LINE = re.compile(r"[ ]{0,3}///[ ]*([\w-]+)[ ]*///[ ]*")
 _OPENING = re.compile(r"[ ]{0,3}(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?")
 _CLOSING = re.compile(r"[ ]{0,3}(/{3,})[ ]*")
-_FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r"#{1,6}[ ]+\S.*")
-_TITLE = re.compile(r"#[ ]+([^{]+?)[ ]*(?:\{.*)?")
-_HEADING_ID = re.compile(r"\{[^{}]*#([\w-]+)[^{}]*\}[ ]*#*[ ]*")
 
 
 @dataclass(frozen=True)
 class BlockUse:
-    """A block on a page: ``paragraph`` with its anchor as ``argument``, or a data block without one."""
+    """A block on a page: ``paragraph`` with its anchor as ``argument``, or a data block without one. ``last`` is the
+    line on which it ends.
+    """
 
     name: str
     argument: str
     where: Where
     is_data: bool
     is_closed: bool = True
+    last: int = 0
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page's source: ``name`` is its path below ``docs/``."""
+    """A page's source: ``name`` is its path below ``docs/``, ``title`` the text of its first heading of level one."""
 
     name: str
     file: str
     title: str = ""
     blocks: tuple[BlockUse, ...] = ()
-    headings: tuple[tuple[str, Where], ...] = ()  # each heading's id, empty where it has none
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
     text: str = ""
+    is_readable: bool = True
 
 
-def read_pages(docs: Path) -> tuple[tuple[Page, ...], list[Problem]]:
-    """Every Markdown file of ``docs``, by name. A file that is not UTF-8 is problem E003."""
+def read_pages(
+    docs: Path, is_excluded: Callable[[str], bool] = lambda _: False
+) -> tuple[tuple[Page, ...], list[Problem]]:
+    """Every Markdown file of ``docs`` that is built, by name. Hidden files are not, nor those that ``is_excluded``
+    names. A file that cannot be read as text is a problem.
+    """
     pages: list[Page] = []
     problems: list[Problem] = []
     for path in sorted(docs.rglob("*.md")):
         name = path.relative_to(docs).as_posix()
-        try:
-            pages.append(scan(path.read_text(encoding="utf-8-sig"), name, f"{docs.name}/{name}"))
-        except UnicodeDecodeError as error:
-            line = error.object.count(b"\n", 0, error.start) + 1
-            message = "bukan UTF-8; simpan ulang berkas sebagai UTF-8"
-            problems.append(Problem(Where(f"{docs.name}/{name}", line), "E003", message))
+        if any(part.startswith(".") for part in name.split("/")) or is_excluded(name):
+            continue
+        file = f"{docs.name}/{name}"
+        text, found = read_text(path, file, may_be_signed=True)
+        pages.append(Page(name, file, is_readable=False) if found else scan(text, name, file))
+        problems += found
     return tuple(pages), problems
 
 
 def scan(text: str, name: str, file: str) -> Page:
-    """Find the blocks and headings of one page; what stands in fenced code is left alone."""
+    """Find the blocks, headings and links of one page."""
+    text = text.replace("\r\n", "\n")
+    source = bare(text)
+    found = tuple(headings(source, file))
+    title = next((each.text for each in found if each.level == 1), "")
+    return Page(name, file, title, tuple(_blocks(source, file)), found, tuple(links(source, file)), text)
+
+
+def _blocks(source: str, file: str) -> Iterator[BlockUse]:
     blocks: list[BlockUse] = []
     open_blocks: list[tuple[int, int]] = []  # length of the fence, index in blocks
-    headings: list[tuple[str, Where]] = []
-    title = ""
-    for number, line in _lines_outside_code(text):
+    for number, line in enumerate(source.split("\n"), 1):
         where = Where(file, number, len(line) - len(line.lstrip()) + 1)
         if match := DATA_LINE.fullmatch(line):
-            blocks.append(BlockUse(match[1], "", where, is_data=True))
+            blocks.append(BlockUse(match[1], "", where, is_data=True, last=number))
         elif match := _CLOSING.fullmatch(line):
             if open_blocks and open_blocks[-1][0] == len(match[1]):
-                open_blocks.pop()
+                _, index = open_blocks.pop()
+                block = blocks[index]
+                blocks[index] = BlockUse(block.name, block.argument, block.where, is_data=False, last=number)
         elif match := _OPENING.fullmatch(line):
             open_blocks.append((len(match[1]), len(blocks)))
-            blocks.append(BlockUse(match[2], match[3] or "", where, is_data=False))
-        elif _HEADING.fullmatch(line):
-            match = _HEADING_ID.search(line)
-            headings.append((match[1] if match else "", where))
-            if not title and (match := _TITLE.fullmatch(line)):
-                title = match[1]
-    for _, index in open_blocks:
-        block = blocks[index]
-        blocks[index] = BlockUse(block.name, block.argument, block.where, block.is_data, is_closed=False)
-    return Page(name, file, title, tuple(blocks), tuple(headings), text)
-
-
-def _lines_outside_code(text: str) -> Iterator[tuple[int, str]]:
-    fence = ""
-    for number, line in enumerate(text.splitlines(), 1):
-        match = _FENCE.match(line)
-        if fence:
-            if match and match[1].startswith(fence):
-                fence = ""
-        elif match:
-            fence = match[1]
-        else:
-            yield number, line
+            blocks.append(BlockUse(match[2], match[3] or "", where, is_data=False, is_closed=False))
+    return iter(blocks)

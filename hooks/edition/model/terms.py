@@ -38,6 +38,11 @@ class Match:
     label: Label
 
 
+def key_of(text: str) -> str:
+    """What two spellings of a label have in common: white space and case do not tell them apart."""
+    return " ".join(text.split()).casefold()
+
+
 def labels_of(term: Term) -> tuple[Label, ...]:
     """Every label of a term, each spelling once. One that is the same in both languages is English:
     the chapter took it over.
@@ -63,7 +68,7 @@ class TermFinder:
 
     @cached_property
     def _labels(self) -> dict[str, tuple[Term, Label]]:
-        return {label.text.casefold(): (term, label) for term in self.terms for label in labels_of(term)}
+        return {key_of(label.text): (term, label) for term in self.terms for label in labels_of(term)}
 
     @cached_property
     def _patterns(self) -> dict[str, str]:
@@ -88,7 +93,7 @@ class TermFinder:
             pattern = self._patterns.get(word.group().casefold())
             match = _compiled(pattern).match(text, word.start()) if pattern and word.start() >= end else None
             if match:
-                term, label = self._labels[" ".join(match.group().split()).casefold()]
+                term, label = self._labels[key_of(match.group())]
                 end = match.end()
                 yield Match(match.start(), end, term, label)
 

@@ -11,14 +11,16 @@ from edition.outputs import citation_files, downloads, moved, offline, print_sty
 
 
 class OfData(Protocol):
-    """A format made of the data alone: path below the site's root → content."""
+    """A format made of the data alone: path below the site's root → content. Pages may link ``PATHS``."""
+
+    PATHS: tuple[str, ...]
 
     def files(self, edition: Edition) -> Mapping[str, bytes]:
         """What it leaves."""
 
 
 class OfSite(Protocol):
-    """A format made of a built site, and of what the rows above it left there; ``PATHS`` are those that pages link."""
+    """A format made of a built site, and of what the rows above it left there. Pages may link ``PATHS``."""
 
     PATHS: tuple[str, ...]
 
@@ -29,6 +31,7 @@ class OfSite(Protocol):
 OF_DATA: tuple[OfData, ...] = (reuse, moved, citation_files, print_style)
 OF_SITE: tuple[OfSite, ...] = (search_index,)
 COPIES: tuple[OfSite, ...] = (single_file, offline, downloads)  # left out while the site is only tried
+PATHS = frozenset(chain.from_iterable(row.PATHS for rows in (OF_DATA, OF_SITE, COPIES) for row in rows))
 
 
 def of_data(edition: Edition) -> dict[str, bytes]:

@@ -3,6 +3,8 @@
 from edition.citations.citing import Citing
 from edition.model.edition import Edition
 
+PATHS: tuple[str, ...] = tuple(f"sitasi/kota-kembar.{ending}" for ending in ("bib", "ris", "json"))
+
 
 def files(edition: Edition) -> dict[str, bytes]:
     """Path below the site's root → content."""

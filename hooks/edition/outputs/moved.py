@@ -3,10 +3,12 @@
 from edition.model.edition import Edition
 from edition.page import render
 
+PATHS: tuple[str, ...] = ()  # pages link to where a page stands now
+
 
 def files(edition: Edition) -> dict[str, bytes]:
     """Path below the site's root → page."""
     return {
-        f"{edition.page_url(old)}index.html": render.moved_page(edition, new, anchors).encode()
-        for old, new, anchors in edition.moved_pages()
+        f"{edition.page_url(old)}index.html": render.moved_page(edition, new, targets).encode()
+        for old, new, targets in edition.moved_pages()
     }

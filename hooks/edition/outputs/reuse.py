@@ -14,6 +14,11 @@ from edition.model.edition import Edition
 if TYPE_CHECKING:
     import icalendar
 
+PATHS: tuple[str, ...] = (
+    *(f"data/{name}.json" for name in ("chapter", "timeline", "obstacles", "recommendations", "glossary", "anchors")),
+    "data/timeline.csv",
+    "data/timeline.ics",
+)
 Json = Mapping[str, "Json"] | list["Json"] | str | int | None
 
 
@@ -30,9 +35,9 @@ def files(edition: Edition) -> dict[str, bytes]:
         "recommendations": _records(edition, "recommendations", data.recommendations),
         "glossary": _records(edition, "glossary", data.glossary),
         "anchors": [
-            {**entry.model_dump(mode="json"), "url": f"{edition.page_url(anchor.page)}#{anchor.name}"}
+            {**entry.model_dump(mode="json"), "url": f"{edition.page_url(place.page)}#{place.name}"}
             for entry in data.anchors
-            if (anchor := edition.anchor_by_name[entry.replaced_by or entry.anchor])
+            if (place := edition.places[data.heir_of(entry.anchor)])
         ],
     }
     texts = {

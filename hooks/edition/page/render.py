@@ -11,8 +11,8 @@ from edition.citations.citing import Citing
 from edition.citations.richtext import runs
 from edition.data.records import Term
 from edition.drawing import argument, timeline
-from edition.model.anchors import Anchor
 from edition.model.edition import Edition
+from edition.model.places import Target
 
 # What the blocks that draw something are given beside the edition.
 _PICTURES: Mapping[str, Callable[[Edition], object]] = {
@@ -56,9 +56,15 @@ def paragraph(edition: Edition, name: str) -> str:
     return _render("paragraph", {"edition": edition, "anchor": anchor, "before": before, "after": after})
 
 
-def moved_page(edition: Edition, new: str, anchors: tuple[Anchor, ...]) -> str:
+def moved_page(edition: Edition, new: str, targets: tuple[Target, ...]) -> str:
     """A whole page that stands where a page was before it was renamed."""
-    return _render("moved", {"edition": edition, "new": new, "anchors": anchors})
+    return _render("moved", {"edition": edition, "new": new, "targets": targets})
+
+
+def left_targets(edition: Edition, page: str) -> str:
+    """What is left on a page of places that were published there once; empty where nothing is."""
+    found = edition.targets(page)
+    return _render("targets", {"targets": found}) if found else ""
 
 
 def term_link(edition: Edition, term: Term, text: str, lang: str | None) -> str:

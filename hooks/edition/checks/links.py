@@ -1,0 +1,80 @@
+"""Rules for links and pictures on pages, and for the navigation."""
+
+import difflib
+import posixpath
+from collections.abc import Iterator, Set
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlsplit
+
+from edition.data.problems import Problem, Where
+from edition.data.settings import Settings
+from edition.model.dataset import Dataset
+from edition.model.markup import Link
+from edition.model.places import all_places, may_live
+from edition.model.sources import Page
+
+
+def links_land(dataset: Dataset, pages: tuple[Page, ...], docs: Path, offered: Set[str]) -> Iterator[Problem]:
+    """A link to another place of the edition leads to a page or file that is there, and to an anchor on it; one to a
+    file leads into ``docs`` or to what a build leaves (``offered``).
+    """
+    ids: dict[str, set[str]] = {page.name: set() for page in pages}
+    for name, place in all_places(dataset, pages).items():
+        ids[place.page].add(name)
+    for entry in dataset.published:
+        ids.get(dataset.page_now(entry.page), set()).add(entry.anchor)
+    for page in pages:
+        for link in page.links:
+            reason = _reason(link, page, ids, docs, offered)
+            if reason and not may_live(dataset, pages, unquote(urldefrag(link.target)[1])):
+                yield Problem(link.where, "E050", f'tautan "{link.target}" tidak mendarat: {reason}')
+
+
+def _reason(link: Link, page: Page, ids: dict[str, set[str]], docs: Path, offered: Set[str]) -> str:
+    """Why a link of ``page`` does not land; empty if it does, or leads elsewhere."""
+    path, fragment = urldefrag(link.target)
+    address = urlsplit(path)
+    if address.scheme or address.netloc:
+        return ""
+    if path.startswith("/"):
+        return "alamat mutlak; tulis dari halaman ini, misalnya linimasa.md"
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), unquote(address.path)))
+    if not address.path:
+        target = page.name
+    if target in ids:
+        known, wanted = ids[target], unquote(fragment)
+        if not wanted or wanted in known:
+            return ""
+        return f'{target} tidak punya jangkar "{wanted}"{_near(wanted, known)}'
+    if target in offered or (not target.endswith(".md") and (docs / target).is_file()):
+        return ""
+    return f'berkas "{target}" tidak ada{_near(target, ids)}'
+
+
+def _near(wanted: str, known: Set[str] | dict[str, set[str]]) -> str:
+    near = difflib.get_close_matches(wanted, sorted(known), n=1)
+    return f'; mungkin maksudnya "{near[0]}"' if near else "; periksa ejaannya"
+
+
+def pictures_are_at_hand(_: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
+    """A picture is a file of the edition: no page asks another host for anything."""
+    for page in pages:
+        for link in page.links:
+            address = urlsplit(link.target)
+            if link.is_picture and (address.netloc or address.scheme):
+                message = f'gambar "{link.target[:60]}" bukan berkas edisi ini; simpan di docs/assets/img/'
+                yield Problem(link.where, "E051", message)
+
+
+def navigation_names_pages(settings: Settings, pages: tuple[Page, ...]) -> Iterator[Problem]:
+    """The navigation names every page, and none that is not there."""
+    if settings.nav is None:
+        return
+    names, named = {page.name for page in pages}, {name for name, _ in settings.nav}
+    for name, where in settings.nav:
+        if name not in names:
+            yield Problem(where, "E053", f'nav menyebut "{name}", yang tidak ada{_near(name, names)}')
+    for page in pages:
+        if page.name not in named and not settings.may_be_left_out(page.name):
+            message = f'halaman "{page.name}" tidak ada di nav mkdocs.yml; tambahkan barisnya di sana'
+            yield Problem(Where(page.file), "E053", message)

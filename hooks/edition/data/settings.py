@@ -1,0 +1,61 @@
+"""What ``mkdocs.yml`` says of the pages: which are built, and which the navigation names."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+from pathspec.gitignore import GitIgnoreSpec
+
+from edition.data.problems import Where
+
+FILE = "mkdocs.yml"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """``nav`` is each page of the navigation with its place in the file, ``None`` where MkDocs makes its own; patterns
+    are those of ``.gitignore``.
+    """
+
+    nav: tuple[tuple[str, Where], ...] | None = None
+    excluded: tuple[str, ...] = ()
+    not_in_nav: tuple[str, ...] = ()
+    scalars: Mapping[str, str] = field(default_factory=dict)
+
+    def is_excluded(self, name: str) -> bool:
+        """Whether a page is not built."""
+        return GitIgnoreSpec.from_lines(self.excluded).match_file(name)
+
+    def may_be_left_out(self, name: str) -> bool:
+        """Whether the navigation need not name a page."""
+        return GitIgnoreSpec.from_lines(self.not_in_nav).match_file(name)
+
+
+def read(root: Path) -> Settings:
+    """The settings in ``root``; those of an empty file where it cannot be read, which is MkDocs's to tell."""
+    try:
+        node = yaml.compose((root / FILE).read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return Settings()
+    values = {key.value: value for key, value in node.value} if isinstance(node, yaml.MappingNode) else {}
+    scalars = {key: str(value.value) for key, value in values.items() if isinstance(value, yaml.ScalarNode)}
+    nav = tuple(_pages(values["nav"])) if isinstance(values.get("nav"), yaml.SequenceNode) else None
+    patterns = [tuple(scalars.get(key, "").splitlines()) for key in ("exclude_docs", "draft_docs", "not_in_nav")]
+    return Settings(nav, (*_DEFAULT, *patterns[0], *patterns[1]), patterns[2], scalars)
+
+
+_DEFAULT = (".*", "/templates/")  # what MkDocs leaves out unasked
+
+
+def _pages(node: yaml.Node) -> Iterator[tuple[str, Where]]:
+    """The scalars of a navigation that name pages, in sections as deep as they go."""
+    if isinstance(node, yaml.ScalarNode):
+        if node.value.endswith(".md") and "://" not in node.value:
+            yield node.value, Where(FILE, node.start_mark.line + 1, node.start_mark.column + 1)
+    elif isinstance(node, yaml.SequenceNode):
+        for child in node.value:
+            yield from _pages(child)
+    elif isinstance(node, yaml.MappingNode):
+        for _, value in node.value:
+            yield from _pages(value)

@@ -1,0 +1,88 @@
+"""An anchor retires: its record goes, what referred to it refers to its heir, and its address leads on."""
+
+from edition.checks.records import REFERENCES
+from edition.desk import register, yamledit
+from edition.desk.drafts import Address, Draft, RefusalError
+from edition.desk.rename import CHAPTER
+from edition.model.anchors import PREFIXES
+
+KINDS = {**{prefix: kind for kind, prefix in PREFIXES.items()}, "pelaku": "actors"}
+_FILES = {"efforts": "obstacles"}
+
+
+def retire(draft: Draft, name: str, heir: str) -> str:
+    """Retire the anchor ``name``; ``heir`` takes its place. Raises RefusalError where that cannot be."""
+    data, places = draft.edition.dataset, draft.edition.places
+    entries = [entry for entry in data.published if entry.anchor == name]
+    if not entries:
+        raise RefusalError(
+            f'jangkar "{name}" belum pernah terbit (tidak ada di data/anchors.yml dan data/ids.yml); hapus saja isinya'
+        )
+    if data.retired_since(name):
+        raise RefusalError(f'jangkar "{name}" sudah pensiun')
+    if heir not in places or heir == name:
+        raise RefusalError(f'pengganti "{heir}" tidak ada; pilih jangkar lain yang masih hidup')
+    if name in places and places[name].kind == "headings":
+        raise RefusalError(f'judul "{name}" masih ada di docs/{places[name].page}; hapus dulu judul dan isinya')
+    kind, record = _kind_of(draft, name)
+    if kind == "paragraphs":
+        _drop_paragraph(draft, name)
+    elif name in places:
+        file = f"data/{_FILES.get(kind, kind)}.yml"
+        draft[file] = yamledit.without(
+            draft[file], lambda path, each: path[:-1] in ((), (kind,)) and each.get("id") == record
+        )
+    heir_kind, heir_record = _kind_of(draft, heir)
+    _refer_to(draft, kind, record, heir_record if heir_kind == kind else "")
+
+    def leads(address: Address) -> Address:
+        return (places[heir].page, heir) if address[1] == name else address
+
+    draft.relink(leads)
+    version = data.edition.version
+    file = register.IDS if entries[-1] in data.ids else register.ANCHORS
+    draft[file] = yamledit.marked(
+        draft[file],
+        lambda entry: entry["anchor"] == name and entry["page"] == entries[-1].page,
+        {"retired": f'"{version}"', "replaced_by": heir},
+    )
+    return f"{name} pensiun sejak edisi {version}; alamatnya meneruskan ke {heir}."
+
+
+def _kind_of(draft: Draft, name: str) -> tuple[str, str]:
+    """The kind of an anchor, and the id by which records refer to it."""
+    place = draft.edition.places.get(name)
+    prefix, _, record = name.partition("-")
+    if place and place.kind in ("paragraphs", "headings"):
+        return place.kind, name
+    return (KINDS[prefix], record) if prefix in KINDS else ("paragraphs", name)
+
+
+def _drop_paragraph(draft: Draft, name: str) -> None:
+    """Take a source paragraph out of the chapter and off its page; what it said is to be told under its heir."""
+    draft[CHAPTER] = yamledit.without(draft[CHAPTER], lambda _, record: record.get("anchor") == name)
+    for page in draft.edition.pages:
+        for block in page.blocks:
+            if block.argument == name:
+                lines = draft[f"docs/{page.name}"].split("\n")
+                del lines[block.where.line - 1 : block.last + 1]
+                draft[f"docs/{page.name}"] = "\n".join(lines)
+
+
+def _refer_to(draft: Draft, kind: str, old: str, new: str) -> None:
+    """Let whatever refers to the record ``old`` refer to ``new``, or where there is none, to nothing."""
+    for holder, fields in REFERENCES.items():
+        named = {field for field, target in fields.items() if target == kind}
+        file = f"data/{_FILES.get(holder, holder)}.yml"
+        if not named:
+            continue
+
+        def changed(path: yamledit.Path_, values: list[str], named: set[str] = named) -> list[str]:
+            if not path or path[-1] not in named or old not in values:
+                return values
+            return list(dict.fromkeys(new if value == old else value for value in values if value != old or new))
+
+        def renamed(path: yamledit.Path_, value: str, named: set[str] = named) -> str:
+            return new if new and value == old and path and path[-1] in named else value
+
+        draft[file] = yamledit.replaced(yamledit.listed(draft[file], changed), renamed)
