@@ -1,5 +1,7 @@
 """An anchor retires: its record goes, what referred to it refers to its heir, and its address leads on."""
 
+from collections.abc import Mapping
+
 from edition.checks.records import REFERENCES
 from edition.desk import register, yamledit
 from edition.desk.drafts import Address, Draft, RefusalError
@@ -77,10 +79,14 @@ def _refer_to(draft: Draft, kind: str, old: str, new: str) -> None:
         if not named:
             continue
 
-        def changed(path: yamledit.Path_, values: list[str], named: set[str] = named) -> list[str]:
-            if not path or path[-1] not in named or old not in values:
+        def changed(
+            record: Mapping[str, str], key: str, values: list[str], named: set[str] = named, own: bool = holder == kind
+        ) -> list[str]:
+            if key not in named or old not in values:
                 return values
-            return list(dict.fromkeys(new if value == old else value for value in values if value != old or new))
+            itself = record.get("id", "") if own else ""  # no record refers to itself
+            wanted = (new if value == old else value for value in values)
+            return [value for value in dict.fromkeys(wanted) if value not in ("", itself)]
 
         def renamed(path: yamledit.Path_, value: str, named: set[str] = named) -> str:
             return new if new and value == old and path and path[-1] in named else value

@@ -27,15 +27,16 @@ def replaced(text: str, new: Callable[[Path_, str], str]) -> str:
     return _edited(text, edits)
 
 
-def listed(text: str, new: Callable[[Path_, list[str]], list[str]]) -> str:
-    """The file with each list of scalars (given with its path) as ``new`` would have it; a changed one is written on
-    one line.
+def listed(text: str, new: Callable[[Mapping[str, str], str, list[str]], list[str]]) -> str:
+    """The file with each list of scalars as ``new`` would have it, given the scalars of its record, its key, and its
+    values; a changed one is written on one line.
     """
     edits = []
-    for path, node in _nodes(_compose(text), ()):
+    records = [node for _, node in _nodes(_compose(text), ()) if isinstance(node, yaml.MappingNode)]
+    for record, key, node in ((each, key.value, node) for each in records for key, node in each.value):
         if isinstance(node, yaml.SequenceNode) and all(isinstance(each, yaml.ScalarNode) for each in node.value):
             values = [each.value for each in node.value]
-            if (wanted := new(path, values)) != values:
+            if (wanted := new(_scalars(record), key, values)) != values:
                 end = node.end_mark.index if node.flow_style else node.value[-1].end_mark.index
                 start = node.start_mark.index if node.flow_style else _line_before(text, node.start_mark.index)
                 edits.append(_Edit(start, end, f"{'' if node.flow_style else ' '}[{', '.join(wanted)}]"))
