@@ -18,9 +18,8 @@ help: ## daftar perintah
 site: $(VENV)/.site ## membangun situs lengkap ke dalam site/
 	@$(BIN)/mkdocs build --strict
 
-# mkdocs reloads on docs/ and data/; code is read once a process, so watchfiles starts it again.
 serve: $(VENV)/.site ## menyajikan situs dan memuat ulang saat berkas berubah
-	@$(BIN)/watchfiles --ignore-paths $(VENV) '$(BIN)/mkdocs serve --livereload' hooks overrides mkdocs.yml
+	@$(BIN)/python -m edition serve
 
 check: $(VENV)/.site ## memeriksa data dan susunan halaman saja
 	@$(BIN)/python -m edition check

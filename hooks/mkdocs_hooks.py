@@ -63,11 +63,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add what the edition makes beside its pages; take away the theme's scripts, which no page uses."""
-    for path, content in outputs.of_data(_state.edition).items():
+    """Give MkDocs the pages as they were read, and what the edition makes beside them, but not the theme's scripts."""
+    for file in list(files):
+        if file.is_documentation_page() or file.src_uri.startswith("assets/javascripts/"):
+            files.remove(file)
+    for path, content in {**_state.edition.texts, **outputs.of_data(_state.edition)}.items():
         files.append(File.generated(config, path, content=content))
-    for file in [file for file in files if file.src_uri.startswith("assets/javascripts/")]:
-        files.remove(file)
     return files
 
 
@@ -110,10 +111,8 @@ def _read(config: MkDocsConfig) -> Edition:
     root, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
     url, syntax = config.site_url or "", (config.markdown_extensions, config.mdx_configs)
     built, problems = edition.load_once(root, docs, url, lambda one: with_uses(one, get_data, *syntax), syntax)
-    if built:
-        return built
-    if not (_state.serving and _state.edition):
+    if problems and not _state.serving:
         raise PluginError(edition.report(problems))
     for problem in problems:
         get_plugin_logger("edisi").warning(str(problem))
-    return _state.edition
+    return built or _state.edition or _read(edition.once_changed(config, root, docs))

@@ -11,9 +11,32 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+import edition
+from edition.data import settings
+from edition.model.anchors import block_pages
+from edition.model.edition import Edition
+
 ROOT = Path(__file__).resolve().parent.parent
 ADDRESS = "https://contoh.example/"
 MINI = ROOT / "tests" / "mini"
+
+
+_LOADED, _ = edition.load(ROOT)
+assert _LOADED
+EDITION: Edition = _LOADED  # as editors have it by now: tests ask it what it has
+# The pages as they are read, by their addresses below the site's root.
+ADDRESSES = tuple(EDITION.page_url(name) for name, _ in settings.read(ROOT).nav or ())
+
+
+def page_with(block: str) -> str:
+    """The address of the page on which a data block stands."""
+    return EDITION.page_url(block_pages(EDITION.pages)[block])
+
+
+def at(name: str) -> str:
+    """The address of an anchor, or of its heir, if it is retired."""
+    place = EDITION.places[EDITION.dataset.heir_of(name)]
+    return f"{EDITION.page_url(place.page)}#{place.name}"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

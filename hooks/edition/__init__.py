@@ -1,7 +1,10 @@
 """The edition: records and pages in, checked and rendered; knows nothing of the site builder."""
 
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from edition import outputs
 from edition.checks import inspect
@@ -10,7 +13,8 @@ from edition.data.kept import Keeper, digest, digest_of_files
 from edition.data.problems import Problem, report
 from edition.model.edition import Edition
 
-__all__ = ["Edition", "Problem", "load", "load_once", "report"]
+__all__ = ["Edition", "Problem", "load", "load_once", "once_changed", "report"]
+Value = TypeVar("Value")
 _NOTHING_KEPT = Keeper()
 
 
@@ -44,6 +48,18 @@ def load_once(
     if built or problems:
         return built, problems
     return load_once(root, docs, site_url, complete, *made_of)  # an editor saved a file meanwhile
+
+
+def once_changed(value: Value, root: Path, docs: Path) -> Value:
+    """``value``, as soon as the edition is good or a file of it is saved. Raises KeyboardInterrupt where the wait is
+    cut short.
+    """
+    before = _keeper(root, docs, "", ())
+    if load(root, docs)[1]:
+        print("Situs tampil segera sesudah yang di atas diperbaiki; menunggu …", file=sys.stderr, flush=True)
+        while before == _keeper(root, docs, "", ()):
+            time.sleep(0.5)
+    return value
 
 
 def _keeper(root: Path, docs: Path, site_url: str, made_of: object) -> Keeper:

@@ -11,8 +11,9 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from browser.chromium import launched  # noqa: E402 (the path comes first)
 from browser.conftest import serve  # noqa: E402
+from conftest import ADDRESSES  # noqa: E402
 
-PAGES = ("", "kesimpulan/", "linimasa/", "kendala/", "saran/", "glosarium/", "sitasi/", "tentang/", "404.html")
+PAGES = (*ADDRESSES, "404.html")
 SINGLE = "unduh/kota-kembar.html"
 
 

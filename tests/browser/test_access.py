@@ -8,11 +8,12 @@ from playwright.sync_api import Page
 
 from browser.conftest import add_style, set_in
 from browser.judges import JUDGES, axe, ibm, sniffer
+from conftest import ADDRESSES
 from edition.outputs.single_file import FILE
 
 Open = Callable[..., Page]
 SCHEMES = {"light": "default", "dark": "slate"}
-PAGES = ("", "kesimpulan/", "linimasa/", "kendala/", "saran/", "glosarium/", "sitasi/", "tentang/", "404.html")
+PAGES = (*ADDRESSES, "404.html")
 LOOKS = ((360, "light"), (360, "dark"), (1280, "light"), (1280, "dark"))
 STILL = "*, ::before, ::after { transition: none !important }"  # colours are the new ones at once
 

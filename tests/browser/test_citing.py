@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 import edition
 from browser.conftest import serve
-from conftest import ADDRESS, ROOT, build, copy_of
+from conftest import ADDRESS, ROOT
 from edition.citations.citing import Citing
 from edition.citations.richtext import plain
 from edition.citations.wordings import ACCESSED, STYLE_NAMES
@@ -143,28 +143,3 @@ def test_without_an_address_none_is_invented(site_url: str, open_page: Open) -> 
     assert "http" not in shown(page, "entry")
     assert page.locator('#kutip [data-slot="no-address"]').is_visible()
     assert shown(page, "link") == f"{site_url}kendala/#vi-1-p4"  # where the reader is
-
-
-def test_the_old_address_of_a_renamed_page_leads_on_with_its_anchor(tmp_path: Path, open_page: Open) -> None:
-    folder = tmp_path / "edition"
-    build_renamed(folder)
-    with serve(folder / "site") as address:
-        page = open_page()
-        page.goto(address + "linimasa/#peristiwa-mou-2004")
-        page.wait_for_url(address + "kronologi/#peristiwa-mou-2004", wait_until="networkidle")
-        page = open_page(java_script_enabled=False)
-        page.goto(address + "linimasa/#peristiwa-mou-2004")
-        page.locator("li:target a").click()
-        page.wait_for_load_state("networkidle")
-        assert page.url == address + "kronologi/#peristiwa-mou-2004"
-
-
-def build_renamed(folder: Path) -> None:
-    """The edition with one page renamed, as an editor would do it."""
-    copy_of(ROOT, folder)
-    (folder / "docs/linimasa.md").rename(folder / "docs/kronologi.md")
-    for path in [folder / "mkdocs.yml", *(folder / "docs").glob("*.md"), folder / "data/chapter.yml"]:
-        path.write_text(path.read_text(encoding="utf-8").replace("linimasa.md", "kronologi.md"), encoding="utf-8")
-    (folder / "data/moved.yml").write_text('- {old: linimasa.md, new: kronologi.md, since: "1.1"}\n', encoding="utf-8")
-    result = build(folder, folder / "site")
-    assert result.returncode == 0, result.stderr

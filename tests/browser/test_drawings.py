@@ -9,7 +9,7 @@ from lxml import html
 from playwright.sync_api import Page
 
 from browser.conftest import serve, set_in
-from conftest import MINI, ROOT, copy_of
+from conftest import EDITION, MINI, ROOT, at, copy_of, page_with
 
 Open = Callable[..., Page]
 # Pairs of texts in one picture that lie over each other, and texts that leave their box or their picture.
@@ -38,7 +38,7 @@ FACES = ("", "DejaVuSans.ttf", "DejaVuSansMono.ttf")
 @pytest.mark.parametrize("face", FACES)
 def test_no_label_lies_over_another_at_any_width_in_any_face(site_url: str, open_page: Open, face: str) -> None:
     page = open_page()
-    for address in ("", "linimasa/", "kendala/"):
+    for address in ("", page_with("timeline-drawing"), page_with("argument")):
         page.goto(site_url + address)
         if face:
             set_in(page, "--edisi-sans", face)
@@ -50,7 +50,7 @@ def test_no_label_lies_over_another_at_any_width_in_any_face(site_url: str, open
 
 def test_an_overlap_is_seen(site_url: str, open_page: Open) -> None:
     page = open_page()
-    page.goto(site_url + "linimasa/")
+    page.goto(site_url + page_with("timeline-drawing"))
     page.evaluate("document.querySelectorAll('.drawing-wide tspan').forEach((line) => line.setAttribute('y', '50'))")
     assert len(page.evaluate(TROUBLE)) > 20
 
@@ -84,7 +84,7 @@ def test_with_ten_times_the_data_it_holds_and_says_what_is_left_out(crowded: Pat
 
 
 def test_each_is_small_and_says_what_it_is(site: Path) -> None:
-    for address in ("linimasa", "kendala"):
+    for address in (page_with("timeline-drawing"), page_with("argument")):
         page = html.document_fromstring((site / address / "index.html").read_bytes())
         drawings = page.xpath("//figure[contains(@class, 'drawing')]//svg")
         assert len(drawings) == 2
@@ -97,14 +97,14 @@ def test_each_is_small_and_says_what_it_is(site: Path) -> None:
 
 def test_every_event_and_every_record_is_a_link_that_lands(site_url: str, open_page: Open) -> None:
     page = open_page()
-    page.goto(site_url + "linimasa/")
+    page.goto(site_url + page_with("timeline-drawing"))
     links = page.locator(".drawing-wide a")
-    assert links.count() == page.locator(".event").count() == 10
+    assert links.count() == page.locator(".event").count() == len(EDITION.timeline)
     links.nth(2).click()
-    assert page.url.endswith("#peristiwa-implementing-agreement")
-    page.goto(site_url + "kendala/")
+    assert page.url.endswith(at(f"peristiwa-{EDITION.timeline[2].id}"))
+    page.goto(site_url + page_with("argument"))
     page.locator(".drawing-wide a", has_text="S1").click()
-    assert page.url.endswith("/saran/#saran-teruskan-revitalisasi")
+    assert page.url.endswith(at(f"saran-{EDITION.dataset.recommendations[0].id}"))
 
 
 @pytest.mark.parametrize("way", ["hover", "focus"])
@@ -144,7 +144,7 @@ def test_texts_can_be_told_from_the_ground_in_every_colour(site_url: str, open_p
         page.emulate_media(forced_colors="active")
     if colours == "print":
         page.emulate_media(media="print")
-    page.goto(site_url + "linimasa/")
+    page.goto(site_url + page_with("timeline-drawing"))
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
     for selector in (".drawing-year", ".drawing-date", ".drawing-wide a text"):
         assert page.locator(selector).first.evaluate("text => getComputedStyle(text).fill") != ground

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from conftest import ADDRESS
+from conftest import ADDRESS, ADDRESSES
 
-PAGES = ("", "kesimpulan/", "linimasa/", "kendala/", "saran/", "glosarium/", "sitasi/", "tentang/")
+PAGES = ADDRESSES
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -5,16 +5,13 @@ from pathlib import Path
 
 from lxml import html
 
-from conftest import ADDRESS
+from conftest import ADDRESS, ADDRESSES
 from edition.page.metadata import CARD
 
 
 def pages(site: Path) -> dict[str, html.HtmlElement]:
-    """Address below the root → parsed page; the page for what is not found is none of the edition's."""
-    return {
-        path.parent.relative_to(site).as_posix().replace(".", ""): html.document_fromstring(path.read_bytes())
-        for path in sorted(site.rglob("index.html"))
-    }
+    """Address below the root → parsed page, without what stands at old addresses."""
+    return {url.rstrip("/"): html.document_fromstring((site / url / "index.html").read_bytes()) for url in ADDRESSES}
 
 
 def content(page: html.HtmlElement, key: str) -> list[str]:

@@ -1,7 +1,8 @@
-"""The recipes in CONTRIBUTING, done word for word, one after the other, on a copy of the edition."""
+"""The recipes in CONTRIBUTING, done word for word, one after the other, on a copy of the miniature edition."""
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, build, copy_of, run_desk
+from conftest import MINI, ROOT, build, copy_of, run_desk
 
 RECIPES = re.search(r"^### Resep\n(.*?)^##", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.M | re.S)
 TITLES = ("Peristiwa baru", "Istilah baru", "Halaman baru", "Halaman berganti nama", "Jangkar pensiun",
@@ -55,11 +56,12 @@ def replaced(path: Path, old: str, new: str) -> None:
 
 
 def test_every_recipe_leaves_an_edition_that_is_good(tmp_path: Path) -> None:
-    folder = copy_of(ROOT, tmp_path / "edition")
-    for name in ("Makefile", "hooks", "CITATION.cff"):
-        (folder / name).symlink_to(ROOT / name) if name != "CITATION.cff" else (folder / name).write_bytes(
-            (ROOT / name).read_bytes()
-        )
+    folder = copy_of(MINI, tmp_path / "edition")
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("nav:\n  - index.md\n  - Isi: isi.md\n  - glosarium.md\n")
+    for name in ("Makefile", "hooks"):
+        (folder / name).symlink_to(ROOT / name)
+    shutil.copy(ROOT / "CITATION.cff", folder)
     assert RECIPES
     parts = re.split(r"^\*\*([^*]+)\.\*\*", RECIPES[1], flags=re.M)[1:]
     assert tuple(parts[::2]) == TITLES
@@ -72,4 +74,7 @@ def test_every_recipe_leaves_an_edition_that_is_good(tmp_path: Path) -> None:
         assert checked.returncode == 0, (title, checked.stderr)
     result = build(folder, folder / "site")
     assert result.returncode == 0, result.stderr
-    assert {path.name for path in (folder / "site").iterdir()} >= {"kronologi", "linimasa", "lampiran"}
+    assert {path.name for path in (folder / "site").iterdir()} >= {"kebun", "isi", "lampiran"}
+    imprint, citation = ((folder / name).read_text(encoding="utf-8") for name in ("data/edition.yml", "CITATION.cff"))
+    assert 'version: "1.1"\ndate: 2027-01-31\n' in imprint
+    assert 'version: "1.1"\ndate-released: "2027-01-31"\n' in citation

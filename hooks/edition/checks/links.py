@@ -20,7 +20,7 @@ def links_land(dataset: Dataset, pages: tuple[Page, ...], docs: Path, offered: S
     """
     ids: dict[str, set[str]] = {page.name: set() for page in pages}
     for name, place in all_places(dataset, pages).items():
-        ids[place.page].add(name)
+        ids.get(place.page, set()).add(name)
     for entry in dataset.published:
         ids.get(dataset.page_now(entry.page), set()).add(entry.anchor)
     for page in pages:

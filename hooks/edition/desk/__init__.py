@@ -1,4 +1,4 @@
-"""What editors run: ``python -m edition check``, ``schema``, ``anchors``, ``rename``, ``retire``, ``move``."""
+"""What editors run, by way of ``make``: ``python -m edition check``, and the other commands."""
 
 import argparse
 import sys
@@ -12,6 +12,7 @@ from edition.desk.register import register_new
 from edition.desk.rename import rename
 from edition.desk.retire import retire
 from edition.desk.schema import write_schemas
+from edition.desk.serving import serve
 
 
 def main(told: Sequence[str] | None = None) -> int:
@@ -22,6 +23,7 @@ def main(told: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True, metavar="PERINTAH")
     commands.add_parser("check", help="memeriksa data dan halaman").set_defaults(run=lambda root, _: check(root))
     commands.add_parser("schema", help="menulis ulang data/schema/").set_defaults(run=lambda root, _: schema(root))
+    commands.add_parser("serve", help="menyajikan situs").set_defaults(run=lambda root, _: serve(root))
     anchors = commands.add_parser("anchors", help="mendaftarkan jangkar baru")
     anchors.set_defaults(run=lambda root, _: changed(root, register_new, must_be_good=True))
     one = commands.add_parser("rename", help="mengganti nama halaman")

@@ -34,6 +34,11 @@ class Edition:
     kept: Keeper = field(default_factory=Keeper)
     order: tuple[str, ...] = ()
 
+    @property
+    def texts(self) -> dict[str, bytes]:
+        """The sources of the pages, by name, the home page first."""
+        return {page.name: page.text.encode() for page in sorted(self.pages, key=lambda page: page.name != "index.md")}
+
     @cached_property
     def timestamp(self) -> int:
         """The edition's own date, in seconds since 1970 (midnight UTC)."""

@@ -1,0 +1,37 @@
+"""``mkdocs serve``, started again when code changes: MkDocs reloads text and data, but reads code once a process."""
+
+import signal
+import subprocess
+import sys
+from itertools import chain
+from pathlib import Path
+
+from watchfiles import watch
+
+CODE = ("hooks", "overrides", "mkdocs.yml")
+SERVE = ("serve", "--livereload", "--no-strict")  # what is wrong is told, and ends nothing
+
+
+def serve(root: Path) -> int:
+    """Serve the edition in ``root`` until interrupted."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    server: subprocess.Popen[bytes] | None = None
+    try:
+        for _ in chain([set()], watch(*(root / name for name in CODE if (root / name).exists()))):
+            _stop(server)
+            server = subprocess.Popen([sys.executable, "-m", "mkdocs", *SERVE], cwd=root)  # noqa: S603 (no input is in it)
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        _stop(server)
+    return 0
+
+
+def _stop(server: subprocess.Popen[bytes] | None) -> None:
+    """End a server as Ctrl+C would; MkDocs takes an interrupt during a build for an error of that, so ask again."""
+    while server and server.poll() is None:
+        server.send_signal(signal.SIGINT)
+        try:
+            server.wait(timeout=0.5)
+        except subprocess.TimeoutExpired:
+            continue
