@@ -25,6 +25,21 @@ def test_a_date_knows_its_days_and_its_words(text: str, start: DAY, end: DAY, la
     assert (date.start, date.end, date.label()) == (start, end, label)
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("2018-05-01/2018-05-03", "1–3 Mei 2018"),
+        ("2018-05-01/2018-06-03", "1 Mei – 3 Juni 2018"),
+        ("2018-12-31/2019-01-02", "31 Desember 2018 – 2 Januari 2019"),
+        ("2018-05/2018-06", "Mei–Juni 2018"),
+        ("2017-05/2018-06", "Mei 2017 – Juni 2018"),
+        ("2017/2018-05", "2017 – Mei 2018"),
+    ],
+)
+def test_what_the_ends_of_an_interval_share_is_said_once(text: str, label: str) -> None:
+    assert parse(text).label() == label
+
+
 def test_the_ends_of_an_interval_are_said_one_by_one() -> None:
     assert parse("2017/2019-05").said("id") == ("2017", "Mei 2019")
     assert parse("2017/2019-05").parts == ("2017", "2019-05")

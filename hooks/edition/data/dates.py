@@ -27,17 +27,24 @@ class Edtf:
         """The one date, or the two ends of an interval, as written (each a valid ``datetime``)."""
         return tuple(self.text.split("/"))
 
-    def said(self, locale: str) -> tuple[str, ...]:
-        """The parts in words, e.g. ``("23 November 2003",)`` or ``("2017", "2019")``."""
-        return tuple(
-            format_date(day, _PATTERNS[len(part)], locale=locale)
-            for part, day in zip(self.parts, (self.start, self.end), strict=False)
-        )
+    def said(self, locale: str = "id") -> tuple[str, ...]:
+        """The parts in words, e.g. ``("23 November 2003",)``, ``("2017", "2019")`` or ``("1", "3 Mei 2018")``: what the
+        ends of an interval have in common is said once.
+        """
+        days, patterns = (self.start, self.end), [_PATTERNS[len(part)] for part in self.parts]
+        if len(set(patterns)) < len(patterns) and self.start.year == self.end.year:
+            same_month = self.start.month == self.end.month
+            patterns[0] = patterns[0].replace(" MMMM y", "" if same_month else " MMMM").replace("MMMM y", "MMMM")
+        return tuple(format_date(day, each, locale=locale) for day, each in zip(days, patterns, strict=False))
+
+    def dash(self, locale: str = "id") -> str:
+        """What joins the parts: an en dash, spaced unless both are a single word, or share what follows."""
+        is_tight = len({len(part) for part in self.parts}) == 1 and " " not in self.said(locale)[0]
+        return "–" if is_tight else " – "
 
     def label(self, locale: str = "id") -> str:
-        """The date in words; an interval takes an en dash, spaced where its ends have spaces."""
-        said = self.said(locale)
-        return (" – " if any(" " in part for part in said) else "–").join(said)
+        """The date in words."""
+        return self.dash(locale).join(self.said(locale))
 
 
 @cache

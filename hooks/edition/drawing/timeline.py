@@ -1,12 +1,13 @@
 """The timeline drawn: years to scale, a lane for each kind of event, and in three forms (wide, narrow, small)."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
 from edition.data.fields import Kind
 from edition.data.records import Event
+from edition.drawing.scale import scale
 from edition.drawing.spans import Span, spans
 from edition.drawing.text import Line, in_runs, lines, width
 from edition.model.anchors import Anchor
@@ -42,7 +43,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Picture:
-    """``form`` is wide, narrow or small; ``ticks`` are (place, year or empty); ``lanes`` are (place, kind)."""
+    """``form`` is wide, narrow or small; ``ticks`` are (place, name or empty); ``lanes`` are (place, kind)."""
 
     form: str
     width: int
@@ -55,22 +56,24 @@ class Picture:
 
 @dataclass(frozen=True)
 class _Axis:
-    """Years from ``first`` to ``last`` on pixels from ``begin`` to ``finish``."""
+    """A scale on pixels from ``begin`` to ``finish``; one without marks has no years to tell."""
 
-    first: int
-    last: int
+    first: float
+    last: float
     begin: int
     finish: int
+    marks: tuple[tuple[float, str], ...]
 
     def at(self, year: float) -> int:
         share = (min(max(year, self.first), self.last) - self.first) / (self.last - self.first)
         return round(self.begin + share * (self.finish - self.begin))
 
     def ticks(self, room: int) -> tuple[tuple[int, str], ...]:
-        """Every year, every so many of them named that a name has ``room``."""
-        step = max(math.ceil(room * (self.last - self.first) / (self.finish - self.begin)), 1)
-        named = range(self.first, self.last, step)
-        return tuple((self.at(year), str(year) if year in named else "") for year in range(self.first, self.last + 1))
+        """Every mark, every so many of them named that a name has ``room``."""
+        steps = len(self.marks) - 1
+        step = max(math.ceil(room * steps / (self.finish - self.begin)), 1)
+        named = range(0, steps, step)
+        return tuple((self.at(year), name if index in named else "") for index, (year, name) in enumerate(self.marks))
 
 
 def pictures(edition: Edition) -> tuple[Picture, Picture]:
@@ -89,15 +92,22 @@ def _shown(edition: Edition) -> tuple[Sequence[Event], dict[str, Span], tuple[An
     return every[:MOST], dict(spans(every)), left_out
 
 
-def _axis(found: Sequence[Span], begin: int, finish: int) -> _Axis:
-    first = math.floor(min((span.start for span in found), default=0))
-    return _Axis(first, max(math.ceil(max((span.end for span in found), default=1)), first + 1), begin, finish)
+def _axis(events: Sequence[Event], found: Mapping[str, Span], begin: int, finish: int | None = None) -> _Axis:
+    """The axis for these events; without ``finish``, each step of the scale has the room of a line and a bit."""
+    start = min((found[each.id].start for each in events), default=1.0)
+    end = max((found[each.id].end for each in events), default=1.0)
+    if any(each.date for each in events):
+        told = scale(start, end)
+        first, last, marks = told.first, told.last, told.marks
+    else:
+        first, last, marks = start, end + 1, ()
+    return _Axis(first, last, begin, begin + 22 * max(len(marks) - 1, 1) if finish is None else finish, marks)
 
 
 def _rows(edition: Edition, form: str, across: int, names: int) -> Picture:
     """One row an event, rows gathered in lanes by kind; time goes from left to right."""
     events, found, left_out = _shown(edition)
-    axis = _axis([found[event.id] for event in events], names + 8, across - 12)
+    axis = _axis(events, found, names + 8, across - 12)
     items: list[Item] = []
     lanes: list[tuple[int, str]] = []
     y = 34
@@ -143,7 +153,7 @@ def _column(edition: Edition) -> Picture:
     """Time goes down; marks stand on lanes beside the years, texts in a column of their own, tied to them by lines."""
     events, found, left_out = _shown(edition)
     across, texts = 320, 116
-    axis = _axis([found[event.id] for event in events], 30, 30 + 22 * _years_shown([found[e.id] for e in events]))
+    axis = _axis(events, found, 30)
     items: list[Item] = []
     bottom = 12
     for event in sorted(events, key=lambda event: found[event.id].start):
@@ -163,8 +173,3 @@ def _column(edition: Edition) -> Picture:
     shown = {event.kind for event in events}
     lanes = tuple((44 + 12 * index, kind) for index, kind in enumerate(_KINDS) if kind in shown)
     return Picture("narrow", across, max(bottom, axis.finish + 12), tuple(items), axis.ticks(40), lanes, left_out)
-
-
-def _years_shown(found: Sequence[Span]) -> int:
-    axis = _axis(found, 0, 1)
-    return min(axis.last - axis.first, 40)
