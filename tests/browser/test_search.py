@@ -130,7 +130,7 @@ def test_it_says_when_its_data_cannot_be_loaded(site_url: str, open_page: Open) 
     page.route("**/assets/js/index.js", lambda route: route.abort())
     page.goto(site_url)
     page.locator("[data-search-open]").click()
-    page.get_by_text("Data pencarian tidak dapat dimuat").wait_for()
+    page.get_by_text("Data pencarian belum dapat dimuat").wait_for()
     page.unroute("**/assets/js/index.js")
     page.keyboard.press("Escape")
     searching(page, "stagnan")  # a second try asks only for what is missing

@@ -37,9 +37,13 @@
     }
   };
 
+  /** What failed is asked for again the next time. */
   const load = () => {
-    loading ??= root ? fetchParts(root) : unpack("search-data").then((data) => {
+    loading ??= (root ? fetchParts(root) : unpack("search-data").then((data) => {
       window.searchData = data;
+    })).catch((reason) => {
+      loading = undefined;
+      throw reason;
     });
     return loading;
   };
@@ -74,7 +78,7 @@
   /** @param {number} [limit] */
   const show = (limit = SHOWN) => {
     const query = input.value.trim();
-    const results = query && index ? index.search(query) : [];
+    const results = query ? index?.search(query) ?? [] : [];
     list.replaceChildren(...results.slice(0, limit).map(item));
     const more = part("more");
     more.hidden = results.length <= limit;
@@ -85,17 +89,27 @@
         : `${results.length} hasil`;
   };
 
-  const open = async () => {
-    if (!dialog.open) dialog.showModal();
-    input.select();
+  /** Show what is found, now or as soon as it can be told. */
+  const answer = async () => {
     try {
-      await load();
-      index ??= new SearchIndex(searchData);
+      if (!index) {
+        part("status").textContent = "Memuat data pencarian …";
+        await load();
+        index ??= new SearchIndex(searchData);
+      }
       show();
     } catch {
-      part("status").textContent = "Data pencarian tidak dapat dimuat. Muat ulang halaman ini.";
-      loading = undefined;
+      part("status").textContent = root ? "Data pencarian belum dapat dimuat. Ketik lagi untuk mencoba kembali."
+        : "Peramban ini tidak dapat membuka data pencarian. Pakai pencarian peramban: Ctrl+F, atau menunya.";
     }
+  };
+
+  const open = () => {
+    // a result is to land on the page, not under another dialog
+    for (const other of document.querySelectorAll("dialog")) if (other !== dialog && other.open) other.close();
+    if (!dialog.open) dialog.showModal();
+    input.select();
+    return answer();
   };
 
   if ("showModal" in dialog) {
@@ -103,13 +117,14 @@
       button.removeAttribute("hidden");
       button.addEventListener("click", open);
     }
-    input.addEventListener("input", () => show());
+    input.addEventListener("input", answer);
     part("more").addEventListener("click", () => {
       show(Infinity);
       list.querySelectorAll("a")[SHOWN]?.focus();
     });
-    dialog.querySelector("form")?.addEventListener("submit", (event) => {
+    dialog.querySelector("form")?.addEventListener("submit", async (event) => {
       event.preventDefault();
+      await answer();
       list.querySelector("a")?.click();
     });
     dialog.addEventListener("click", (event) => {

@@ -2,7 +2,8 @@
  * In the picture of the argument, bring out the chain of the box that is pointed at or has the focus. The listeners are on
  * the figure: an SVG element that listens to the focus would be a stop of the Tab key itself.
  */
-for (const figure of document.querySelectorAll("figure.drawing:has([data-chain])")) {
+for (const figure of document.querySelectorAll("figure.drawing")) {
+  if (!figure.querySelector("[data-chain]")) continue;
   /** @param {EventTarget | null} target */
   const show = (target) => {
     const node = target instanceof Element ? target.closest("a[data-chain]") : null;

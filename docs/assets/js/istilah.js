@@ -15,9 +15,9 @@
   };
 
   // the single file has each definition once, in the glossary
-  for (const term of document.querySelectorAll(".term:not(:has(.term-definition))")) {
+  for (const term of document.querySelectorAll(".term")) {
     const link = term.querySelector("a");
-    if (!link) continue;
+    if (!link || term.querySelector(".term-definition")) continue;
     const record = document.getElementById(link.hash.slice(1))?.closest(".record");
     const entry = record?.querySelector("p:not(.record-label)");
     if (!entry) continue;

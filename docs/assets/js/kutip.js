@@ -9,10 +9,11 @@
 
   /**
    * What `Citing.control` makes: each of `said` and `whole` are entries, citations in text and files; an anchor is its
-   * title, its locator and the address of its page.
+   * title, its locator (or 0, what stands ahead of the colon in the title, or 1, what follows it) and the number of its
+   * page.
    * @typedef {[string[], string[], string[]]} Said
    * @typedef {{site: string, styles: string[], said: Said, thesis: [string, string][],
-   *   anchors: Record<string, [string, string, string]>, whole: Record<string, Said>}} CitationData
+   *   pages: string[], anchors: Record<string, [string, string | number, number]>, whole: Record<string, Said>}} CitationData
    */
 
   const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog#kutip"));
@@ -26,9 +27,16 @@
   /** @param {string} work */
   const radio = (work) => /** @type {HTMLInputElement} */ (dialog?.querySelector(`[value=${work}]`));
 
+  /** The title, the locator and the address of the page of what is cited. */
+  const cites = () => {
+    const [title, locator, page] = data.anchors[cited];
+    const [ahead, ...rest] = title.split(": ");
+    return [title, typeof locator === "string" ? locator : locator ? `“${rest.join(": ")}”` : ahead, data.pages[page]];
+  };
+
   /** @param {string} text */
   const fill = (text) => {
-    const [title, locator, page] = data.anchors[cited];
+    const [title, locator, page] = cites();
     const today = new Intl.DateTimeFormat("id", { dateStyle: "long" }).format(new Date());
     /** @type {Record<string, string>} */
     const filling = { [TITLE]: title, [LOCATOR]: locator, [NAME]: cited, [PAGE]: page, [ACCESSED]: today };
@@ -77,21 +85,20 @@
     }
   };
 
-  const load = async () => {
-    const held = /** @type {HTMLScriptElement} */ (document.getElementById("kutip-data"));
-    data = held.type === "application/json" ? JSON.parse(held.text) : await unpack(held.id);
+  const load = () => {
+    data = JSON.parse(document.getElementById("kutip-data")?.textContent ?? "");
     for (const style of [...data.styles, ...FORMATS]) choice().append(new Option(style));
   };
 
   /** @param {HTMLAnchorElement} link */
-  const show = async (link) => {
-    if (!data) await load();
+  const show = (link) => {
+    if (!data) load();
     cited = link.hash.replace("#kutip-", "");
-    const [title, , page] = data.anchors[cited];
+    const [title, , page] = cites();
     const here = location.protocol.startsWith("http") ? location.href.replace(/#.*/, "") : "";
     part("label").textContent = title;
     part("link").textContent = `${data.site ? data.site + page : here}#${cited}`;
-    part("choice").hidden = !cited.startsWith("vi-");
+    part("choice").hidden = !document.getElementById(cited)?.classList.contains("paragraph");
     radio("edition").checked = true;
     refresh();
     dialog?.showModal();

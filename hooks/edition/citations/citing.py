@@ -79,13 +79,15 @@ class Citing:
         thesis = self._format(items.thesis_item(self.edition), LOCATOR)
         restates = any(anchor.kind == "paragraphs" for anchor in anchors)
         filled = {anchor.name: self._filling(anchor) for anchor in anchors}
+        pages = sorted({page for _, _, page in filled.values()})
         exact = {anchor.name: self._said(self.anchor(anchor)) for anchor in anchors}
         return {
             "site": site,
             "styles": list(STYLE_NAMES.values()),
             "said": slotted,
             "thesis": [[wording.entry, wording.in_text] for _, wording in thesis.styles] if restates else [],
-            "anchors": filled,
+            "pages": pages,
+            "anchors": {name: _small(filling, pages) for name, filling in filled.items()},
             "whole": {
                 name: said
                 for name, said in exact.items()
@@ -119,6 +121,16 @@ class Citing:
     def _known(self) -> dict[str, dict[str, Wording]]:
         """The wordings asked for so far, by kind of work."""
         return {}
+
+
+def _small(filling: list[str], pages: list[str]) -> list[object]:
+    """What goes into the slots of an anchor, in few bytes: its title, its locator, and which of ``pages`` is its own.
+    A locator that is in the title is only pointed at: 0, what stands ahead of the colon; 1, what follows it, quoted.
+    """
+    title, locator, page = filling
+    ahead, _, rest = title.partition(": ")
+    known = [ahead, f"“{rest}”"]
+    return [title, known.index(locator) if locator in known else locator, pages.index(page)]
 
 
 def _fill(text: str, name: str, filling: list[str]) -> str:

@@ -3,6 +3,7 @@
 import base64
 import gzip
 import hashlib
+import io
 import json
 from collections.abc import Iterable
 from pathlib import Path
@@ -36,20 +37,22 @@ def files(edition: Edition, site: Path) -> dict[str, bytes]:
     at_once = [name for name in home.xpath("//script[not(@defer)]/@src") if name.startswith("assets/js/")]
     scripts = [name for name in home.xpath("//script[@defer]/@src") if name not in _NOT_HERE]
     style = cssmin(render.plain_text("single.css") + _joined(site, styles))
-    script = jsmin(render.plain_text("unpack.js") + _joined(site, [*search_index.SCRIPTS, *scripts])) if scripts else ""
+    # each in an element of its own: where a browser fails at one, the others still run
+    sources = [render.plain_text("unpack.js"), *(_joined(site, [name]) for name in (*search_index.SCRIPTS, *scripts))]
+    later = [jsmin(source) for source in sources] if scripts else []
     first = jsmin(_joined(site, at_once))
-    digests = " ".join(_digest(text) for text in (first, script))
+    digests = " ".join(_digest(text) for text in (first, *later))
     content = render.single_file(
         edition,
         policy=f"default-src 'none'; script-src {digests}; style-src {_digest(style)}; img-src data:",
         icon=base64.b64encode((site / "assets/img/ikon.svg").read_bytes()).decode() if scripts else "",
         style=Markup(style),  # noqa: S704 (ours)
         first=Markup(first),  # noqa: S704
-        script=Markup(script),  # noqa: S704
+        scripts=[Markup(text) for text in later],  # noqa: S704
         sheets=sheets_of(site, urls, edition.site_url),
         buttons=[_markup(button) for button in home.xpath("//header//button")],
         dialogs=[dialog for name in _DIALOGS for dialog in _dialogs(site, urls, name)],
-        citations=_packed(Citing(edition).control()),
+        citations=Markup(_json(Citing(edition).control()).replace("<", "\\u003c")),  # noqa: S704
         searched=_packed(search_index.data(edition, site)),
     )
     return {FILE: content.encode()}
@@ -78,6 +81,14 @@ def _digest(text: str) -> str:
 
 
 def _packed(data: object) -> str:
-    """Gzip in base64: a third of the size. `unpack.js` opens it."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return base64.b64encode(gzip.compress(text.encode(), mtime=0)).decode()
+    """Gzip in base64: a third of the size. `unpack.js` opens it. The header is that of ``GzipFile``: what ``compress``
+    writes differs between versions of Python.
+    """
+    out = io.BytesIO()
+    with gzip.GzipFile(fileobj=out, mode="wb", mtime=0) as packed:
+        packed.write(_json(data).encode())
+    return base64.b64encode(out.getvalue()).decode()
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

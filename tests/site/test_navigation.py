@@ -1,0 +1,70 @@
+"""Every page is reached from every list of pages, whatever sections the navigation has; what is text stays text."""
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from conftest import ADDRESSES, ROOT, build, copy_of
+from edition.data import settings
+
+TITLE = 'Bagian "satu" & <dua>'
+LISTS = ("//nav[@class='site-nav']", "//details[@data-menu]//nav")
+
+
+@pytest.fixture(scope="module")
+def sectioned(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The edition, its pages in sections within a section, with titles and a description that hold markup."""
+    folder = copy_of(ROOT, tmp_path_factory.mktemp("sections") / "edition")
+    nav = settings.read(ROOT).nav
+    assert nav
+    names = [name for name, _ in nav]
+    config = folder / "mkdocs.yml"
+    lines = config.read_text(encoding="utf-8").split("\n")
+    first, last = nav[0][1].line - 1, nav[-1][1].line
+    lines[first:last] = [
+        f"  - {names[0]}",
+        f"  - '{TITLE}':",
+        *(f"      - 'A <b> & {name}': {name}" for name in names[1:3]),
+        "      - Dalam:",
+        *(f"          - {name}" for name in names[3:]),
+    ]
+    config.write_text("\n".join(lines), encoding="utf-8")
+    page = folder / "docs" / names[1]
+    text = page.read_text(encoding="utf-8").replace("description: ", 'description: Apa "wujud" <yang> & ', 1)
+    heading = next(line for line in text.split("\n") if line.startswith("# "))
+    page.write_text(text.replace(heading, "# *Dua* R&D `<b>` " + heading[heading.index("{") :]), encoding="utf-8")
+    result = build(folder, folder / "site")
+    assert result.returncode == 0, result.stderr
+    return folder / "site"
+
+
+def test_every_page_leads_to_every_page(sectioned: Path) -> None:
+    for address in ADDRESSES:
+        page = html.document_fromstring((sectioned / address / "index.html").read_bytes())
+        for each in LISTS:
+            [found] = page.xpath(each)
+            targets = [(sectioned / address / href).resolve() for href in found.xpath(".//a/@href") if "#" not in href]
+            assert targets == [(sectioned / each_address).resolve() for each_address in ADDRESSES], address
+            assert found.xpath(".//span[@class='nav-section']/text()") == [TITLE, "Dalam"]
+    lost = html.document_fromstring((sectioned / "404.html").read_bytes())
+    links = lost.xpath("//main//ul//a/@href")
+    assert [link.strip("/").removeprefix("./") for link in links] == [
+        address.strip("/") or "." for address in ADDRESSES
+    ]
+
+
+def test_what_is_text_stays_text(sectioned: Path) -> None:
+    name = (settings.read(ROOT).nav or ())[1][0]
+    page = html.document_fromstring((sectioned / ADDRESSES[1] / "index.html").read_bytes())
+    assert page.xpath("//title/text()")[0].startswith(f"A <b> & {name} – ")
+    [description] = page.xpath("//meta[@name='description']/@content")
+    assert description.startswith('Apa "wujud" <yang> & ')
+    assert page.xpath("//meta[@name='citation_title']/@content") == ["Dua R&D <b>"]
+    assert [link.text for link in page.xpath("//nav[@class='site-nav']//a")][1] == f"A <b> & {name}"
+
+
+def test_a_title_without_markup_names_the_page_everywhere(sectioned: Path) -> None:
+    script = (sectioned / "assets/js/index.js").read_text(encoding="utf-8")
+    assert '"Dua R&D <b>"' in script
+    assert "*Dua*" not in script
