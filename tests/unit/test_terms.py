@@ -3,7 +3,7 @@
 import pytest
 
 from edition.data.records import Term
-from edition.model.terms import TermFinder, labels_of
+from edition.model.terms import TermFinder, alphabetical, labels_of
 
 
 def term(name: str, indonesian: str, english: str, abbreviation: str | None = None, **aliases: list[str]) -> Term:
@@ -65,3 +65,16 @@ def test_a_text_in_runs_tells_what_is_english() -> None:
     assert FINDER.runs("Letter of Intent dan kota kembar") == (("Letter of Intent", True), (" dan kota kembar", False))
     assert FINDER.runs("kota kembar") == (("kota kembar", False),)
     assert FINDER.runs("") == ()
+
+
+def test_terms_are_filed_whatever_marks_their_letters_bear() -> None:
+    filed = ["“aktor”", "bumn", "Đà Nẵng", "dana", "Émigré", "jakarta", "Łódź", "zona"]
+    assert sorted(filed, key=alphabetical) == [*filed[:2], "Đà Nẵng", "dana", *filed[4:]]
+    assert [alphabetical(text)[0].upper() for text in filed] == list("ABDDEJLZ")
+
+
+def test_a_label_may_be_typed_with_any_white_space() -> None:
+    finder = TermFinder((term("kota", "kota  kembar", "sister\u00a0city"),))
+    assert [match.label.text for match in finder.find("Kota kembar, sister city, kota\nkembar")] == [
+        "kota  kembar", "sister\u00a0city", "kota  kembar"
+    ]  # fmt: skip

@@ -1,11 +1,14 @@
 """Glossary terms in a page's text: linked at first use, English ones marked as such everywhere."""
 
+import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, fromstring
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
 
 from edition.data.records import Term
 from edition.model.edition import Edition
@@ -52,10 +55,11 @@ class TermLinker(Treeprocessor):
         self.edition = edition
         self.uses = uses
         self.linked: set[str] = set()
+        self.raw_links = 0  # how many links written as HTML are open, which Markdown keeps out of the tree
 
     def run(self, root: Element) -> None:
         """Link and mark the terms of one page."""
-        self.linked = set()
+        self.linked, self.raw_links = set(), 0
         self._visit(root, _Context())
 
     def _visit(self, element: Element, context: _Context) -> None:
@@ -93,20 +97,32 @@ class TermLinker(Treeprocessor):
 
     def _elements(self, text: str, context: _Context) -> Iterator[tuple[Match, Element]]:
         """Each match that becomes an element, with that element."""
+        tags = deque(HTML_PLACEHOLDER_RE.finditer(text))
         for match in self.edition.finder.find(text):
+            self._pass(tags, match.start)
             term = match.term
             own = context.anchor == self.edition.anchor("glossary", term.id).name
             if context.anchor and context.is_use and not own:
                 self.uses.setdefault(term.id, []).append(context.anchor)
             lang = "en" if match.label.is_english and context.lang != "en" else None
             words = text[match.start : match.end]
-            if context.may_link and not own and term.id not in self.linked:
+            if context.may_link and not self.raw_links and not own and term.id not in self.linked:
                 self.linked.add(term.id)
                 yield match, self._link(term, words, lang)
             elif lang:
                 foreign = Element("i", {"lang": lang})
                 foreign.text = words
                 yield match, foreign
+        self._pass(tags, len(text))
+
+    def _pass(self, tags: deque[re.Match[str]], end: int) -> None:
+        """Take note of the tags ahead of ``end``, and forget them."""
+        while tags and tags[0].start() < end:
+            tag = str(self.md.htmlStash.rawHtmlBlocks[int(tags.popleft()[1])]).lower()
+            if tag.startswith(("<a ", "<a>")):
+                self.raw_links += 1
+            elif tag.startswith("</a") and self.raw_links:
+                self.raw_links -= 1
 
     def _link(self, term: Term, words: str, lang: str | None) -> Element:
         return fromstring(render.term_link(self.edition, term, words, lang))

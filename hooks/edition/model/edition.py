@@ -14,7 +14,7 @@ from edition.model.anchors import Anchor, all_anchors, anchor_of, block_pages, n
 from edition.model.dataset import Dataset
 from edition.model.places import Target, all_places, targets, targets_at
 from edition.model.sources import Page
-from edition.model.terms import TermFinder
+from edition.model.terms import TermFinder, alphabetical
 from edition.model.timeline import ordered
 
 Uses = Mapping[str, tuple[str, ...]]
@@ -68,8 +68,8 @@ class Edition:
     @cached_property
     def glossary_by_letter(self) -> tuple[tuple[str, tuple[Term, ...]], ...]:
         """The terms A–Z, grouped by first letter."""
-        terms = sorted(self.dataset.glossary, key=lambda term: (term.term.id.casefold(), term.id))
-        groups = groupby(terms, key=lambda term: term.term.id[0].upper())
+        terms = sorted(self.dataset.glossary, key=lambda term: (alphabetical(term.term.id), term.id))
+        groups = groupby(terms, key=lambda term: alphabetical(term.term.id)[:1].upper())
         return tuple((letter, tuple(group)) for letter, group in groups)
 
     def anchor(self, kind: str, record_id: str) -> Anchor:

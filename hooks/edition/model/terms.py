@@ -1,6 +1,7 @@
 """Finding the glossary's terms in a text."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -12,6 +13,7 @@ from edition.data.records import Term
 _JOINERS = "-\u00ad\u2010\u2011'\u2019"
 _NOT_INSIDE = rf"(?<!\w)(?<!\w[{_JOINERS}])"
 _NOT_GOING_ON = rf"(?!\w)(?![{_JOINERS}]\w)"
+_STROKED = str.maketrans({"đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "ø": "o", "œ": "oe", "æ": "ae"})
 _WORD = re.compile(r"\w+|[^\w\s]")
 
 
@@ -36,6 +38,12 @@ class Match:
     end: int
     term: Term
     label: Label
+
+
+def alphabetical(text: str) -> str:
+    """What a text is filed under: letters and digits in Latin order, whatever marks they bear (É with E, Đ with D)."""
+    bare = unicodedata.normalize("NFKD", text.casefold().translate(_STROKED))
+    return "".join(letter for letter in bare if letter.isalnum() or letter == " ").strip() or text
 
 
 def key_of(text: str) -> str:

@@ -38,8 +38,8 @@ def files(edition: Edition, site: Path) -> dict[str, bytes]:
     scripts = [name for name in home.xpath("//script[@defer]/@src") if name not in _NOT_HERE]
     style = cssmin(render.plain_text("single.css") + _joined(site, styles))
     # each in an element of its own: where a browser fails at one, the others still run
-    sources = [render.plain_text("unpack.js"), *(_joined(site, [name]) for name in (*search_index.SCRIPTS, *scripts))]
-    later = [jsmin(source) for source in sources] if scripts else []
+    sources = [_joined(site, [name]) for name in (*search_index.SCRIPTS, *scripts)] if scripts else []
+    later = [jsmin(text) for text in ([render.plain_text("unpack.js"), *sources] if sources else [])]
     first = jsmin(_joined(site, at_once))
     digests = " ".join(_digest(text) for text in (first, *later))
     content = render.single_file(
