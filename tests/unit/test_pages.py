@@ -1,7 +1,10 @@
 """A page's source tells its blocks and headings, wherever code only shows them."""
 
+import re
 from pathlib import Path
 
+from conftest import ROOT
+from edition.checks.pages import RESERVED_IDS, RESERVED_PREFIXES
 from edition.data import settings
 from edition.data.problems import Where
 from edition.model.sources import BlockUse, read_pages, scan
@@ -78,3 +81,16 @@ def test_a_byte_order_mark_is_no_text(tmp_path: Path) -> None:
     (tmp_path / "isi.md").write_bytes(b"\xef\xbb\xbf# Isi { #isi }\r\n\r\nBaris.\r\n")
     [page], problems = read_pages(tmp_path)
     assert (page.title, page.text, problems) == ("Isi", "# Isi { #isi }\n\nBaris.\n", [])
+
+
+ID = re.compile(r'\bid="([a-z][a-z-]*)(\{\{)?')
+
+
+def test_the_ids_of_the_frame_are_reserved() -> None:
+    """What templates and the theme's overrides make, a heading may not have."""
+    folders = (ROOT / "overrides", ROOT / "hooks/edition/page/templates")
+    texts = [path.read_text(encoding="utf-8") for folder in folders for path in sorted(folder.rglob("*.html"))]
+    made = {(name, bool(is_prefix)) for text in texts for name, is_prefix in ID.findall(text)}
+    assert {name for name, is_prefix in made if is_prefix} <= set(RESERVED_PREFIXES)
+    assert {name for name, is_prefix in made if not is_prefix} <= RESERVED_IDS
+    assert {"kutip", "cari", "daftar-isi"} <= {name for name, _ in made}

@@ -1,0 +1,32 @@
+"""A chapter's sections may be called anything: an appendix is cited as the rest is."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from browser.conftest import serve
+from conftest import ROOT, build, copy_of
+
+
+def test_a_paragraph_of_an_appendix_offers_the_thesis_to_cite(tmp_path: Path, open_page: Callable[..., Page]) -> None:
+    folder = copy_of(ROOT, tmp_path / "edition")
+    chapter, page = folder / "data/chapter.yml", folder / "docs/lampiran.md"
+    with chapter.open("a", encoding="utf-8") as file:
+        file.write(
+            "  - number: Lampiran\n    title: {id: Lampiran, en: Appendix}\n    paragraphs:\n"
+            "      - anchor: lampiran-p1\n        page: lampiran.md\n        topic: {id: Isi, en: Content}\n"
+            f"        words: 1\n        sha256: {'0' * 64}\n"
+        )
+    page.write_text("# Lampiran { #lampiran }\n\n/// paragraph | lampiran-p1\nIsi.\n///\n", encoding="utf-8")
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8").replace("\nnav:\n", "\nnav:\n  - lampiran.md\n"), "utf-8")
+    result = build(folder, folder / "site")
+    assert result.returncode == 0, result.stderr
+    with serve(folder / "site") as address:
+        shown = open_page(360)
+        shown.goto(f"{address}lampiran/#lampiran-p1")
+        shown.locator("#lampiran-p1 a.cite").click()
+        expect(shown.locator("#kutip fieldset")).to_be_visible()
+        shown.get_by_label("paragraf tesis").check()
+        expect(shown.locator("#kutip [data-slot=in-text]")).to_contain_text("Lampiran ¶1")
