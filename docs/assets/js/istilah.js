@@ -23,7 +23,7 @@
     if (!entry) continue;
     const definition = document.createElement("span");
     definition.className = "term-definition";
-    definition.role = "tooltip";
+    definition.setAttribute("role", "tooltip");
     definition.id = `arti-${[...document.querySelectorAll(".term")].indexOf(term)}`;
     definition.textContent = entry.textContent;
     link.setAttribute("aria-describedby", definition.id);

@@ -35,8 +35,10 @@
   /** A text as nodes, its English terms and the phrases in it marked. @param {string} text @param {Set<string>} phrases */
   const told = (text, phrases) => {
     const names = searchData.english.map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|");
-    return text.split(new RegExp(`(?<![\\p{L}\\p{N}])(${names})(?![\\p{L}\\p{N}])`, "iu")).flatMap((part, index) => {
-      if (index % 2 === 0) return marked(part, phrases);
+    // what stands ahead of a name is a part of its own: not every browser can look behind
+    const parts = text.split(new RegExp(`(^|[^\\p{L}\\p{N}])(${names})(?![\\p{L}\\p{N}])`, "iu"));
+    return parts.flatMap((part, index) => {
+      if (index % 3 !== 2) return marked(part, phrases);
       const english = document.createElement("i");
       english.lang = "en";
       english.append(...marked(part, phrases));

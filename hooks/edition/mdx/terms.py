@@ -119,10 +119,8 @@ class TermLinker(Treeprocessor):
         """Take note of the tags ahead of ``end``, and forget them."""
         while tags and tags[0].start() < end:
             tag = str(self.md.htmlStash.rawHtmlBlocks[int(tags.popleft()[1])]).lower()
-            if tag.startswith(("<a ", "<a>")):
-                self.raw_links += 1
-            elif tag.startswith("</a") and self.raw_links:
-                self.raw_links -= 1
+            name = tag.strip("<>").partition(" ")[0]
+            self.raw_links = max(self.raw_links + {"a": 1, "/a": -1}.get(name, 0), 0)
 
     def _link(self, term: Term, words: str, lang: str | None) -> Element:
         return fromstring(render.term_link(self.edition, term, words, lang))
