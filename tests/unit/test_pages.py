@@ -94,3 +94,23 @@ def test_the_ids_of_the_frame_are_reserved() -> None:
     assert {name for name, is_prefix in made if is_prefix} <= set(RESERVED_PREFIXES)
     assert {name for name, is_prefix in made if not is_prefix} <= RESERVED_IDS
     assert {"kutip", "cari", "daftar-isi"} <= {name for name, _ in made}
+
+
+def test_links_are_found_as_markdown_finds_them() -> None:
+    text = (
+        "[a](b.md) [c [d]](e.md#f 'Judul') ![g](h (1).png \"J\") [i](<j k.md>) [l](m{ #n }o.md)\n[p][q] ![r]\n\n"
+        "[q]: s.md 'Judul'\n[r]: t.png\n[^1]: catatan.md\n`[u](v.md)` <img alt='' src=\"w.png\">\n"
+    )
+    found = [
+        (link.target, link.is_picture, text[link.start : link.end]) for link in scan(text, "x.md", "docs/x.md").links
+    ]
+    assert found == [
+        ("b.md", False, "b.md"),
+        ("e.md#f", False, "e.md#f"),
+        ("h (1).png", True, "h (1).png"),
+        ("j k.md", False, "j k.md"),
+        ("m{ #n }o.md", False, "m{ #n }o.md"),
+        ("s.md", False, "s.md"),
+        ("t.png", True, "t.png"),
+        ("w.png", True, "w.png"),
+    ]
