@@ -72,6 +72,7 @@ STEPS: tuple[tuple[Callable[[Path], None], dict[str, str]], ...] = (
     (edit("docs/index.md", "## Sumber { #sumber }\n", ""), {"sumber": "mini"}),
     (desk("retire", "pelaku-dinas-taman", "--by", "pelaku-balai-warga"), {"pelaku-dinas-taman": "pelaku-balai-warga"}),
     (desk("rename", "baru.md", "lampiran.md"), {}),
+    (desk("retire", "upaya-tadah-hujan", "--by", "saran-rawat"), {"upaya-tadah-hujan": "saran-rawat"}),
 )
 
 

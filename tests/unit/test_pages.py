@@ -98,7 +98,7 @@ def test_the_ids_of_the_frame_are_reserved() -> None:
 
 def test_links_are_found_as_markdown_finds_them() -> None:
     text = (
-        "[a](b.md) [c [d]](e.md#f 'Judul') ![g](h (1).png \"J\") [i](<j k.md>) [l](m{ #n }o.md)\n[p][q] ![r]\n\n"
+        "[a](b.md) [c [d]](e.md#f 'Judul') ![g](h (1).png \"J\") [i](<j k.md>) [l](m{ #n }o<b>.md)\n[p][q] ![r]\n\n"
         "[q]: s.md 'Judul'\n[r]: t.png\n[^1]: catatan.md\n`[u](v.md)` <img alt='' src=\"w.png\">\n"
     )
     found = [
@@ -109,7 +109,7 @@ def test_links_are_found_as_markdown_finds_them() -> None:
         ("e.md#f", False, "e.md#f"),
         ("h (1).png", True, "h (1).png"),
         ("j k.md", False, "j k.md"),
-        ("m{ #n }o.md", False, "m{ #n }o.md"),
+        ("m{ #n }o<b>.md", False, "m{ #n }o<b>.md"),
         ("s.md", False, "s.md"),
         ("t.png", True, "t.png"),
         ("w.png", True, "w.png"),

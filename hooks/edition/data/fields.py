@@ -37,7 +37,9 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _date(text: str) -> dates.Edtf:
+def _date(text: object) -> dates.Edtf:
+    if not isinstance(text, str):
+        raise _refuse("E013", "harus teks")
     try:
         return dates.parse(text)
     except ValueError as error:

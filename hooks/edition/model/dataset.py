@@ -76,6 +76,10 @@ class Dataset:
         """Since which version an anchor is retired, if it is."""
         return self._retired[anchor].retired if anchor in self._retired else None
 
+    def last_page_of(self, anchor: str) -> str:
+        """The page, by its name now, on which a published anchor came to stand last."""
+        return [self.page_now(entry.page) for entry in self.published if entry.anchor == anchor][-1]
+
     def heir_of(self, anchor: str) -> str:
         """The anchor that takes the place of a retired one, or of its heir; one that lives is its own."""
         seen = {anchor}

@@ -17,7 +17,7 @@ _ATTRIBUTES = re.compile(r"[ ]*\{:?[ ]*([^{}\n]*?)[ ]*\}[ ]*$")
 _ID = re.compile(r"(?:^|[ ])#([\w-]+)")
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 _TEXT, _TITLE = r"\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]", r"(?:[ ]+[\"'][^\n]*?[\"'])?[ ]*\)"
-_LINK = re.compile(rf"(!?){_TEXT}\([ ]*<?((?:[^()<>\n]|\([^()\n]*\))*?)>?(?={_TITLE})")
+_LINK = re.compile(rf"(!?){_TEXT}\([ ]*<?((?:[^()\n]|\([^()\n]*\))*?)>?(?={_TITLE})")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[((?!\^)[^\[\]]+)\]:[ ]*<?([^\s<>]+)", re.MULTILINE)
 _PICTURED = re.compile(r"!\[([^\[\]]*)\](?:\[([^\[\]]*)\])?(?!\()")
 _PICTURE = re.compile(r"()<img\b[^>]*?\bsrc=[\"']?([^\"'\s>]*)")

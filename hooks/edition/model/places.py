@@ -16,12 +16,13 @@ from edition.model.sources import Page
 @dataclass(frozen=True)
 class Target:
     """What is left at an old address: its id, since which version it is retired (``None`` where its place only moved),
-    and the place that it leads to.
+    and the place that it leads to. ``is_last``: whether a retired one stood here last, of all pages that it stood on.
     """
 
     name: str
     retired: str | None
     heir: Anchor
+    is_last: bool
 
 
 def all_places(dataset: Dataset, pages: Iterable[Page]) -> dict[str, Anchor]:
@@ -46,7 +47,7 @@ def targets(dataset: Dataset, places: Mapping[str, Anchor], page: str) -> Iterat
         here = places.get(entry.anchor)
         if dataset.page_now(entry.page) == page and (here is None or here.page != page) and entry.anchor not in seen:
             seen.add(entry.anchor)
-            yield from _target(dataset, places, entry.anchor)
+            yield from _target(dataset, places, entry.anchor, page)
 
 
 def targets_at(dataset: Dataset, places: Mapping[str, Anchor], old: str) -> Iterator[Target]:
@@ -56,12 +57,13 @@ def targets_at(dataset: Dataset, places: Mapping[str, Anchor], old: str) -> Iter
     published = [entry.anchor for entry in dataset.published if old in dataset.names_of(entry.page)]
     now = dataset.page_now(old)
     for name in dict.fromkeys([*published, *(place.name for place in places.values() if place.page == now)]):
-        yield from _target(dataset, places, name)
+        yield from _target(dataset, places, name, old)
 
 
-def _target(dataset: Dataset, places: Mapping[str, Anchor], name: str) -> Iterator[Target]:
+def _target(dataset: Dataset, places: Mapping[str, Anchor], name: str, page: str) -> Iterator[Target]:
     if heir := places.get(dataset.heir_of(name)):
-        yield Target(name, dataset.retired_since(name), heir)
+        retired = dataset.retired_since(name)
+        yield Target(name, retired, heir, is_last=bool(retired) and dataset.last_page_of(name) == page)
 
 
 def may_live(dataset: Dataset, pages: tuple[Page, ...], name: str) -> bool:
