@@ -67,9 +67,6 @@ def _sheet(site: Path, url: str) -> Sheet:
     for element in content.iter():
         for name in _DROPPED_ATTRIBUTES:
             element.attrib.pop(name, None)
-        element.tail = _tight(element.tail)
-        if element.tag not in ("pre", "code"):
-            element.text = _tight(element.text)
     for drawing in content.iter("svg"):
         for element in drawing.iter():
             element.tail = element.tail and element.tail.strip()
@@ -86,11 +83,6 @@ def _shorten(citations: html.HtmlElement) -> None:
     entry.set("id", place.get("id"))
     citations.addprevious(entry)
     citations.drop_tree()
-
-
-def _tight(text: str | None) -> str | None:
-    """Lines between elements without what only lays out the source."""
-    return "\n" if text and "\n" in text and not text.strip() else text
 
 
 def _titles(content: html.HtmlElement) -> Iterable[tuple[str, str]]:

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+import minify_html
 from lxml import html
 from markupsafe import Markup
 from rcssmin import cssmin
@@ -55,7 +56,9 @@ def files(edition: Edition, site: Path) -> dict[str, bytes]:
         citations=Markup(_json(Citing(edition).control()).replace("<", "\\u003c")),  # noqa: S704
         searched=_packed(search_index.data(edition, site)),
     )
-    return {FILE: content.encode()}
+    # styles and scripts are small already, and the policy names their digests
+    small = minify_html.minify(content, minify_css=False, minify_js=False, keep_html_and_head_opening_tags=True)
+    return {FILE: small.encode()}
 
 
 def _joined(site: Path, names: Iterable[str]) -> str:
