@@ -60,4 +60,9 @@ def test_the_error_is_what_an_editor_gets(tmp_path: Path) -> None:
         rest = rest.replace(old, new, 1)
     file.write_text(first + mou + rest, encoding="utf-8")
     report = edition.report(edition.load(tmp_path)[1])
-    assert f"```text\n{report}\n```" in ENGLISH
+    # but for the lines, which move when a record is added
+    assert _without_lines(f"```text\n{report}\n```") in _without_lines(ENGLISH)
+
+
+def _without_lines(text: str) -> str:
+    return re.sub(r"\.yml:\d+:", ".yml:", text)

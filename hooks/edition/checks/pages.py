@@ -8,7 +8,7 @@ from edition.data.fields import SLUG
 from edition.data.problems import Problem, Where
 from edition.model.anchors import all_anchors
 from edition.model.dataset import Dataset
-from edition.model.sources import DATA_BLOCKS, PICTURES, REPEATABLE, BlockUse, Page
+from edition.model.sources import DATA_BLOCKS, OPTIONAL, REPEATABLE, BlockUse, Page
 
 # Ids of the frame around the pages, of what templates make, and of the original (``asli-``), which a reader brings.
 RESERVED_IDS = frozenset({
@@ -92,7 +92,7 @@ def data_blocks_stand_once(_: Dataset, pages: tuple[Page, ...]) -> Iterator[Prob
                 yield Problem(block.where, "E046", message)
             first.setdefault(block.name, block.where) if block.is_data else None
     for name in DATA_BLOCKS:
-        if name not in first and name not in PICTURES and _all_readable(pages):
+        if name not in first and name not in OPTIONAL and _all_readable(pages):
             message = f'blok data "{name}" tidak ada di halaman mana pun; tambahkan baris "/// {name} ///"'
             yield Problem(Where("docs"), "E046", message)
 

@@ -92,9 +92,15 @@ Unknown = Annotated[Text | None, _null, _UNKNOWN_SCHEMA]
 UnknownYear = Annotated[Year | None, _null, _UNKNOWN_SCHEMA]
 
 Level = Literal[
-    "central_government", "regional_government", "partner_city", "state_enterprise", "private", "civil_society"
+    "central_government",
+    "regional_government",
+    "partner_city",
+    "partner_country",
+    "state_enterprise",
+    "private",
+    "civil_society",
 ]
-Origin = Literal["internal", "external"]
+Origin = Literal["internal", "external", "both"]
 Kind = Literal["agreement", "visit", "programme", "effort", "outcome"]
 Basis = Literal["source", "editorial"]
 Sources = Annotated[tuple[Slug, ...], Field(min_length=1)]

@@ -112,7 +112,7 @@ class Actor(Record):
 
 
 class Event(Record):
-    """``timeline.yml``: dated, or placed by ``after`` and ``before``."""
+    """``timeline.yml``: dated, or placed by ``after`` and ``before``; ``actors_basis`` says who names its actors."""
 
     id: Slug
     date: EdtfDate | None = None
@@ -123,11 +123,12 @@ class Event(Record):
     title: Bilingual
     summary: Bilingual
     actors: tuple[Slug, ...]
+    actors_basis: Basis | None = None
     sources: Sources
 
 
 class Obstacle(Record):
-    """``obstacles.yml``: what stood in the way; internal means on Jakarta's side."""
+    """``obstacles.yml``: what stood in the way; internal means on Jakarta's side, external beyond it."""
 
     id: Slug
     origin: Origin

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import get_args
 
+from edition.data import dates
 from edition.data.fields import Level
 from edition.data.kept import Keeper
 from edition.data.records import Actor, Effort, Event, Recommendation, Term
@@ -44,6 +45,11 @@ class Edition:
         """The edition's own date, in seconds since 1970 (midnight UTC)."""
         day = datetime.date.fromisoformat(self.dataset.edition.date)
         return int(datetime.datetime.combine(day, datetime.time(), datetime.UTC).timestamp())
+
+    @property
+    def date_said(self) -> str:
+        """The edition's own date in words."""
+        return dates.parse(self.dataset.edition.date).label()
 
     @cached_property
     def anchors(self) -> tuple[Anchor, ...]:

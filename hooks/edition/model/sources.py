@@ -23,15 +23,18 @@ DATA_BLOCKS = (
     "recommendations",
     "glossary",
     "imprint",
+    "colophon",
     "anchors",
     "source",
     "downloads",
 )
 # Blocks that only list what stands elsewhere: no term is used in them.
 PICTURES = ("timeline-drawing", "timeline-sketch", "argument", "argument-sketch")
-LISTS_OF_LABELS = frozenset({"chapter", "actors", "imprint", "anchors", "source", "downloads", *PICTURES})
+LISTS_OF_LABELS = frozenset({"chapter", "actors", "imprint", "colophon", "anchors", "source", "downloads", *PICTURES})
 # Blocks that hold nothing to cite, and so may stand on several pages.
-REPEATABLE = frozenset({"downloads"})
+REPEATABLE = frozenset({"downloads", "colophon"})
+# Blocks that an edition can do without.
+OPTIONAL = frozenset({*PICTURES, "colophon"})
 DATA_LINE = re.compile(r"[ ]{0,3}///[ ]*([\w-]+)[ ]*///[ ]*")
 _OPENING = re.compile(r"[ ]{0,3}(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?")
 _CLOSING = re.compile(r"[ ]{0,3}(/{3,})[ ]*")
