@@ -124,8 +124,10 @@ def test_inferred_edges_look_different_and_the_legend_says_so(site_url: str, ope
     page = open_page(java_script_enabled=False)
     page.goto(site_url + page_with("argument"))
     edges = page.locator('.drawing-wide .drawing-edge[data-basis="editorial"] path:not(.drawing-tip)')
-    answers = [*EDITION.dataset.efforts, *EDITION.dataset.recommendations]
-    assert edges.count() == sum(len(each.answers) for each in answers if each.basis == "editorial")
+    data = EDITION.dataset
+    inferred = [each.answers for each in data.efforts if each.basis == "editorial"]
+    inferred += [each.answers for each in data.recommendations if each.basis == "editorial"]
+    assert edges.count() == sum(map(len, inferred))
     assert "simpulan penyunting" in (page.locator("figure.drawing figcaption").text_content() or "")
 
 

@@ -64,6 +64,8 @@ def _sheet(site: Path, url: str) -> Sheet:
         element.drop_tree()
     for citations in content.xpath(".//details[@class='citation']"):
         _shorten(citations)
+    for link in content.xpath(".//a[@class='cite']"):
+        _name(link)
     for element in content.iter():
         for name in _DROPPED_ATTRIBUTES:
             element.attrib.pop(name, None)
@@ -73,6 +75,14 @@ def _sheet(site: Path, url: str) -> Sheet:
     listed = content.xpath(".//h2[@id] | .//section[@aria-label]")
     entries = tuple((each.get("id"), each.get("aria-label") or each.text_content()) for each in listed)
     return Sheet(url, heading.get("id"), heading.text_content(), content, entries)
+
+
+def _name(link: html.HtmlElement) -> None:
+    """Say in fewer bytes what a link cites, which the page only says to those who hear it."""
+    name = " ".join(link.text_content().split())
+    for hidden in link.xpath("./span"):
+        hidden.drop_tree()
+    link.set("aria-label", name)
 
 
 def _shorten(citations: html.HtmlElement) -> None:

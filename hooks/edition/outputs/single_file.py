@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import minify_html
-from lxml import html
+from lxml import etree, html
 from markupsafe import Markup
 from rcssmin import cssmin
 from rjsmin import jsmin
@@ -40,8 +40,8 @@ def files(edition: Edition, site: Path) -> dict[str, bytes]:
     style = cssmin(render.plain_text("single.css") + _joined(site, styles))
     # each in an element of its own: where a browser fails at one, the others still run
     sources = [_joined(site, [name]) for name in (*search_index.SCRIPTS, *scripts)] if scripts else []
-    later = [jsmin(text) for text in ([render.plain_text("unpack.js"), *sources] if sources else [])]
-    first = jsmin(_joined(site, at_once))
+    later = [_small(text) for text in ([render.plain_text("unpack.js"), *sources] if sources else [])]
+    first = _small(_joined(site, at_once))
     digests = " ".join(_digest(text) for text in (first, *later))
     content = render.single_file(
         edition,
@@ -77,6 +77,14 @@ def _dialogs(site: Path, urls: Iterable[str], name: str) -> list[Markup]:
 
 def _markup(element: html.HtmlElement) -> Markup:
     return Markup(html.tostring(element, encoding="unicode", with_tail=False))  # noqa: S704 (of a page of ours)
+
+
+def _small(script: str) -> str:
+    """A script without comments and with short ways to say the same."""
+    holder = etree.Element("script")
+    holder.text = jsmin(script)
+    shorter = minify_html.minify(etree.tostring(holder, encoding="unicode", method="html"), minify_js=True)
+    return html.fragment_fromstring(shorter).text or ""
 
 
 def _digest(text: str) -> str:
