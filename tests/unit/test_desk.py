@@ -119,6 +119,14 @@ def test_what_would_be_wrong_is_refused_and_touches_nothing(mini: Mini, case: st
     assert tree(folder) == before
 
 
+def test_a_retired_paragraph_says_where_its_text_went(mini: Mini) -> None:
+    folder = mini()
+    result = run(folder, "retire", "vi-1-p2", "--by", "vi-1-p1")
+    assert result.returncode == 0, result.stderr
+    assert "Teksnya diambil dari docs/isi.md." in result.stdout
+    assert "Rain garden" not in (folder / "docs/isi.md").read_text(encoding="utf-8")
+
+
 def test_a_heading_retires_when_it_is_gone(mini: Mini) -> None:
     folder = mini()
     assert run(folder, "anchors").returncode == 0

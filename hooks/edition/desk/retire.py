@@ -48,7 +48,8 @@ def retire(draft: Draft, name: str, heir: str) -> str:
         lambda entry: entry["anchor"] == name and entry["page"] == entries[-1].page,
         {"retired": f'"{version}"', "replaced_by": heir},
     )
-    return f"{name} pensiun sejak edisi {version}; alamatnya meneruskan ke {heir}."
+    taken = f" Teksnya diambil dari docs/{places[name].page}." if kind == "paragraphs" and name in places else ""
+    return f"{name} pensiun sejak edisi {version}; alamatnya meneruskan ke {heir}.{taken}"
 
 
 def _kind_of(draft: Draft, name: str) -> tuple[str, str]:
