@@ -40,7 +40,10 @@
   /** What failed is asked for again the next time. */
   const load = () => {
     loading ??= (root ? fetchParts(root) : unpack("search-data").then((data) => {
-      window.searchData = data;
+      const columns = Object.entries(data.units); // packed by key; see single_file.py
+      const unit = (/** @type {any} */ _, /** @type {number} */ n) =>
+        Object.fromEntries(columns.map(([key, values]) => [key, values[n]]));
+      window.searchData = { ...data, units: data.units.anchor.map(unit) };
     })).catch((reason) => {
       loading = undefined;
       throw reason;
