@@ -52,20 +52,20 @@ def without(text: str, is_dropped: Callable[[Path_, Mapping[str, str]], bool]) -
         if not isinstance(node, yaml.SequenceNode) or node.flow_style:
             continue
         kept = [item for index, item in enumerate(node.value) if not is_dropped((*path, index), _scalars(item))]
+        if node.value and not kept:
+            start = _line_before(text, node.start_mark.index) if path else node.start_mark.index
+            edits.append(_Edit(start, _end_of_line(text, _last(node)), " []\n" if path else "[]\n"))
+            continue
         for item in node.value:
             if item not in kept:
                 start = text.rfind("\n", 0, item.start_mark.index) + 1
                 edits.append(_Edit(start, _end_of_line(text, _last(item)), ""))
-        if not kept:
-            edits = [each for each in edits if not node.start_mark.index <= each.start]
-            start = _line_before(text, node.start_mark.index) if path else node.start_mark.index
-            edits.append(_Edit(start, _end_of_line(text, _last(node)), " []\n" if path else "[]\n"))
     return _edited(text, edits)
 
 
 def marked(text: str, of: Callable[[Mapping[str, str]], bool], more: Mapping[str, str]) -> str:
     """The file with keys added to the records (items of the list that it is) for which ``of`` holds."""
-    edits = []
+    edits, text = [], text if text.endswith("\n") else f"{text}\n"
     for item in _compose(text).value:
         if of(_scalars(item)):
             pairs = [f"{key}: {value}" for key, value in more.items()]
@@ -76,7 +76,7 @@ def marked(text: str, of: Callable[[Mapping[str, str]], bool], more: Mapping[str
             else:
                 end, indent = _end_of_line(text, _last(item)), " " * item.start_mark.column
                 edits.append(_Edit(end, end, "".join(f"{indent}{each}\n" for each in pairs)))
-    return _edited(text if text.endswith("\n") else f"{text}\n", edits)
+    return _edited(text, edits)
 
 
 def records_changed(text: str, of: Callable[[Mapping[str, str]], bool], new: Mapping[str, str]) -> str:
