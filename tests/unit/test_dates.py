@@ -40,6 +40,13 @@ def test_what_the_ends_of_an_interval_share_is_said_once(text: str, label: str) 
     assert parse(text).label() == label
 
 
+@pytest.mark.parametrize("text", ["9999", "9999-12-31", "2000/9999"])
+def test_a_date_at_the_end_of_the_calendar_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="tahun harus 0001–9998"):
+        parse(text)
+    assert parse("9998").end.isoformat() == "9998-12-31"
+
+
 def test_the_ends_of_an_interval_are_said_one_by_one() -> None:
     assert parse("2017/2019-05").said("id") == ("2017", "Mei 2019")
     assert parse("2017/2019-05").parts == ("2017", "2019-05")

@@ -10,6 +10,7 @@ from babel.dates import format_date
 
 _NEEDED = "pakai TTTT, TTTT-BB, TTTT-BB-HH, atau dua di antaranya dengan garis miring, misalnya 2017/2019"
 _DATE_PARTS = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+_LAST_YEAR = 9998  # the calendar ends with 9999, and an event of that year would end a day later
 # babel's patterns for each length of a date: year, year-month, year-month-day
 _PATTERNS = {4: "y", 7: "MMMM y", 10: "d MMMM y"}
 
@@ -64,6 +65,8 @@ def parse(text: str) -> Edtf:
         start, end = (datetime.date(*moment[:3]) for moment in (value.lower_strict(), value.upper_strict()))
     except ValueError:
         raise ValueError(_diagnosis(text)) from None
+    if end.year > _LAST_YEAR:
+        raise ValueError(f'tahun harus 0001–{_LAST_YEAR}, bukan "{text}"')
     if end < start:
         raise ValueError(f'rentang berakhir sebelum mulai: "{text}"; tulis yang lebih awal di depan')
     return Edtf(text, start, end)
