@@ -13,6 +13,7 @@ from filelock import FileLock
 
 import edition
 from edition.data import settings
+from edition.data.records import Event
 from edition.model.anchors import block_pages
 from edition.model.edition import Edition
 
@@ -37,6 +38,15 @@ def at(name: str) -> str:
     """The address of an anchor, or of its heir, if it is retired."""
     place = EDITION.places[EDITION.dataset.heir_of(name)]
     return f"{EDITION.page_url(place.page)}#{place.name}"
+
+
+def event(name: str, date: str | None = None, after: str = "", before: str = "") -> Event:
+    """An event of which only its place in time matters; ids of others are separated by spaces."""
+    title = {"id": name, "en": name}
+    return Event.model_validate(
+        {"id": name, "kind": "visit", "title": title, "summary": title, "actors": [], "sources": ["vi-1-p1"],
+         "after": after.split(), "before": before.split()} | ({"date": date} if date else {})
+    )  # fmt: skip
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -10,6 +10,11 @@ from conftest import page_with
 NAMES = ("kota-kembar-luring.zip", "kota-kembar.html")
 
 
+def test_the_home_page_leads_to_what_is_offered(site: Path) -> None:
+    links = html.document_fromstring((site / "index.html").read_bytes()).xpath("//main//a/@href")
+    assert f"{page_with('downloads')}#luring" in links
+
+
 def test_both_are_offered_with_size_and_digest(site: Path) -> None:
     address = page_with("downloads")
     page = html.document_fromstring((site / address / "index.html").read_bytes())

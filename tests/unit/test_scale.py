@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import edition
+from conftest import event
 from edition.data.dates import parse
 from edition.data.records import Event
 from edition.drawing import timeline
@@ -40,14 +41,6 @@ def test_a_scale_holds_its_span_in_forty_marks(start: str, days: int) -> None:
     assert found.first <= years(first)
     assert found.last >= years(last) or last.year >= 9000  # there the calendar ends
     assert [place for place, _ in found.marks] == sorted({place for place, _ in found.marks})
-
-
-def event(name: str, date: str | None = None, after: str = "", before: str = "") -> Event:
-    title = {"id": name, "en": name}
-    return Event.model_validate(
-        {"id": name, "kind": "visit", "title": title, "summary": title, "actors": [], "sources": ["vi-1-p1"],
-         "after": after.split(), "before": before.split()} | ({"date": date} if date else {})
-    )  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,9 @@
 
 import pytest
 
+from conftest import event
 from edition.data.records import Event
 from edition.model.timeline import ordered
-
-
-def event(name: str, date: str | None = None, after: str = "", before: str = "") -> Event:
-    title = {"id": name, "en": name}
-    return Event.model_validate(
-        {"id": name, "kind": "visit", "title": title, "summary": title, "actors": [], "sources": ["vi-1-p1"],
-         "after": after.split(), "before": before.split()} | ({"date": date} if date else {})
-    )  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """What ``mkdocs.yml`` says of the pages: which are built, and which the navigation names."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -10,6 +10,7 @@ from pathspec.gitignore import GitIgnoreSpec
 from edition.data.problems import Where
 
 FILE = "mkdocs.yml"
+_DEFAULT = (".*", "/templates/")  # what MkDocs leaves out unasked
 
 
 @dataclass(frozen=True)
@@ -19,9 +20,8 @@ class Settings:
     """
 
     nav: tuple[tuple[str, Where], ...] | None = None
-    excluded: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = _DEFAULT
     not_in_nav: tuple[str, ...] = ()
-    scalars: Mapping[str, str] = field(default_factory=dict)
 
     def is_excluded(self, name: str) -> bool:
         """Whether a page is not built."""
@@ -42,10 +42,7 @@ def read(root: Path) -> Settings:
     scalars = {key: str(value.value) for key, value in values.items() if isinstance(value, yaml.ScalarNode)}
     nav = tuple(_pages(values["nav"])) if isinstance(values.get("nav"), yaml.SequenceNode) else None
     patterns = [tuple(scalars.get(key, "").splitlines()) for key in ("exclude_docs", "draft_docs", "not_in_nav")]
-    return Settings(nav, (*_DEFAULT, *patterns[0], *patterns[1]), patterns[2], scalars)
-
-
-_DEFAULT = (".*", "/templates/")  # what MkDocs leaves out unasked
+    return Settings(nav, (*_DEFAULT, *patterns[0], *patterns[1]), patterns[2])
 
 
 def _pages(node: yaml.Node) -> Iterator[tuple[str, Where]]:

@@ -6,9 +6,9 @@ from edition.checks.records import REFERENCES
 from edition.desk import register, yamledit
 from edition.desk.drafts import Address, Draft, RefusalError
 from edition.desk.rename import CHAPTER
-from edition.model.anchors import PREFIXES
+from edition.model.anchors import ID_PREFIXES
 
-KINDS = {**{prefix: kind for kind, prefix in PREFIXES.items()}, "pelaku": "actors"}
+_KINDS = {prefix: kind for kind, prefix in ID_PREFIXES.items()}
 _FILES = {"efforts": "obstacles"}
 
 
@@ -58,7 +58,7 @@ def _kind_of(draft: Draft, name: str) -> tuple[str, str]:
     prefix, _, record = name.partition("-")
     if place and place.kind in ("paragraphs", "headings"):
         return place.kind, name
-    return (KINDS[prefix], record) if prefix in KINDS else ("paragraphs", name)
+    return (_KINDS[prefix], record) if prefix in _KINDS else ("paragraphs", name)
 
 
 def _drop_paragraph(draft: Draft, name: str) -> None:

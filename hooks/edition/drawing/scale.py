@@ -53,6 +53,7 @@ def _days(unit: str, step: int, start: datetime.date) -> Iterator[datetime.date]
     if unit == "day":
         for ordinal in range(start.toordinal(), datetime.date.max.toordinal() + 1, step):
             yield datetime.date.fromordinal(ordinal)
+        return
     months = 12 * step if unit == "year" else step
     first = 12 * (start.year - start.year % step) if unit == "year" else 12 * start.year + start.month - 1
     for month in range(max(first, 12), 12 * 10000, months):

@@ -18,6 +18,10 @@ PREFIXES: Mapping[str, str] = {
 }
 
 
+# Actors are linked, but not cited.
+ID_PREFIXES: Mapping[str, str] = {**PREFIXES, "actors": "pelaku"}
+
+
 @dataclass(frozen=True)
 class Anchor:
     """A place to cite: ``kind`` is ``paragraphs`` or a data block's name."""

@@ -8,7 +8,7 @@ or on a target that is left at the old address and leads on to the place, or to 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from edition.model.anchors import PREFIXES, Anchor, all_anchors, block_pages
+from edition.model.anchors import ID_PREFIXES, Anchor, all_anchors, block_pages
 from edition.model.dataset import Dataset
 from edition.model.sources import Page
 
@@ -31,7 +31,7 @@ def all_places(dataset: Dataset, pages: Iterable[Page]) -> dict[str, Anchor]:
     places = {anchor.name: anchor for anchor in all_anchors(dataset, pages)}
     if page := block_pages(pages).get("actors"):
         for actor in dataset.actors:
-            name = f"pelaku-{actor.id}"
+            name = f"{ID_PREFIXES['actors']}-{actor.id}"
             places.setdefault(name, Anchor(name, "actors", page, actor.name.id, actor.name.id))
     for each in pages:
         for heading in each.headings:
@@ -70,7 +70,7 @@ def may_live(dataset: Dataset, pages: tuple[Page, ...], name: str) -> bool:
     """Whether an anchor is only missing because its record, file or page could not be read."""
     if not all(page.is_readable for page in pages):
         return True
-    for kind, prefix in {**PREFIXES, "actors": "pelaku"}.items():
+    for kind, prefix in ID_PREFIXES.items():
         broken = dataset.broken.get(kind, ())
         if name.startswith(f"{prefix}-"):
             return broken is None or any(f"{prefix}-{each.name}" == name for each in broken)
