@@ -26,9 +26,10 @@ from conftest import copy_of  # noqa: E402 (the path comes first)
 
 TIMES = (1, 3, 10, 30)
 PAIRS = 9
-LISTS = ("actors", "timeline", "obstacles", "recommendations", "glossary")
-REFERENCES = ("after", "before", "actors", "addressees", "answers", "related", "term")
-PREFIXES = ("peristiwa", "kendala", "upaya", "saran", "istilah")
+LISTS = ("actors", "timeline", "obstacles", "recommendations", "glossary", "notes")
+REFERENCES = ("after", "before", "actors", "addressees", "answers", "related", "term", "about")
+PREFIXES = ("peristiwa", "kendala", "upaya", "saran", "istilah", "catatan")
+PARAGRAPHS = "vi-"  # which are not multiplied
 STAGES = {"start": "start", "config": "read", "files": "data", "pages": "pages", "post_build": "copies"}
 _PLAIN = re.compile(r"^(?:hooks|watch):\n(?: .*\n)+|^ +custom_dir:.*\n", re.MULTILINE)
 
@@ -132,7 +133,7 @@ def _copy(record: dict[str, Any], n: int) -> dict[str, Any]:
     copy = {**record, "id": _named(record["id"], n)}
     for key in REFERENCES:
         if isinstance(value := record.get(key), list):
-            copy[key] = [_named(name, n) for name in value]
+            copy[key] = [name if name.startswith(PARAGRAPHS) else _named(name, n) for name in value]
         elif isinstance(value, str):
             copy[key] = _named(value, n)
     if isinstance(record.get("term"), dict):

@@ -11,6 +11,7 @@ from browser.conftest import add_style, set_in
 from browser.judges import JUDGES, axe, ibm, sniffer
 from conftest import ADDRESSES, EDITION, page_with
 from edition.model.markup import bare
+from edition.model.placed import anchors_on
 from edition.outputs.single_file import FILE
 
 Open = Callable[..., Page]
@@ -50,6 +51,8 @@ def test_no_judge_finds_anything_in_the_single_file(site: Path, open_page: Open)
 
 
 def open_citing(page: Page) -> None:
+    """A control may be in a note that is folded."""
+    page.locator(".note > details").evaluate_all("every => every.forEach((each) => { each.open = true; })")
     page.locator("a.cite").first.click()
 
 
@@ -76,7 +79,7 @@ def uses_terms(text: str) -> bool:
 
 # Pages that have something to open there: what is cited, terms in prose and in definitions, and the frame.
 WITH: dict[str, set[str]] = {
-    "a.cite": {EDITION.page_url(anchor.page) for anchor in EDITION.anchors},
+    "a.cite": {EDITION.page_url(page.name) for page in EDITION.pages if anchors_on(EDITION, page.name)},
     "main .term": {EDITION.page_url(page.name) for page in EDITION.pages if uses_terms(page.text)}
     | {page_with("glossary")},
     "[data-search-open]": set(PAGES),

@@ -12,6 +12,7 @@ from conftest import ADDRESS, ROOT
 from edition.citations.citing import Citing
 from edition.citations.richtext import plain
 from edition.citations.wordings import ACCESSED, STYLE_NAMES
+from edition.model.placed import anchors_on
 
 Open = Callable[..., Page]
 EDITION = edition.load(ROOT, site_url=ADDRESS)[0]
@@ -100,7 +101,8 @@ def test_every_anchor_shows_what_the_processor_says(url: str, open_page: Open, n
     page = open_page()
     page.clock.set_fixed_time("2026-12-03T12:00:00+07:00")
     page.goto(url + name.removesuffix(".md") + "/")
-    anchors = [anchor for anchor in ANCHORS if anchor.page == name]
+    assert EDITION
+    anchors = anchors_on(EDITION, name)
     controls = page.locator("a.cite").evaluate_all("links => links.map(link => link.dataset.cite)")
     assert sorted(controls) == sorted(anchor.name for anchor in anchors)
     said = page.evaluate(ALL_SHOWN)

@@ -40,11 +40,16 @@ def test_an_old_browser_loses_the_extra_and_never_the_function(site: Path, open_
     page = open_page(360, offline=True)
     page.add_init_script(OLD[missing])
     page.goto((site / FILE).as_uri() + "#vi-1-p4")
-    page.locator("#vi-1-p4 a.cite").click()
-    expect(page.locator("#kutip [data-slot=entry]")).to_contain_text("Kota Kembar")
-    page.locator("#kutip [data-copy=entry]").click()
-    expect(page.locator("#kutip [role=status]")).not_to_be_empty()
-    page.keyboard.press("Escape")
+    page.locator("#vi-1-p4 a.cite").first.click()
+    if missing == "DecompressionStream":  # what the control needs is packed; the link leads to the entry as text
+        page.wait_for_url("**#kutip-vi-1-p4")
+        expect(page.locator("#kutip-vi-1-p4")).to_contain_text("Kota Kembar")
+        expect(page.locator("#kutip-vi-1-p4")).to_be_in_viewport()
+    else:
+        expect(page.locator("#kutip [data-slot=entry]")).to_contain_text("Kota Kembar")
+        page.locator("#kutip [data-copy=entry]").click()
+        expect(page.locator("#kutip [role=status]")).not_to_be_empty()
+        page.keyboard.press("Escape")
     page.locator("#vi-1-p4 .term a").first.focus()
     expect(page.locator("#vi-1-p4 .term-definition[role=tooltip]").first).to_be_visible()
     page.locator("[data-search-open]").click()
@@ -59,7 +64,8 @@ def test_two_quick_clicks_load_the_styles_once(site: Path, open_page: Open) -> N
     page = open_page(offline=True)
     page.goto((site / FILE).as_uri())
     page.evaluate("document.querySelectorAll('a.cite').forEach((link, n) => n < 2 && link.click())")
-    assert page.locator("#kutip select option").count() == 8
+    expect(page.locator("#kutip")).to_be_visible()
+    expect(page.locator("#kutip select option")).to_have_count(8)
 
 
 INDEX = "**/assets/js/index.js"

@@ -13,7 +13,7 @@ import pytest
 from conftest import MINI, ROOT, build, copy_of, run_desk
 
 RECIPES = re.search(r"^### Resep\n(.*?)^##", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.M | re.S)
-TITLES = ("Peristiwa baru", "Istilah baru", "Halaman baru", "Halaman berganti nama", "Jangkar pensiun",
+TITLES = ("Peristiwa baru", "Istilah baru", "Catatan baru", "Halaman baru", "Halaman berganti nama", "Jangkar pensiun",
           "Blok pindah halaman", "Edisi baru")  # fmt: skip
 
 

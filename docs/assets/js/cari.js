@@ -37,12 +37,35 @@
     }
   };
 
+  /** What is marked as text at an anchor, or follows its heading; as `texts_of` in sheets.py has it. @param {string} anchor */
+  const textAt = (anchor) => {
+    const place = /** @type {Element} */ (document.getElementById(anchor));
+    const marked = place.querySelector("[data-text]");
+    const blocks = marked ? [...marked.querySelectorAll("p, li")] : [];
+    if (marked && !blocks.length) blocks.push(marked);
+    for (let next = marked ? null : place.nextElementSibling; next && !/^H\d$/.test(next.tagName); next = next.nextElementSibling) {
+      if (next.matches(":is(p, ul, ol):not([class])")) blocks.push(...(next.tagName === "P" ? [next] : next.children));
+    }
+    return blocks.map(plain).join(" ").trim().replace(/\s+/g, " ");
+  };
+
+  /** @param {Element} block */
+  const plain = (block) => {
+    const copy = /** @type {Element} */ (block.cloneNode(true));
+    for (const definition of copy.querySelectorAll(".term-definition")) definition.remove(); // istilah.js puts them in
+    return copy.textContent;
+  };
+
   /** What failed is asked for again the next time. */
   const load = () => {
     loading ??= (root ? fetchParts(root) : unpack("search-data").then((data) => {
       const columns = Object.entries(data.units); // packed by key; see single_file.py
-      const unit = (/** @type {any} */ _, /** @type {number} */ n) =>
-        Object.fromEntries(columns.map(([key, values]) => [key, values[n]]));
+      const unit = (/** @type {string} */ anchor, /** @type {number} */ n) => {
+        const found = Object.fromEntries(columns.map(([key, values]) => [key, values[n]]));
+        // a text that stands in the file as it is searched is not there twice
+        if (found.text === 0) found.text = textAt(anchor);
+        return found;
+      };
       window.searchData = { ...data, units: data.units.anchor.map(unit) };
     })).catch((reason) => {
       loading = undefined;

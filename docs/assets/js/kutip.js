@@ -19,6 +19,8 @@
   const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog#kutip"));
   /** @type {CitationData} */
   let data;
+  /** @type {Promise<void> | undefined} */
+  let loading;
   let cited = ""; // the anchor
 
   /** @param {string} slot */
@@ -85,23 +87,26 @@
     }
   };
 
-  const load = () => {
-    data = JSON.parse(document.getElementById("kutip-data")?.textContent ?? "");
+  const load = async () => {
+    const holder = /** @type {HTMLScriptElement} */ (document.getElementById("kutip-data"));
+    data = holder.type === "application/gzip" ? await unpack(holder.id) : JSON.parse(holder.text);
     for (const style of [...data.styles, ...FORMATS]) choice().append(new Option(style));
   };
 
   /** @param {HTMLAnchorElement} link */
-  const show = (link) => {
-    if (!data) load();
+  const show = async (link) => {
+    await (loading ??= load());
     cited = link.hash.replace("#kutip-", "");
     const [title, , page] = cites();
-    const here = location.protocol.startsWith("http") ? location.href.replace(/#.*/, "") : "";
+    // what is shown here may stand on another page
+    const permalink = /** @type {HTMLAnchorElement | null} */ (document.querySelector(`a.permalink[href$="#${cited}"]`));
+    const here = location.protocol.startsWith("http") && permalink ? permalink.href : `#${cited}`;
     part("label").textContent = title;
-    part("link").textContent = `${data.site ? data.site + page : here}#${cited}`;
+    part("link").textContent = data.site ? `${data.site}${page}#${cited}` : here;
     part("choice").hidden = !document.getElementById(cited)?.classList.contains("paragraph");
     radio("edition").checked = true;
     refresh();
-    dialog?.showModal();
+    if (!dialog?.open) dialog?.showModal();
   };
 
   if (dialog?.showModal) {
@@ -115,7 +120,7 @@
       const link = event.target instanceof Element && event.target.closest("a.cite");
       if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      show(link);
+      show(link).catch(() => location.assign(link.href));
     });
   }
 }

@@ -35,6 +35,7 @@ PAGE_RULES: tuple[Callable[[Dataset, tuple[Page, ...]], Iterator[Problem]], ...]
     pages.pages_have_one_title,
     pages.pages_have_usable_names,
     links.pictures_are_at_hand,
+    links.links_in_notes_land,
     register.retired_anchors_lead_on,
     register.registered_anchors_live,
     register.moved_pages_lead_on,

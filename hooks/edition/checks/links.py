@@ -10,8 +10,11 @@ from edition.data.problems import Problem, Where
 from edition.data.settings import Settings
 from edition.model.dataset import Dataset
 from edition.model.markup import Link
+from edition.model.notes import runs
 from edition.model.places import all_places, may_live
 from edition.model.sources import Page
+
+_HOW = 'dalam catatan, tautan menyebut jangkarnya saja, misalnya "[VI.1 ¶2](#vi-1-p2)"'
 
 
 def links_land(dataset: Dataset, pages: tuple[Page, ...], docs: Path, offered: Set[str]) -> Iterator[Problem]:
@@ -28,6 +31,23 @@ def links_land(dataset: Dataset, pages: tuple[Page, ...], docs: Path, offered: S
             reason = _reason(link, page, ids, docs, offered)
             if reason and not may_live(dataset, pages, unquote(urldefrag(link.target)[1])):
                 yield Problem(link.where, "E050", f'tautan "{link.target}" tidak mendarat: {reason}')
+
+
+def links_in_notes_land(dataset: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
+    """A link in the text of a note names an anchor or a heading of the edition, in both languages."""
+    known = all_places(dataset, pages).keys() | {entry.anchor for entry in dataset.published}
+    for note in dataset.notes:
+        for language, text in (("id", note.text.id), ("en", note.text.en)):
+            for run in runs(text):
+                if run.target is None and "](" not in run.text:
+                    continue
+                target = run.text if run.target is None else run.target
+                name = target.removeprefix("#")
+                is_anchor = target.startswith("#") and name
+                if is_anchor and (name in known or may_live(dataset, pages, name)):
+                    continue
+                cure = f'tidak ada jangkar "{name}"{_near(name, known)}' if is_anchor else _HOW
+                yield Problem(note.where("text", language), "E050", f'tautan "{target}" tidak mendarat: {cure}')
 
 
 def _reason(link: Link, page: Page, ids: dict[str, set[str]], docs: Path, offered: Set[str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from edition.data.problems import Problem, Where
 from edition.data.publication import Registered
 from edition.data.records import Event, Record
+from edition.model.anchors import is_subject
 from edition.model.dataset import Dataset
 
 # For each list of records, the fields that hold ids, and what these ids name.
@@ -16,6 +17,7 @@ REFERENCES = {
     "efforts": {"actors": "actors", "answers": "obstacles", "sources": "paragraphs"},
     "recommendations": {"addressees": "actors", "answers": "obstacles", "sources": "paragraphs"},
     "glossary": {"related": "glossary", "sources": "paragraphs"},
+    "notes": {"about": "subjects"},
 }
 NAMES = {
     "actors": "pelaku",
@@ -24,6 +26,7 @@ NAMES = {
     "efforts": "upaya",
     "recommendations": "saran",
     "glossary": "istilah",
+    "notes": "catatan",
     "paragraphs": "paragraf",
     "anchors": "jangkar",
     "ids": "id",
@@ -47,8 +50,10 @@ def ids_are_unique(dataset: Dataset) -> Iterator[Problem]:
 def references_exist(dataset: Dataset) -> Iterator[Problem]:
     """Whatever a record refers to is there."""
     for kind, record, field, target, name, where in _references(dataset):
-        if not dataset.knows(target, name):
-            message = f'{field}: {NAMES[target]} "{name}" tidak ada ({NAMES[kind]} "{record}"); {_cure(target)}'
+        is_there = is_subject(dataset, name) if target == "subjects" else dataset.knows(target, name)
+        if not is_there:
+            told = NAMES.get(target, "paragraf atau butir data")
+            message = f'{field}: {told} "{name}" tidak ada ({NAMES[kind]} "{record}"); {_cure(target)}'
             yield Problem(where, "E024", message)
 
 
@@ -110,5 +115,7 @@ def _named(
 def _cure(target: str) -> str:
     if target == "paragraphs":
         return 'tulis jangkar paragraf dari chapter.yml, misalnya "vi-1-p2"'
+    if target == "subjects":
+        return 'tulis jangkar paragraf atau butir data, misalnya "vi-1-p2" atau "peristiwa-mou-2004"'
     file = "obstacles" if target == "efforts" else target
     return f"periksa ejaannya atau tambahkan di {file}.yml"

@@ -8,6 +8,7 @@ from edition.citations.items import CslItem
 from edition.citations.wordings import LOCATOR, STYLE_NAMES, TITLE, Wording, kind_of, word, wordings
 from edition.model.anchors import Anchor
 from edition.model.edition import Edition
+from edition.model.placed import anchors_on
 
 # Slots that only the control on a page fills, beside those of ``wordings``: an anchor's name, and its page's address.
 _NAME, _PAGE = "\ue006", "\ue007"
@@ -70,7 +71,7 @@ class Citing:
         An anchor whose citations are not just the filled slots (a title that a style or a format changes)
         is sent in full, under ``whole``.
         """
-        anchors = [anchor for anchor in self.edition.anchors if page in (None, anchor.page)]
+        anchors = anchors_on(self.edition, page)
         if not anchors:
             return {}
         site = items.address(self.edition, "")

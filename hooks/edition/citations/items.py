@@ -15,13 +15,15 @@ _UNKNOWN_UNIVERSITY = "[Universitas tidak disebut sumber]"
 
 def citation_title(anchor: Anchor) -> str:
     """What an anchor is called in a list of references, e.g. ``K1: Hanoi tidak menyumbang secara aktif``."""
+    if anchor.kind == "notes":
+        return anchor.title
     kinds = {"timeline": f"Peristiwa {anchor.label}", "glossary": "Istilah"}
     return f"{kinds.get(anchor.kind, anchor.label)}: {anchor.title}"
 
 
 def locator(anchor: Anchor) -> str:
     """How an anchor is pointed at in running text: its number, or its title where it has none."""
-    return f"“{anchor.title}”" if anchor.kind in ("timeline", "glossary") else anchor.label
+    return f"“{anchor.title}”" if anchor.kind in ("timeline", "glossary", "notes") else anchor.label
 
 
 def key(name: str) -> str:

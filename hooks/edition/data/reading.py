@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from edition.data import yamlio
 from edition.data.problems import Problem, Where
 from edition.data.publication import Imprint, Moved, Registered
-from edition.data.records import Actor, Chapter, Effort, Event, Obstacle, Recommendation, Record, Term
+from edition.data.records import Actor, Chapter, Effort, Event, Note, Obstacle, Recommendation, Record, Term
 from edition.data.yamlio import Document, Path_, Value
 
 # Which file holds which records: under a key, or (key "") as the whole file.
@@ -21,6 +21,7 @@ LISTS: Mapping[str, Mapping[str, type[Record]]] = {
     "obstacles": {"obstacles": Obstacle, "efforts": Effort},
     "recommendations": {"": Recommendation},
     "glossary": {"": Term},
+    "notes": {"": Note},
     "anchors": {"": Registered},
     "ids": {"": Registered},
     "moved": {"": Moved},

@@ -179,3 +179,14 @@ class Term(Record):
     definition: Bilingual
     related: tuple[Slug, ...] = ()
     sources: Sources
+
+
+class Note(Record):
+    """``notes.yml``: what the editors say of the source; ``about`` names the anchors of paragraphs and records that a
+    note speaks of, and is empty where that is the whole chapter. ``text`` may link: ``[words](#anchor)``.
+    """
+
+    id: Slug
+    title: Bilingual
+    about: tuple[Slug, ...] = ()
+    text: Bilingual

@@ -6,10 +6,10 @@ from edition.checks.records import REFERENCES
 from edition.desk import register, yamledit
 from edition.desk.drafts import Address, Draft, RefusalError
 from edition.desk.rename import CHAPTER
-from edition.model.anchors import ID_PREFIXES
+from edition.model.anchors import KINDS, is_subject
 
-_KINDS = {prefix: kind for kind, prefix in ID_PREFIXES.items()}
 _FILES = {"efforts": "obstacles"}
+NOTES = "data/notes.yml"
 
 
 def retire(draft: Draft, name: str, heir: str) -> str:
@@ -35,7 +35,9 @@ def retire(draft: Draft, name: str, heir: str) -> str:
             draft[file], lambda path, each: path[:-1] in ((), (kind,)) and each.get("id") == record
         )
     heir_kind, heir_record = _kind_of(draft, heir)
-    _refer_to(draft, kind, record, heir_record if heir_kind == kind else "")
+    _refer_to(draft, kind, kind, record, heir_record if heir_kind == kind else "")
+    _refer_to(draft, "subjects", kind, name, heir if is_subject(data, heir) else "")
+    draft[NOTES] = draft[NOTES].replace(f"](#{name})", f"](#{heir})")
 
     def leads(address: Address) -> Address:
         return (places[heir].page, heir) if address[1] == name else address
@@ -58,7 +60,7 @@ def _kind_of(draft: Draft, name: str) -> tuple[str, str]:
     prefix, _, record = name.partition("-")
     if place and place.kind in ("paragraphs", "headings"):
         return place.kind, name
-    return (_KINDS[prefix], record) if prefix in _KINDS else ("paragraphs", name)
+    return (KINDS[prefix], record) if prefix in KINDS else ("paragraphs", name)
 
 
 def _drop_paragraph(draft: Draft, name: str) -> None:
@@ -72,10 +74,10 @@ def _drop_paragraph(draft: Draft, name: str) -> None:
                 draft[f"docs/{page.name}"] = "\n".join(lines)
 
 
-def _refer_to(draft: Draft, kind: str, old: str, new: str) -> None:
-    """Let whatever refers to the record ``old`` refer to ``new``, or where there is none, to nothing."""
+def _refer_to(draft: Draft, target: str, kind: str, old: str, new: str) -> None:
+    """Let whatever refers to ``old``, a record of ``kind``, refer to ``new``, or where there is none, to nothing."""
     for holder, fields in REFERENCES.items():
-        named = {field for field, target in fields.items() if target == kind}
+        named = {field for field, named in fields.items() if named == target}
         file = f"data/{_FILES.get(holder, holder)}.yml"
         if not named:
             continue

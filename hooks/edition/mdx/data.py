@@ -44,7 +44,9 @@ def _data_line(block: str) -> int | None:
 
 
 class DataFiller(Treeprocessor):
-    """Puts the rendered data in, after Markdown has read all text, so that data are never read as Markdown."""
+    """Puts the rendered data in, and the notes in the frames of paragraphs, after Markdown has read all text, so that
+    data are never read as Markdown.
+    """
 
     def __init__(self, md: Markdown, edition: Edition, without: frozenset[str]) -> None:
         super().__init__(md)
@@ -54,9 +56,10 @@ class DataFiller(Treeprocessor):
     def run(self, root: Element) -> None:
         """Fill every mark on the page."""
         for holder in list(root.iter("div")):
-            name = holder.attrib.pop(_MARK, None)
-            if name and name not in self.without:
-                content = fromstring(render.block(self.edition, name))
+            name, noted = holder.attrib.pop(_MARK, None), holder.attrib.pop("data-notes", None)
+            if noted or (name and name not in self.without):
+                rendered = render.notes(self.edition, noted) if noted else render.block(self.edition, str(name))
+                content = fromstring(rendered)
                 holder.tag = content.tag
                 holder.attrib.update(content.attrib)
                 holder.text = content.text

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from edition.data.records import Effort, Obstacle, Paragraph, Recommendation
 from edition.model.dataset import Dataset
+from edition.model.notes import in_order
 from edition.model.sources import Page
 from edition.model.timeline import ordered
 
@@ -15,11 +16,12 @@ PREFIXES: Mapping[str, str] = {
     "efforts": "upaya",
     "recommendations": "saran",
     "glossary": "istilah",
+    "notes": "catatan",
 }
-
 
 # Actors are linked, but not cited.
 ID_PREFIXES: Mapping[str, str] = {**PREFIXES, "actors": "pelaku"}
+KINDS: Mapping[str, str] = {prefix: kind for kind, prefix in ID_PREFIXES.items()}
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,13 @@ class Anchor:
 def anchor_of(kind: str, record_id: str) -> str:
     """The anchor of a record, e.g. ``peristiwa-mou-2004``."""
     return f"{PREFIXES[kind]}-{record_id}"
+
+
+def is_subject(dataset: Dataset, name: str) -> bool:
+    """Whether a note can be about what stands at an anchor: a source paragraph, or a record other than a note."""
+    prefix, _, record = name.partition("-")
+    kind = KINDS.get(prefix, "paragraphs")
+    return kind != "notes" and dataset.knows(kind, name if kind == "paragraphs" else record)
 
 
 def paragraph_label(section: str, number: int) -> str:
@@ -96,6 +105,8 @@ def _records(dataset: Dataset) -> Iterator[tuple[str, list[tuple[str, str, str]]
     for kind, letter, records in numbered:
         yield kind, [(record.id, f"{letter}{number}", record.title.id) for number, record in enumerate(records, 1)]
     yield "glossary", [(term.id, term.term.id, term.term.id) for term in dataset.glossary]
+    notes = in_order(dataset.notes, dataset.paragraphs)
+    yield "notes", [(note.id, f"Catatan: {note.title.id}", f"Catatan: {note.title.id}") for note in notes]
 
 
 def neighbours(paragraphs: tuple[Paragraph, ...], anchor: str) -> tuple[Paragraph | None, Paragraph | None]:

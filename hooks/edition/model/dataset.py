@@ -9,7 +9,7 @@ from typing import cast
 from edition.data.problems import Problem
 from edition.data.publication import Imprint, Moved, Registered
 from edition.data.reading import Batch, Broken, read_all
-from edition.data.records import Actor, Chapter, Effort, Event, Obstacle, Paragraph, Recommendation, Record, Term
+from edition.data.records import Actor, Chapter, Effort, Event, Note, Obstacle, Paragraph, Recommendation, Record, Term
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class Dataset:
     efforts: tuple[Effort, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     glossary: tuple[Term, ...] = ()
+    notes: tuple[Note, ...] = ()
     anchors: tuple[Registered, ...] = ()
     ids: tuple[Registered, ...] = ()
     moved: tuple[Moved, ...] = ()
@@ -45,7 +46,7 @@ class Dataset:
 
     @cached_property
     def _names(self) -> dict[str, frozenset[str]]:
-        kinds = ("actors", "timeline", "obstacles", "efforts", "recommendations", "glossary")
+        kinds = ("actors", "timeline", "obstacles", "efforts", "recommendations", "glossary", "notes")
         named: dict[str, frozenset[str]] = {
             kind: frozenset(record.id for record in getattr(self, kind)) for kind in kinds
         }

@@ -10,9 +10,10 @@ from typing import get_args
 from edition.data import dates
 from edition.data.fields import Level
 from edition.data.kept import Keeper
-from edition.data.records import Actor, Effort, Event, Recommendation, Term
+from edition.data.records import Actor, Effort, Event, Note, Recommendation, Term
 from edition.model.anchors import Anchor, all_anchors, anchor_of, block_pages, neighbours
 from edition.model.dataset import Dataset
+from edition.model.notes import in_order
 from edition.model.places import Target, all_places, targets, targets_at
 from edition.model.sources import Page
 from edition.model.terms import TermFinder, alphabetical
@@ -65,6 +66,11 @@ class Edition:
     def timeline(self) -> tuple[Event, ...]:
         """The events in the order readers see them."""
         return ordered(self.dataset.timeline)
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """The editors' notes in the order of the chapter."""
+        return in_order(self.dataset.notes, self.dataset.paragraphs)
 
     @cached_property
     def finder(self) -> TermFinder:

@@ -22,6 +22,7 @@ DATA_BLOCKS = (
     "efforts",
     "recommendations",
     "glossary",
+    "notes",
     "imprint",
     "colophon",
     "anchors",

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from edition.data.records import Effort, Event, Obstacle, Recommendation, Term
+from edition.data.records import Effort, Event, Note, Obstacle, Recommendation, Term
 from edition.model.anchors import Anchor
 from edition.model.edition import Edition
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     import icalendar
 
 PATHS: tuple[str, ...] = (
-    *(f"data/{name}.json" for name in ("chapter", "timeline", "obstacles", "recommendations", "glossary", "anchors")),
+    *(f"data/{name}.json" for name in ("chapter", "timeline", "obstacles", "recommendations", "glossary", "notes")),
+    "data/anchors.json",
     "data/timeline.csv",
     "data/timeline.ics",
 )
@@ -34,6 +35,7 @@ def files(edition: Edition) -> dict[str, bytes]:
         },
         "recommendations": _records(edition, "recommendations", data.recommendations),
         "glossary": _records(edition, "glossary", data.glossary),
+        "notes": _records(edition, "notes", edition.notes),
         "anchors": [
             {**entry.model_dump(mode="json"), "url": f"{edition.page_url(place.page)}#{place.name}"}
             for entry in data.anchors
@@ -102,7 +104,7 @@ def _calendar_event(anchor: Anchor, event: Event, stamp: datetime.datetime) -> "
 
 
 def _records(
-    edition: Edition, kind: str, records: Iterable[Event | Obstacle | Effort | Recommendation | Term]
+    edition: Edition, kind: str, records: Iterable[Event | Obstacle | Effort | Recommendation | Term | Note]
 ) -> list[Json]:
     """Each record with the anchor that cites it and its address from the site's root."""
     found: list[Json] = []

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
-from lxml import html
+from lxml import etree, html
 from markupsafe import Markup
 
 # What only the site, its styles and its theme need, or what would be said twice.
@@ -17,6 +17,7 @@ _DROPPED_ATTRIBUTES = (
     "title", "aria-describedby", "data-anchor", "data-cite", "data-search-exclude",
     "data-terms", "data-term", "data-kind", "data-origin",
 )  # fmt: skip
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ def sheets_of(site: Path, urls: Iterable[str], published: str = "") -> list[Shee
     not in the document is linked there, or not at all if it is empty.
     """
     sheets = [_sheet(site, url) for url in urls]
+    _say_notes_once(sheets)
     targets = {sheet.url: sheet.anchor for sheet in sheets}
     titles = {name: text for sheet in sheets for name, text in _titles(sheet.content)}
     for sheet in sheets:
@@ -54,6 +56,21 @@ def sheets_of(site: Path, urls: Iterable[str], published: str = "") -> list[Shee
             for heading in list(sheet.content.iter("h1", "h2", "h3", "h4", "h5")):
                 heading.tag = f"h{int(str(heading.tag)[1]) + 1}"
     return sheets
+
+
+def texts_of(sheets: Iterable[Sheet]) -> dict[str, str]:
+    """What is marked as text at an id, or follows a heading, as ``cari.js`` reads it, by id."""
+    found = {}
+    for place in [place for sheet in sheets for place in sheet.content.xpath(".//*[@id]")]:
+        marked = place.xpath("(.//*[@data-text])[1]")
+        blocks = [block for each in marked for block in each.xpath(".//p | .//li") or [each]]
+        for next_ in () if marked else place.itersiblings():
+            if next_.tag in _HEADINGS:
+                break
+            if next_.tag in ("p", "ul", "ol") and next_.get("class") is None:
+                blocks += [next_] if next_.tag == "p" else list(next_)
+        found[str(place.get("id"))] = " ".join(" ".join(block.text_content() for block in blocks).split())
+    return found
 
 
 def _sheet(site: Path, url: str) -> Sheet:
@@ -75,6 +92,35 @@ def _sheet(site: Path, url: str) -> Sheet:
     listed = content.xpath(".//h2[@id] | .//section[@aria-label]")
     entries = tuple((each.get("id"), each.get("aria-label") or each.text_content()) for each in listed)
     return Sheet(url, heading.get("id"), heading.text_content(), content, entries)
+
+
+def _say_notes_once(sheets: Iterable[Sheet]) -> None:
+    """Leave each note where it is said first, under its own anchor, to which its other places and the list of notes
+    lead.
+    """
+    said: set[str] = set()
+    for note in [note for sheet in sheets for note in sheet.content.xpath(".//*[@data-note]")]:
+        name = note.attrib.pop("data-note")
+        label = note.findtext(".//summary")
+        if label and name not in said:
+            said.add(name)
+            note.set("id", name)
+        elif label:
+            _lead(note, name, label)
+    for record in [record for sheet in sheets for record in sheet.content.xpath(".//*[@class='record']")]:
+        heading = record.find("h3[@id]")
+        if heading is not None and heading.get("id") in said:
+            _lead(record, heading.get("id"), heading.text_content())
+
+
+def _lead(element: html.HtmlElement, name: str, text: str) -> None:
+    """Let nothing be left of an element but a link."""
+    tail = element.tail
+    element.clear()
+    element.tail = tail
+    element.tag = "p"
+    link = etree.SubElement(element, "a", href=f"#{name}")
+    link.text = text
 
 
 def _name(link: html.HtmlElement) -> None:

@@ -5,7 +5,7 @@ import gzip
 import hashlib
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from rjsmin import jsmin
 from edition.citations.citing import Citing
 from edition.model.edition import Edition
 from edition.outputs import search_index
-from edition.outputs.sheets import sheets_of
+from edition.outputs.sheets import sheets_of, texts_of
 from edition.page import render
 
 FILE = "unduh/kota-kembar.html"
@@ -44,6 +44,7 @@ def files(edition: Edition, site: Path) -> dict[str, bytes]:
     later = [_small(text) for text in ([render.plain_text("unpack.js"), *sources] if sources else [])]
     first = _small(_joined(site, at_once))
     digests = " ".join(_digest(text) for text in (first, *later))
+    sheets = sheets_of(site, urls, edition.site_url)
     content = render.single_file(
         edition,
         policy=f"default-src 'none'; script-src {digests}; style-src {_digest(style)}; img-src data:",
@@ -51,11 +52,11 @@ def files(edition: Edition, site: Path) -> dict[str, bytes]:
         style=Markup(style),  # noqa: S704 (ours)
         first=Markup(first),  # noqa: S704
         scripts=[Markup(text) for text in later],  # noqa: S704
-        sheets=sheets_of(site, urls, edition.site_url),
+        sheets=sheets,
         buttons=[_markup(button) for button in home.xpath("//header//button")],
         dialogs=[dialog for name in _DIALOGS for dialog in _dialogs(site, urls, name)],
-        citations=Markup(_json(Citing(edition).control()).replace("<", "\\u003c")),  # noqa: S704
-        searched=_packed(_in_columns(search_index.data(edition, site))),
+        cited=_packed(Citing(edition).control()),
+        searched=_packed(_in_columns(search_index.data(edition, site), texts_of(sheets))),
     )
     # styles and scripts are small already, and the policy names their digests
     small = minify_html.minify(content, minify_css=False, minify_js=False, keep_html_and_head_opening_tags=True)
@@ -92,9 +93,11 @@ def _digest(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def _in_columns(data: dict[str, Any]) -> dict[str, Any]:
-    """The data of the search with its units as lists by key, which pack better than one unit after the other."""
-    units = data["units"]
+def _in_columns(data: dict[str, Any], texts: Mapping[str, str]) -> dict[str, Any]:
+    """The data of the search with its units as lists by key, which pack better than one unit after the other, and
+    without each text that stands at its anchor in the file (``texts``) just so.
+    """
+    units = [unit | ({"text": 0} if unit["text"] == texts.get(unit["anchor"]) else {}) for unit in data["units"]]
     return data | {"units": {key: [unit[key] for unit in units] for key in (units[0] if units else ())}}
 
 

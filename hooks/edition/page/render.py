@@ -12,6 +12,7 @@ from edition.citations.richtext import runs
 from edition.data.records import Term
 from edition.drawing import argument, timeline
 from edition.model.edition import Edition
+from edition.model.placed import linked, notes_at, paragraphs_of
 from edition.model.places import Target
 
 # What the blocks that draw something are given beside the edition.
@@ -31,6 +32,7 @@ _environment = Environment(
     lstrip_blocks=True,
 )
 _environment.filters["runs"] = runs
+_environment.globals |= {"notes_at": notes_at, "linked": linked, "paragraphs_of": paragraphs_of}
 _environment.filters["css_string"] = lambda text: Markup(css_string(text))  # noqa: S704 (no markup in a style)
 
 
@@ -54,6 +56,11 @@ def paragraph(edition: Edition, name: str) -> str:
     before, after = edition.beside(name)
     anchor = edition.anchor_by_name[name]
     return _render("paragraph", {"edition": edition, "anchor": anchor, "before": before, "after": after})
+
+
+def notes(edition: Edition, name: str) -> str:
+    """The editors' notes about what stands at an anchor."""
+    return _render("notes_at", {"edition": edition, "name": name})
 
 
 def moved_page(edition: Edition, new: str, targets: tuple[Target, ...]) -> str:

@@ -1,0 +1,48 @@
+"""Where the editors' notes are shown: in full once a page, at the first place there that a note is about."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from edition.data.records import Note
+from edition.model.anchors import Anchor, anchor_of
+from edition.model.edition import Edition
+from edition.model.notes import runs
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A note at a place that it is about; ``first`` is the place on the same page that has it in full, if another."""
+
+    note: Note
+    anchor: Anchor
+    first: Anchor | None
+
+
+def notes_at(edition: Edition, name: str) -> list[Placed]:
+    """The notes about what stands at an anchor."""
+    page = edition.places[name].page
+    found = []
+    for note in edition.notes:
+        if name in note.about:
+            first = next(place for each in note.about if (place := edition.places[each]).page == page)
+            found.append(Placed(note, edition.anchor("notes", note.id), first if first.name != name else None))
+    return found
+
+
+def paragraphs_of(edition: Edition, note: Note) -> list[Anchor]:
+    """The source paragraphs that a note is about."""
+    return [place for name in note.about if (place := edition.places[name]).kind == "paragraphs"]
+
+
+def anchors_on(edition: Edition, page: str | None) -> tuple[Anchor, ...]:
+    """The anchors that stand on a page and those of the notes that it shows; all for ``None``."""
+    placed = (note for note in edition.notes if any(edition.places[name].page == page for name in note.about))
+    shown = {anchor_of("notes", note.id) for note in placed}
+    return tuple(anchor for anchor in edition.anchors if page in (None, anchor.page) or anchor.name in shown)
+
+
+def linked(edition: Edition, text: str) -> Iterator[tuple[str, Anchor | None]]:
+    """The parts of a note's text, each with the place that it links to, or that place's heir."""
+    for run in runs(text):
+        name = run.target.removeprefix("#") if run.target else ""
+        yield run.text, edition.places[edition.dataset.heir_of(name)] if name else None

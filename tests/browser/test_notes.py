@@ -1,0 +1,114 @@
+"""Notes as readers meet them: in the margin, folded, on paper, in the single file; with and without a script."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from conftest import EDITION, at
+from edition.model.notes import runs
+from edition.outputs.single_file import FILE
+
+Open = Callable[..., Page]
+NOTED = sorted({at(place).partition("#")[0] for note in EDITION.notes for place in note.about})
+BOXES = """() => [...document.querySelectorAll(".notes")].map((notes) => {
+  const [here, text, around] = [notes, notes.previousElementSibling, notes.parentElement]
+    .map((element) => element.getBoundingClientRect().toJSON());
+  return [here, text, around];
+})"""
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_on_a_phone_a_note_unfolds_under_its_paragraph(site_url: str, open_page: Open, script: bool) -> None:
+    page = open_page(360, java_script_enabled=script)
+    page.goto(site_url + at("vi-1-p1"))
+    note = page.locator("#vi-1-p1 .note").first
+    text = note.locator(".note-text")
+    expect(text).not_to_be_visible()
+    note.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(text).to_be_visible()
+    expect(text.locator("strong")).not_to_be_visible()  # said above
+    text_box, paragraph_box = text.bounding_box(), page.locator("#vi-1-p1 .paragraph-text").bounding_box()
+    assert text_box
+    assert paragraph_box
+    assert text_box["y"] >= paragraph_box["y"] + paragraph_box["height"]
+    note.locator("summary").click()
+    expect(text).not_to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1220, 1280, 1920])
+@pytest.mark.parametrize("script", [True, False])
+def test_on_a_wide_screen_notes_stand_in_the_margin_beside_the_text(
+    site_url: str, open_page: Open, script: bool, width: int
+) -> None:
+    page = open_page(width, java_script_enabled=script)
+    for address in NOTED:
+        page.goto(site_url + address)
+        if script:
+            boxes = page.evaluate(BOXES)
+            for notes, text, around in boxes:
+                assert notes["left"] > text["right"], address
+                assert notes["bottom"] <= around["bottom"] + 1, address  # so no note reaches the next one's
+                assert notes["right"] <= width, address
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+        for shown in (*page.locator(".note-text").all(), *page.locator(".note-text strong").all()):
+            expect(shown).to_be_visible()
+        expect(page.locator(".note summary:visible")).to_have_count(0)
+
+
+def test_on_paper_every_note_is_in_words(site: Path, open_page: Open) -> None:
+    page = open_page(360, offline=True)
+    page.goto((site / FILE).as_uri())
+    text = "".join(leaf.extract_text() for leaf in PdfReader(io.BytesIO(page.pdf())).pages)
+    said = "".join(text.split())
+    for note in EDITION.notes:
+        words = max((run.text for run in runs(note.text.id)), key=len).split()[:6]
+        assert "".join(words) in said, note.id
+        assert said.count("".join(words)) == 1, note.id
+    assert "Tautantetap" not in said
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_in_the_single_file_each_note_stands_once_and_is_open_where_it_is_cited(
+    site: Path, open_page: Open, script: bool
+) -> None:
+    page = open_page(360, offline=True, java_script_enabled=script)
+    for note in EDITION.notes:
+        page.goto("about:blank")
+        page.goto((site / FILE).as_uri() + f"#catatan-{note.id}")
+        place = page.locator(f"#catatan-{note.id}")
+        expect(place).to_have_count(1)
+        expect(place).to_be_in_viewport()
+        around = place if note.about else place.locator("xpath=..")
+        words = max((run.text for run in runs(note.text.id)), key=len).strip(" .,;")
+        expect(around.get_by_text(words).first).to_be_visible()
+    expect(page.locator(".note-text")).to_have_count(sum(bool(note.about) for note in EDITION.notes))
+
+
+def test_the_control_cites_a_note_where_it_is_shown(site_url: str, open_page: Open) -> None:
+    page = open_page(1280)
+    page.goto(site_url + at("vi-1-p1"))
+    note = page.locator("[data-note=catatan-andil]")
+    note.locator("a.cite").click()
+    expect(page.locator("#kutip [data-slot=entry]")).to_contain_text("Catatan: andil siapa")
+    expect(page.locator("#kutip [data-slot=link]")).to_have_text(f"{site_url}{at('catatan-andil')}")
+    page.keyboard.press("Escape")
+    note.locator("a.permalink").click()
+    page.wait_for_url(f"**/{at('catatan-andil')}")
+
+
+def test_the_single_file_searches_the_same_texts_as_the_site(site: Path, site_url: str, open_page: Open) -> None:
+    """Some are read from the page there."""
+    page = open_page()
+    found = []
+    for address in (site_url, (site / FILE).as_uri()):
+        page.goto(address)
+        page.locator("[data-search-open]").click()
+        page.locator("#cari input").fill("revitalisasi")
+        page.locator("#cari ol a").first.wait_for()
+        found.append(page.evaluate("searchData"))
+    assert found[0] == found[1]
