@@ -46,12 +46,11 @@ def test_a_note_is_said_in_full_at_the_first_of_its_places_on_a_page() -> None:
     assert built
     first = {
         name: [(placed.note.id, placed.first and placed.first.name) for placed in notes_at(built, name)]
-        for name in ("vi-1-p1", "vi-1-p2", "peristiwa-panen", "kendala-kekeringan", "pelaku-balai-warga")
+        for name in ("vi-1-p1", "vi-1-p2", "kendala-kekeringan", "pelaku-balai-warga")
     }
     assert first == {
         "vi-1-p1": [],
         "vi-1-p2": [("letak-panen", None)],
-        "peristiwa-panen": [("letak-panen", "vi-1-p2")],
         "kendala-kekeringan": [("letak-panen", "vi-1-p2")],
         "pelaku-balai-warga": [("letak-panen", None)],  # which is on another page
     }
@@ -72,10 +71,7 @@ def test_what_retires_is_replaced_in_the_notes_too(mini: Callable[[], Path]) -> 
     result = run_desk(folder, "retire", "kendala-kekeringan", "--by", "kendala-lahan-sempit")
     assert result.returncode == 0, result.stderr
     text = path.read_text(encoding="utf-8")
-    assert "about: [vi-1-p2, peristiwa-panen, kendala-lahan-sempit, pelaku-balai-warga]" in text
+    assert "about: [vi-1-p2, kendala-lahan-sempit, pelaku-balai-warga]" in text
     assert "dan [linimasa](#kendala-lahan-sempit), R&D" in text
     result = run_desk(folder, "retire", "catatan-ejaan", "--by", "catatan")  # a heading: no note can be about it
     assert result.returncode == 0, result.stderr
-    result = run_desk(folder, "retire", "peristiwa-panen", "--by", "catatan")
-    assert result.returncode == 0, result.stderr
-    assert "about: [vi-1-p2, kendala-lahan-sempit, pelaku-balai-warga]" in path.read_text(encoding="utf-8")
