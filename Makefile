@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := # our modules are compiled once, whatever the shell says
 export PYTHONPATH := hooks
 
-.PHONY: help site serve check schema anchors rename retire move test bench shots golden lint lock clean
+.PHONY: help site serve check verify schema anchors rename retire move test bench shots golden lint lock clean
 .DELETE_ON_ERROR:
 
 help: ## daftar perintah
@@ -23,6 +23,9 @@ serve: $(VENV)/.site ## menyajikan situs dan memuat ulang saat berkas berubah
 
 check: $(VENV)/.site ## memeriksa data dan susunan halaman saja
 	@$(BIN)/python -m edition check
+
+verify: $(VENV)/.site ## membaca parafrase di samping naskah asli: make verify CHAPTER=bab.txt
+	@$(BIN)/python -m edition verify "$(CHAPTER)"
 
 schema: $(VENV)/.site ## menulis ulang data/schema/
 	@$(BIN)/python -m edition schema

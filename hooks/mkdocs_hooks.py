@@ -27,12 +27,13 @@ from edition import outputs
 from edition.mdx import EditionExtension, with_uses
 from edition.model.edition import Edition
 from edition.outputs.staging import Staged, cannot_write, stage
-from edition.page import page_parts
+from edition.page import original_warning, page_parts
 
 
 @dataclass(frozen=True)
 class _State:
     serving: bool = False
+    publishing: bool = False
     edition: Edition = None  # type: ignore[assignment]  # the last good one: there is one in every event after the first
     staged: Staged | None = None
 
@@ -41,9 +42,9 @@ _state = _State()
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether this is ``mkdocs serve``. Look for garbage seldom: that takes a tenth of a build's time."""
+    """Remember which command this is. Look for garbage seldom: that takes a tenth of a build's time."""
     global _state
-    _state = replace(_state, serving=command == "serve")
+    _state = replace(_state, serving=command == "serve", publishing=command == "gh-deploy")
     gc.freeze()
     gc.set_threshold(20_000)
     if dirty and not _state.serving:
@@ -79,8 +80,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Let the theme's templates, which seldom change, be compiled once."""
+    """Let the theme's templates, which seldom change, be compiled once, and have what warns of the original."""
     env.bytecode_cache = FileSystemBytecodeCache()
+    env.globals["original_warning"] = original_warning(_state.edition)
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
@@ -109,10 +111,16 @@ def on_build_error(error: Exception) -> None:
 def _read(config: MkDocsConfig) -> Edition:
     """The edition, or under ``mkdocs serve`` the last good one. Raises PluginError with every problem."""
     root, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
-    url, syntax = config.site_url or "", (config.markdown_extensions, config.mdx_configs)
-    built, problems = edition.load_once(root, docs, url, lambda one: with_uses(one, get_data, *syntax), syntax)
+    syntax, chapter = (config.markdown_extensions, config.mdx_configs), config.extra.get("chapter") or ""
+    if chapter and _state.publishing:
+        raise PluginError("naskah asli tidak boleh diterbitkan: terbitkan tanpa CHAPTER, dan tanpa extra.chapter")
+
+    def complete(one: Edition) -> Edition:
+        return with_uses(one, get_data, *syntax)
+
+    built, problems = edition.load_once(root, docs, config.site_url or "", complete, syntax, chapter=chapter)
     if problems and not _state.serving:
         raise PluginError(edition.report(problems))
     for problem in problems:
         get_plugin_logger("edisi").warning(str(problem))
-    return built or _state.edition or _read(edition.once_changed(config, root, docs))
+    return built or _state.edition or _read(edition.once_changed(config, root, docs, chapter))

@@ -1,5 +1,6 @@
 """What all tests share: building a site as a reader's editor would, in a process of its own."""
 
+import hashlib
 import os
 import re
 import shutil
@@ -9,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 from filelock import FileLock
 
 import edition
@@ -57,7 +59,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def build(folder: Path, site: Path, builder: str = "mkdocs", **env: str) -> subprocess.CompletedProcess[str]:
     """Run a strict build of ``folder`` into ``site``; two sites built in one process would share modules."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **env}
-    environment.pop("SOURCE_DATE_EPOCH", None)
+    for name in {"SOURCE_DATE_EPOCH", "CHAPTER"} - env.keys():
+        environment.pop(name, None)
     command = [sys.executable, "-m", builder, "build", "--strict", "-f", "mkdocs.yml", "--site-dir", str(site)]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
@@ -101,6 +104,41 @@ def site(built_once: Once) -> Path:
 def published(built_once: Once) -> Path:
     """The edition as it is published at ``ADDRESS``."""
     return built_once("published", ROOT, SITE_URL=ADDRESS)
+
+
+@pytest.fixture(scope="session")
+def with_original(built_once: Once, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The edition as a reader builds it who has the chapter; the text in its stead is ours."""
+    folder = copy_of(ROOT, tmp_path_factory.mktemp("own") / "edition")
+    return built_once("original", folder, CHAPTER=str(own_chapter(folder)))
+
+
+def own_chapter(folder: Path) -> Path:
+    """Give a copy of the edition a chapter of our own making, of the same shape; the file that has its text."""
+    path = folder / "data/chapter.yml"
+    data = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 (all scalars as text)
+    blocks = ["BAB VI PENUTUP"]
+    for section in data["sections"]:
+        blocks.append(f"{section['number']} {section['title']['id']}")
+        for paragraph in section["paragraphs"]:
+            text = own_paragraph(paragraph["anchor"])
+            plain = text.replace("*", "")
+            paragraph["words"] = str(len(plain.split()))
+            paragraph["sha256"] = hashlib.sha256(plain.encode()).hexdigest()
+            blocks.append(text.replace(" yang bukan", "\n\nyang bukan"))  # where a page ends
+    path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    chapter = folder / "naskah.txt"
+    chapter.write_text("\n\n".join(blocks) + "\n", encoding="utf-8")
+    return chapter
+
+
+def own_paragraph(anchor: str) -> str:
+    """A paragraph of ours, nine sentences long, its italics marked, with a word that no other has."""
+    own = f"uji{anchor.replace('-', '')}"
+    first = f"Umpama {own} dibuka dengan *sister city* dan *galatica* pada satu halaman uji yang bukan halaman tesis."
+    return " ".join(
+        [first, *(f"Umpama nomor {n} untuk {own} ditulis sekadar supaya ada kalimat." for n in range(2, 10))]
+    )
 
 
 @pytest.fixture(scope="session")

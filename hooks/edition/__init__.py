@@ -12,6 +12,7 @@ from edition.data import settings
 from edition.data.kept import Keeper, digest, digest_of_files
 from edition.data.problems import Problem, report
 from edition.model.edition import Edition
+from edition.model.original import of_file, path_of
 
 __all__ = ["Edition", "Problem", "load", "load_once", "once_changed", "report"]
 Value = TypeVar("Value")
@@ -19,49 +20,60 @@ _NOTHING_KEPT = Keeper()
 
 
 def load(
-    root: Path, docs: Path | None = None, site_url: str = "", kept: Keeper = _NOTHING_KEPT
+    root: Path, docs: Path | None = None, site_url: str = "", kept: Keeper = _NOTHING_KEPT, chapter: str = ""
 ) -> tuple[Edition | None, tuple[Problem, ...]]:
-    """The edition in ``root`` (its ``data/`` and ``docs/``), with every problem found, sorted.
+    """The edition in ``root`` (its ``data/`` and ``docs/``), with every problem found, sorted; with the original, if
+    ``chapter`` names the file (from ``root`` on) that a reader has of it.
     The edition is to be used only where there are no problems; it is ``None`` where there is too little.
     """
     dataset, pages, problems = inspect(root, docs or root / "docs", outputs.PATHS)
-    built = Edition(dataset, pages, site_url=site_url, kept=kept) if dataset else None
-    return built, problems
+    if not dataset:
+        return None, problems
+    original, found = of_file(dataset, root, chapter) if chapter else ({}, [])
+    built = Edition(dataset, pages, site_url=site_url, kept=kept, original=original)
+    return built, tuple(sorted({*problems, *found}))
 
 
 def load_once(
-    root: Path, docs: Path, site_url: str, complete: Callable[[Edition], Edition], *made_of: object
+    root: Path,
+    docs: Path,
+    site_url: str,
+    complete: Callable[[Edition], Edition],
+    *made_of: object,
+    chapter: str = "",
 ) -> tuple[Edition | None, tuple[Problem, ...]]:
     """Load an edition without problems and ``complete`` it, once for as long as its files and ``made_of`` (what
     else completing it depends on) stay the same; or else the problems.
     """
-    keeper = _keeper(root, docs, site_url, made_of)
+    keeper = _keeper(root, docs, chapter, site_url, made_of)
     problems: tuple[Problem, ...] = ()
 
     def anew() -> Edition | None:
         nonlocal problems
-        built, problems = load(root, docs, site_url, keeper)
+        built, problems = load(root, docs, site_url, keeper, chapter)
         whole = complete(built) if built and not problems else None
-        return whole if keeper == _keeper(root, docs, site_url, made_of) else None
+        return whole if keeper == _keeper(root, docs, chapter, site_url, made_of) else None
 
     built = keeper.of("edition", anew)
     if built or problems:
         return built, problems
-    return load_once(root, docs, site_url, complete, *made_of)  # an editor saved a file meanwhile
+    return load_once(root, docs, site_url, complete, *made_of, chapter=chapter)  # an editor saved a file meanwhile
 
 
-def once_changed(value: Value, root: Path, docs: Path) -> Value:
+def once_changed(value: Value, root: Path, docs: Path, chapter: str = "") -> Value:
     """``value``, as soon as the edition is good or a file of it is saved. Raises KeyboardInterrupt where the wait is
     cut short.
     """
-    before = _keeper(root, docs, "", ())
-    if load(root, docs)[1]:
+    before = _keeper(root, docs, chapter)
+    if load(root, docs, chapter=chapter)[1]:
         print("Situs tampil segera sesudah yang di atas diperbaiki; menunggu …", file=sys.stderr, flush=True)
-        while before == _keeper(root, docs, "", ()):
+        while before == _keeper(root, docs, chapter):
             time.sleep(0.5)
     return value
 
 
-def _keeper(root: Path, docs: Path, site_url: str, made_of: object) -> Keeper:
+def _keeper(root: Path, docs: Path, chapter: str, site_url: str = "", made_of: object = ()) -> Keeper:
     data = digest_of_files([*(root / "data").glob("*.yml"), root / settings.FILE], root)
-    return Keeper(root / ".build", digest([data, digest_of_files(docs.rglob("*.md"), docs), site_url, repr(made_of)]))
+    copy = digest_of_files([path_of(root, chapter)], Path(path_of(root, chapter).anchor)) if chapter else ""
+    parts = [data, digest_of_files(docs.rglob("*.md"), docs), copy, site_url, repr(made_of)]
+    return Keeper(root / ".build", digest(parts))

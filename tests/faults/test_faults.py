@@ -1,7 +1,7 @@
 """Each code of a problem has a folder with files that cause it and the whole report they give.
 
 A folder overlays the miniature edition: ``*.yml`` go to ``data/`` (``mkdocs.yml`` to the root), ``*.md`` to ``docs/``,
-and ``absent.txt`` names files to take away.
+and ``absent.txt`` names files to take away. ``naskah.txt`` is what a reader brings as the chapter.
 """
 
 import re
@@ -15,12 +15,13 @@ import edition
 from conftest import ROOT
 
 HERE = Path(__file__).parent
+CHAPTER = "naskah.txt"
 FOLDERS = sorted(path for path in HERE.iterdir() if (path / "expected.txt").exists())
 CODE = re.compile(r'"(E\d{3})"')
 
 
-def spoil(folder: Path, fault: Path) -> None:
-    """Put the files of ``fault`` over those of ``folder``."""
+def spoil(folder: Path, fault: Path) -> str:
+    """Put the files of ``fault`` over those of ``folder``; the name of the chapter that a reader brings."""
     for path in fault.iterdir():
         if path.name == "mkdocs.yml":
             shutil.copy(path, folder)
@@ -31,13 +32,15 @@ def spoil(folder: Path, fault: Path) -> None:
         elif path.name == "absent.txt":
             for name in path.read_text(encoding="utf-8").split():
                 (folder / name).unlink()
+        elif path.name == CHAPTER:
+            shutil.copy(path, folder)
+    return CHAPTER if (fault / CHAPTER).exists() else ""
 
 
 @pytest.mark.parametrize("fault", FOLDERS, ids=lambda path: path.name)
 def test_a_fault_gives_its_whole_report(fault: Path, mini: Callable[[], Path]) -> None:
     folder = mini()
-    spoil(folder, fault)
-    _, problems = edition.load(folder)
+    _, problems = edition.load(folder, chapter=spoil(folder, fault))
     assert edition.report(problems) + "\n" == (fault / "expected.txt").read_text(encoding="utf-8")
 
 

@@ -66,8 +66,8 @@ def test_a_page_of_the_copy_links_to_files_and_offers_no_download(tmp_path: Path
 
 
 def test_equal_files_give_an_equal_archive_of_one_folder_with_fixed_dates_and_modes() -> None:
-    first = archive({"b.txt": b"2", "a.txt": b"1"}, 1_582_934_400)
-    assert first == archive({"a.txt": b"1", "b.txt": b"2"}, 1_582_934_400)
+    first = archive({"b.txt": b"2", "a.txt": b"1"}, "kota-kembar-luring", 1_582_934_400)
+    assert first == archive({"a.txt": b"1", "b.txt": b"2"}, "kota-kembar-luring", 1_582_934_400)
     entries = zipfile.ZipFile(io.BytesIO(first)).infolist()
     assert [entry.filename for entry in entries] == ["kota-kembar-luring/a.txt", "kota-kembar-luring/b.txt"]
     assert {entry.date_time for entry in entries} == {(2020, 2, 29, 0, 0, 0)}

@@ -22,6 +22,7 @@
   /** @type {Promise<void> | undefined} */
   let loading;
   let cited = ""; // the anchor
+  let sentence = ""; // of the original, if one is pointed at
 
   /** @param {string} slot */
   const part = (slot) => /** @type {HTMLElement} */ (dialog?.querySelector(`[data-slot="${slot}"]`));
@@ -41,7 +42,7 @@
     const [title, locator, page] = cites();
     const today = new Intl.DateTimeFormat("id", { dateStyle: "long" }).format(new Date());
     /** @type {Record<string, string>} */
-    const filling = { [TITLE]: title, [LOCATOR]: locator, [NAME]: cited, [PAGE]: page, [ACCESSED]: today };
+    const filling = { [TITLE]: title, [LOCATOR]: sentence ? `${locator} kal. ${sentence}` : locator, [NAME]: cited, [PAGE]: page, [ACCESSED]: today };
     return text.replace(/[\ue000-\ue003\ue006\ue007]/g, (slot) => filling[slot] ?? "");
   };
 
@@ -97,6 +98,7 @@
   const show = async (link) => {
     await (loading ??= load());
     cited = link.hash.replace("#kutip-", "");
+    const isOriginal = Boolean(link.closest(".original"));
     const [title, , page] = cites();
     // what is shown here may stand on another page
     const permalink = /** @type {HTMLAnchorElement | null} */ (document.querySelector(`a.permalink[href$="#${cited}"]`));
@@ -104,7 +106,8 @@
     part("label").textContent = title;
     part("link").textContent = data.site ? `${data.site}${page}#${cited}` : here;
     part("choice").hidden = !document.getElementById(cited)?.classList.contains("paragraph");
-    radio("edition").checked = true;
+    radio(isOriginal ? "thesis" : "edition").checked = true;
+    sentence = isOriginal ? link.closest(".original")?.querySelector(".sentence:target a")?.textContent ?? "" : "";
     refresh();
     if (!dialog?.open) dialog?.showModal();
   };

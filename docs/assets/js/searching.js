@@ -13,7 +13,7 @@
   const SATURATION = 1.2, LENGTH_SHARE = 0.5; // k1 and b of BM25
   const IN_TITLE = 3, SAME_WORD = 0.5, OTHER_LABEL = 0.7; // what a match counts, next to one in the text
   /** @type {Record<string, number>} */
-  const KINDS = { paragraphs: 1.3, notes: 0.7, prose: 0.7 }; // what is cited comes ahead of what is said about it
+  const KINDS = { paragraphs: 1.3, notes: 0.7, original: 0.8, prose: 0.7 }; // what is cited comes ahead of what is said about it
   const WHOLE_LABEL = 4, WHOLE_QUERY = 1.5; // what is added for a match of all of it
 
   class SearchIndex {

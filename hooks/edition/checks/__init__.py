@@ -17,6 +17,7 @@ DATA_RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     records.ids_are_unique,
     records.references_exist,
     records.no_entry_is_repeated,
+    records.sentences_are_of_their_notes,
     records.links_say_their_basis,
     timeline.undated_events_have_a_place,
     timeline.places_form_no_circle,

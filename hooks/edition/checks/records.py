@@ -8,6 +8,7 @@ from edition.data.publication import Registered
 from edition.data.records import Event, Record
 from edition.model.anchors import is_subject
 from edition.model.dataset import Dataset
+from edition.model.notes import sentence_of
 
 # For each list of records, the fields that hold ids, and what these ids name.
 REFERENCES = {
@@ -68,6 +69,16 @@ def no_entry_is_repeated(dataset: Dataset) -> Iterator[Problem]:
             yield Problem(
                 where, "E025", f'{field}: {NAMES[kind]} "{record}" merujuk dirinya sendiri; hapus rujukan ini'
             )
+
+
+def sentences_are_of_their_notes(dataset: Dataset) -> Iterator[Problem]:
+    """A sentence that a note points at is in a paragraph that the note is about."""
+    for note in dataset.notes:
+        for index, each in enumerate(note.sentences):
+            paragraph, _ = sentence_of(each)
+            if paragraph not in note.about:
+                message = f'kalimat "{each}" bukan dari paragraf dalam "about" (catatan "{note.id}"); tambahkan di sana'
+                yield Problem(note.where("sentences", index), "E062", message)
 
 
 def links_say_their_basis(dataset: Dataset) -> Iterator[Problem]:

@@ -85,6 +85,9 @@ ParagraphAnchor = Annotated[
         _matches(rf"{SLUG}-p[1-9]\d*", 'jangkar paragraf, yang berakhir dengan nomornya, seperti "vi-1-p4"')
     ),
 ]
+SentenceName = Annotated[
+    Slug, AfterValidator(_matches(rf"{SLUG}-p[1-9]\d*-k[1-9]\d*", 'nama kalimat, seperti "vi-1-p4-k3"'))
+]
 # All scalars are read as text, so "null" arrives as a word: it says that the source does not tell.
 _null = BeforeValidator(lambda value: None if value == "null" else value)
 _UNKNOWN_SCHEMA = WithJsonSchema({"type": ["string", "integer", "null"]})

@@ -13,6 +13,7 @@ from edition.data.fields import (
     Origin,
     PageName,
     ParagraphAnchor,
+    SentenceName,
     Sha256,
     Slug,
     Sources,
@@ -183,10 +184,12 @@ class Term(Record):
 
 class Note(Record):
     """``notes.yml``: what the editors say of the source; ``about`` names the anchors of paragraphs and records that a
-    note speaks of, and is empty where that is the whole chapter. ``text`` may link: ``[words](#anchor)``.
+    note speaks of, and is empty where that is the whole chapter; ``sentences`` names those of the original. ``text``
+    may link: ``[words](#anchor)``.
     """
 
     id: Slug
     title: Bilingual
     about: tuple[Slug, ...] = ()
+    sentences: tuple[SentenceName, ...] = ()
     text: Bilingual

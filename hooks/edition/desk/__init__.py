@@ -13,6 +13,7 @@ from edition.desk.rename import rename
 from edition.desk.retire import retire
 from edition.desk.schema import write_schemas
 from edition.desk.serving import serve
+from edition.desk.verify import verified
 
 
 def main(told: Sequence[str] | None = None) -> int:
@@ -26,6 +27,9 @@ def main(told: Sequence[str] | None = None) -> int:
     commands.add_parser("serve", help="menyajikan situs").set_defaults(run=lambda root, _: serve(root))
     anchors = commands.add_parser("anchors", help="mendaftarkan jangkar baru")
     anchors.set_defaults(run=lambda root, _: changed(root, register_new, must_be_good=True))
+    one = commands.add_parser("verify", help="membaca parafrase di samping naskah asli")
+    one.add_argument("chapter", metavar="NASKAH")
+    one.set_defaults(run=lambda root, told: verify(root, told.chapter))
     one = commands.add_parser("rename", help="mengganti nama halaman")
     one.add_argument("old", metavar="LAMA.md")
     one.add_argument("new", metavar="BARU.md")
@@ -51,6 +55,20 @@ def check(root: Path) -> int:
         return 1
     print(f"Data baik: {len(edition.anchors)} jangkar, {len(edition.pages)} halaman.")
     return 0
+
+
+def verify(root: Path, chapter: str) -> int:
+    """Read the restatement against the original; 1 where words were taken over, or a paragraph is not used."""
+    if not chapter:
+        print("sebut berkas naskahnya: make verify CHAPTER=bab.txt", file=sys.stderr)
+        return 1
+    edition, problems = load(root, chapter=chapter)
+    if problems or edition is None:
+        print(report(problems), file=sys.stderr)
+        return 1
+    told, is_good = verified(edition, root)
+    print(told)
+    return 0 if is_good else 1
 
 
 def schema(root: Path) -> int:

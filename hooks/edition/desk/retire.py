@@ -37,6 +37,9 @@ def retire(draft: Draft, name: str, heir: str) -> str:
     heir_kind, heir_record = _kind_of(draft, heir)
     _refer_to(draft, kind, kind, record, heir_record if heir_kind == kind else "")
     _refer_to(draft, "subjects", kind, name, heir if is_subject(data, heir) else "")
+    draft[NOTES] = yamledit.listed(
+        draft[NOTES], lambda _, key, each: _sentences_left(name, each) if key == "sentences" else each
+    )
     draft[NOTES] = draft[NOTES].replace(f"](#{name})", f"](#{heir})")
 
     def leads(address: Address) -> Address:
@@ -52,6 +55,10 @@ def retire(draft: Draft, name: str, heir: str) -> str:
     )
     taken = f" Teksnya diambil dari docs/{places[name].page}." if kind == "paragraphs" and name in places else ""
     return f"{name} pensiun sejak edisi {version}; alamatnya meneruskan ke {heir}.{taken}"
+
+
+def _sentences_left(paragraph: str, sentences: list[str]) -> list[str]:
+    return [each for each in sentences if not each.startswith(f"{paragraph}-k")]
 
 
 def _kind_of(draft: Draft, name: str) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """``/// timeline ///``: a block of data, put on a page by one line."""
 
+from collections.abc import Callable, Mapping
 from xml.etree.ElementTree import Element, SubElement, fromstring
 
 from markdown import Markdown
@@ -11,6 +12,12 @@ from edition.model.sources import DATA_BLOCKS, DATA_LINE
 from edition.page import render
 
 _MARK = "data-block"
+# What takes the place of an element that is marked so: a data block, or what belongs to a source paragraph.
+_FILLED: Mapping[str, Callable[[Edition, str], str]] = {
+    _MARK: render.block,
+    "data-notes": render.notes,
+    "data-original": render.original,
+}
 
 
 class DataBlocks(BlockProcessor):
@@ -44,8 +51,8 @@ def _data_line(block: str) -> int | None:
 
 
 class DataFiller(Treeprocessor):
-    """Puts the rendered data in, and the notes in the frames of paragraphs, after Markdown has read all text, so that
-    data are never read as Markdown.
+    """Puts the rendered data in, and into the frames of paragraphs what belongs to them, after Markdown has read all
+    text, so that data are never read as Markdown.
     """
 
     def __init__(self, md: Markdown, edition: Edition, without: frozenset[str]) -> None:
@@ -56,10 +63,10 @@ class DataFiller(Treeprocessor):
     def run(self, root: Element) -> None:
         """Fill every mark on the page."""
         for holder in list(root.iter("div")):
-            name, noted = holder.attrib.pop(_MARK, None), holder.attrib.pop("data-notes", None)
-            if noted or (name and name not in self.without):
-                rendered = render.notes(self.edition, noted) if noted else render.block(self.edition, str(name))
-                content = fromstring(rendered)
+            mark = next((mark for mark in _FILLED if mark in holder.attrib), "")
+            name = holder.attrib.pop(mark, "")
+            if name and (mark != _MARK or name not in self.without):
+                content = fromstring(_FILLED[mark](self.edition, name))
                 holder.tag = content.tag
                 holder.attrib.update(content.attrib)
                 holder.text = content.text

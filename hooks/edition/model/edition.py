@@ -10,10 +10,11 @@ from typing import get_args
 from edition.data import dates
 from edition.data.fields import Level
 from edition.data.kept import Keeper
-from edition.data.records import Actor, Effort, Event, Note, Recommendation, Term
+from edition.data.records import Actor, Event, Note, Term
 from edition.model.anchors import Anchor, all_anchors, anchor_of, block_pages, neighbours
 from edition.model.dataset import Dataset
 from edition.model.notes import in_order
+from edition.model.original import Original
 from edition.model.places import Target, all_places, targets, targets_at
 from edition.model.sources import Page
 from edition.model.terms import TermFinder, alphabetical
@@ -26,7 +27,7 @@ Uses = Mapping[str, tuple[str, ...]]
 class Edition:
     """One checked edition. ``uses`` maps a term's id to the anchors that use the term; ``site_url`` is the
     published address, empty where it is not known; ``kept`` keeps what is made of this edition alone; ``order``
-    names the pages as they are read.
+    names the pages as they are read; ``original`` is the chapter itself, where a reader has brought it.
     """
 
     dataset: Dataset
@@ -35,11 +36,17 @@ class Edition:
     site_url: str = ""
     kept: Keeper = field(default_factory=Keeper)
     order: tuple[str, ...] = ()
+    original: Original = field(default_factory=dict)
 
     @property
     def texts(self) -> dict[str, bytes]:
         """The sources of the pages, by name, the home page first."""
         return {page.name: page.text.encode() for page in sorted(self.pages, key=lambda page: page.name != "index.md")}
+
+    def named(self, path: str) -> str:
+        """The path of a copy of the edition, whose name tells whether the original is in it."""
+        stem, dot, suffix = path.rpartition(".")
+        return f"{stem}-dengan-naskah.{suffix}" if self.original and dot else path
 
     @cached_property
     def timestamp(self) -> int:
@@ -152,39 +159,11 @@ class Edition:
         )
         return tuple((level, actors) for level, actors in groups if actors)
 
-    @cached_property
-    def recommendations_by_addressee(self) -> tuple[tuple[Actor, tuple[Recommendation, ...]], ...]:
-        """Each addressee with the recommendations that name it first (each is shown once)."""
-        every = self.dataset.recommendations
-        addressed = dict.fromkeys(name for each in every for name in each.addressees)
-        return tuple(
-            (self.actor(name), tuple(each for each in every if each.addressees[0] == name)) for name in addressed
-        )
-
-    def also_addressed(self, actor: Actor) -> tuple[Recommendation, ...]:
-        """The recommendations that name an actor, but not first."""
-        return tuple(each for each in self.dataset.recommendations if actor.id in each.addressees[1:])
-
-    def answering(self, kind: str, obstacle: str) -> tuple[tuple[Anchor, str | None], ...]:
-        """What of a kind answers an obstacle, and on whose word."""
-        records: tuple[Effort | Recommendation, ...] = getattr(self.dataset, kind)
-        return tuple((self.anchor(kind, each.id), each.basis) for each in records if obstacle in each.answers)
-
     def moved_pages(self) -> tuple[tuple[str, str, tuple[Target, ...]], ...]:
         """Renamed pages: (old name, name now, what is left at the old address)."""
         data, standing = self.dataset, {page.name for page in self.pages}
         gone = [name for name in dict.fromkeys(moved.old for moved in data.moved) if name not in standing]
         return tuple((old, data.page_now(old), tuple(targets_at(data, self.places, old))) for old in gone)
-
-    def records_of_actor(self, actor: str) -> tuple[Anchor, ...]:
-        """The records in which an actor takes part or is addressed."""
-        found = [
-            *(("timeline", event.id) for event in self.timeline if actor in event.actors),
-            *(("obstacles", obstacle.id) for obstacle in self.dataset.obstacles if actor in obstacle.actors),
-            *(("efforts", effort.id) for effort in self.dataset.efforts if actor in effort.actors),
-            *(("recommendations", each.id) for each in self.dataset.recommendations if actor in each.addressees),
-        ]
-        return tuple(self.anchor(kind, name) for kind, name in found)
 
     def users_of(self, term: str) -> tuple[Anchor, ...]:
         """The anchors that use a term, in the order of the edition."""

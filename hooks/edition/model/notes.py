@@ -37,3 +37,9 @@ def in_order(notes: Iterable[Note], paragraphs: Iterable[Paragraph]) -> tuple[No
     rank = {paragraph.anchor: place for place, paragraph in enumerate(paragraphs)}
     last = len(rank)
     return tuple(sorted(notes, key=lambda note: min((rank.get(name, last) for name in note.about), default=last)))
+
+
+def sentence_of(name: str) -> tuple[str, int]:
+    """The paragraph and the ordinal of a sentence, by its name (``vi-1-p4-k3``)."""
+    anchor, _, number = name.rpartition("-k")
+    return anchor, int(number)

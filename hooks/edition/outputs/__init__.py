@@ -38,7 +38,7 @@ def of_data(edition: Edition) -> dict[str, bytes]:
     """Path below the site's root → content, before the site is built. What can only be made of a finished site is
     there too, empty, so that links to it land.
     """
-    later = {path: b"" for row in (*OF_SITE, *COPIES) for path in row.PATHS}
+    later = {edition.named(path): b"" for row in (*OF_SITE, *COPIES) for path in row.PATHS}
     return (
         edition.kept.of("data", lambda: dict(chain.from_iterable(row.files(edition).items() for row in OF_DATA)))
         | later

@@ -15,7 +15,8 @@ PATHS: tuple[str, ...] = (SUMS,)
 
 def files(edition: Edition, site: Path) -> dict[str, bytes]:
     """The list, and the pages with what they tell filled in."""
-    offered = {Path(path).name: (site / path).read_bytes() for path in sorted((*offline.PATHS, *single_file.PATHS))}
+    paths = sorted(edition.named(path) for path in (*offline.PATHS, *single_file.PATHS))
+    offered = {Path(path).name: (site / path).read_bytes() for path in paths}
     digests = {name: hashlib.sha256(content).hexdigest() for name, content in offered.items()}
     sums = "".join(f"{digest}  {name}\n" for name, digest in digests.items())
     pages = {

@@ -12,8 +12,7 @@ from lxml import etree, html
 from edition.model.edition import Edition
 
 FOLDER = "unduh"
-TOP = "kota-kembar-luring"  # the one folder in the archive
-ARCHIVE = f"{FOLDER}/{TOP}.zip"
+ARCHIVE = f"{FOLDER}/kota-kembar-luring.zip"
 PATHS: tuple[str, ...] = (ARCHIVE,)
 # What only a server or a developer needs.
 _LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz", "404.html")
@@ -21,7 +20,8 @@ _LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz", "404.html")
 
 def files(edition: Edition, site: Path) -> dict[str, bytes]:
     """The zip."""
-    return {ARCHIVE: archive(offline_copy(site), edition.timestamp)}
+    path = edition.named(ARCHIVE)
+    return {path: archive(offline_copy(site), PurePosixPath(path).stem, edition.timestamp)}
 
 
 def offline_copy(site: Path) -> dict[str, bytes]:
@@ -56,13 +56,15 @@ def to_file(href: str) -> str:
     return address._replace(path=path).geturl()
 
 
-def archive(files: Mapping[str, bytes], timestamp: int) -> bytes:
-    """A zip of one folder; names sorted, every date and mode the same, so that equal input gives equal bytes."""
+def archive(files: Mapping[str, bytes], top: str, timestamp: int) -> bytes:
+    """A zip of one folder, ``top``; names sorted, every date and mode the same, so that equal input gives equal
+    bytes.
+    """
     moment = datetime.fromtimestamp(timestamp, UTC)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as folder:
         for name, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(f"{TOP}/{name}", moment.timetuple()[:6])
+            entry = zipfile.ZipInfo(f"{top}/{name}", moment.timetuple()[:6])
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3  # Unix, whatever the machine that builds
             entry.external_attr = 0o100644 << 16

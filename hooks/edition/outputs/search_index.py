@@ -83,10 +83,14 @@ class _Gathering:
         if not isinstance(element.tag, str) or element.tag in _SKIPPED or "data-search-exclude" in element.attrib:
             return
         around = self.text
+        original = element.get("data-original", "")
         anchor = self.edition.anchor_by_name.get(element.get("data-anchor", ""))
         if anchor:
             label = anchor.label if anchor.label != anchor.title else ""
             self._begin(anchor.name, anchor.title, anchor.kind, label)
+        elif original:
+            paragraph = self.edition.anchor_by_name[original]
+            self._begin(f"asli-{original}", paragraph.title, "original", f"{paragraph.label}, naskah asli")
         elif element.tag == "li" and element.get("id"):
             self._begin(element.get("id", ""), _text(element.iter("strong")), "actors")
         elif element.tag in _HEADINGS:
@@ -94,7 +98,7 @@ class _Gathering:
                 self._begin(element.get("id", ""), _text([element]))
             return
         self._read(element)
-        if anchor or element.tag == "li":
+        if anchor or original or element.tag == "li":
             self.text = around
 
     def _begin(self, anchor: str, title: str, kind: str = "prose", label: str = "") -> None:

@@ -60,7 +60,7 @@ def files(edition: Edition, site: Path) -> dict[str, bytes]:
     )
     # styles and scripts are small already, and the policy names their digests
     small = minify_html.minify(content, minify_css=False, minify_js=False, keep_html_and_head_opening_tags=True)
-    return {FILE: small.encode()}
+    return {edition.named(FILE): small.encode()}
 
 
 def _joined(site: Path, names: Iterable[str]) -> str:

@@ -2,7 +2,12 @@
 
 from edition.citations.citing import Citing
 from edition.model.edition import Edition
-from edition.page import metadata
+from edition.page import metadata, render
+
+
+def original_warning(edition: Edition) -> str:
+    """What every page says at its top where the original is in the site, as HTML; else nothing."""
+    return render.warning() if edition.original else ""
 
 
 def page_parts(edition: Edition, name: str, description: str) -> dict[str, object]:

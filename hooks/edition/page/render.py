@@ -12,8 +12,10 @@ from edition.citations.richtext import runs
 from edition.data.records import Term
 from edition.drawing import argument, timeline
 from edition.model.edition import Edition
+from edition.model.notes import sentence_of
 from edition.model.placed import linked, notes_at, paragraphs_of
 from edition.model.places import Target
+from edition.model.relations import also_addressed, answering, recommendations_by_addressee, records_of_actor
 
 # What the blocks that draw something are given beside the edition.
 _PICTURES: Mapping[str, Callable[[Edition], object]] = {
@@ -32,7 +34,13 @@ _environment = Environment(
     lstrip_blocks=True,
 )
 _environment.filters["runs"] = runs
-_environment.globals |= {"notes_at": notes_at, "linked": linked, "paragraphs_of": paragraphs_of}
+_environment.globals |= {
+    each.__name__: each
+    for each in (
+        notes_at, linked, paragraphs_of, answering, records_of_actor, recommendations_by_addressee, also_addressed,
+    )
+}  # fmt: skip
+_environment.filters["sentence_places"] = lambda note: [sentence_of(name) for name in note.sentences]
 _environment.filters["css_string"] = lambda text: Markup(css_string(text))  # noqa: S704 (no markup in a style)
 
 
@@ -56,6 +64,16 @@ def paragraph(edition: Edition, name: str) -> str:
     before, after = edition.beside(name)
     anchor = edition.anchor_by_name[name]
     return _render("paragraph", {"edition": edition, "anchor": anchor, "before": before, "after": after})
+
+
+def original(edition: Edition, name: str) -> str:
+    """The original of a source paragraph, sentence by sentence."""
+    return _render("original", {"edition": edition, "anchor": edition.anchor_by_name[name]})
+
+
+def warning() -> str:
+    """What is said wherever the original is shown."""
+    return _render("warning", {})
 
 
 def notes(edition: Edition, name: str) -> str:
