@@ -65,6 +65,7 @@ SHAPES: dict[str, bytes | str] = {
     "with form feeds": paged(wrapped(40), "\f"),
     "with running heads": paged(wrapped(40), "", "#", "\fUniversitas Contoh", ""),
     "with running heads among the lines": paged(wrapped(40), "# | Universitas Contoh"),
+    "with the running head of one page": TEXT.replace("Tidak ada", "Tidak\nTesis Contoh – 93\nada"),
     "with words broken at line ends": TEXT.replace("tetangga", "te-\ntangga").replace("Warga-warga", "Warga-\nwarga"),
     "with soft hyphens and ligatures": TEXT.replace("sebagian", "se\u00adbagian"),
     "with headings right above their text": TEXT.replace("Simpulan\n\n", "Simpulan\n").replace("Saran\n\n", "Saran\n"),

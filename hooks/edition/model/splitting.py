@@ -20,8 +20,9 @@ _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "
 _CLOSED = re.compile(r"[.!?…][\"'”’)\]*»]*$")
 _NUMBER = re.compile(r"[\W_]*(?:(?:hal|halaman|hlm|page)\b\.?\s*)?(?:\d{1,4}|[ivxlc]{1,7})[\W_]*", re.IGNORECASE)
 _ENUMERATOR = re.compile(r"(?:[IVXLC]+|\d+|[A-Z])(?:\.\d+)*[.)]?\s+")
+_NUMBERED = re.compile(r"^\d{1,4}\b|\b\d{1,4}$")
 _LONGEST_HEAD = 12  # words
-_WAYS = 5
+_WAYS = 7  # of reading a text: with none of the signs of `_without_furniture`, with the first, the first two, ...
 
 
 @dataclass(frozen=True)
@@ -67,26 +68,31 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _without_furniture(lines: Sequence[_Line], way: int, chapter: Chapter) -> Iterator[_Line]:
-    """The lines without page numbers (from way 1 on), running heads that stand alone (2) or anywhere (3), and short
-    lines that stand alone (4); the end of a page is left in their place.
+    """The lines without what is furniture of the page, by the first ``way`` of the signs; the end of a page is left in
+    their place.
     """
-    often = Counter(_undated(text) for _, text in lines if _undated(text))
-    titles = {_undated(f"bab {chapter.chapter.number} {chapter.chapter.title.id}"), _undated(chapter.chapter.title.id)}
+    often = Counter(_letters(text) for _, text in lines if _letters(text))
+    titles = {_letters(f"bab {chapter.chapter.number} {chapter.chapter.title.id}"), _letters(chapter.chapter.title.id)}
     for index, (number, text) in enumerate(lines):
         around = (lines[at][1] if 0 <= at < len(lines) else "" for at in (index - 1, index + 1))
         stands_alone = all(each in ("", _PAGE) or _NUMBER.fullmatch(each) for each in around)
         is_short = len(text.split()) <= _LONGEST_HEAD and not _CLOSED.search(text)
-        is_head = is_short and (often[_undated(text)] > 1 or _undated(text) in titles)
+        is_head = is_short and (often[_letters(text)] > 1 or _letters(text) in titles)
+        is_numbered = is_short and bool(_NUMBERED.search(text))
         is_heading = any(_is_whole(text, each) or _is_title(text, each) for each in chapter.sections)
-        is_furniture = text not in ("", _PAGE) and not is_heading and (
-            (way > 0 and bool(_NUMBER.fullmatch(text)))
-            or (way > 1 and is_head and (stands_alone or way > 2))
-            or (way > 3 and is_short and stands_alone)
-        )  # fmt: skip
+        signs = (
+            bool(_NUMBER.fullmatch(text)),
+            is_head and stands_alone,
+            is_head and is_numbered,
+            is_numbered,
+            is_head,
+            is_short and stands_alone,
+        )
+        is_furniture = text not in ("", _PAGE) and not is_heading and any(signs[:way])
         yield number, _PAGE if is_furniture else text
 
 
-def _undated(text: str) -> str:
+def _letters(text: str) -> str:
     """What a running head has in common from page to page: all but the number."""
     return "".join(letter for letter in text.casefold() if letter.isalpha())
 
