@@ -1,21 +1,22 @@
 """The drawings as a browser lays them out: no text over another, links that land, chains that come out."""
 
+import base64
 import gzip
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from lxml import html
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
-from browser.conftest import serve, set_in
+from browser.conftest import add_style, serve, set_in
 from conftest import EDITION, MINI, ROOT, at, copy_of, page_with
 
 Open = Callable[..., Page]
 # Pairs of texts in one picture that lie over each other, and texts that leave their box or their picture.
 TROUBLE = """() => [...document.querySelectorAll(".drawing svg")].filter((svg) => svg.checkVisibility())
   .flatMap((svg) => {
-    const lines = [...svg.querySelectorAll("text:not(:has(tspan)), text > tspan:not(.drawing-unseen)")].map((line) => {
+    const lines = [...svg.querySelectorAll("text:not(:has(tspan)), text > tspan")].map((line) => {
       const box = line.getBoundingClientRect();
       return { said: line.textContent, left: box.left, right: box.right, top: box.top + 3, bottom: box.bottom - 3,
         frame: line.closest("a")?.querySelector("rect:not(.drawing-touch)")?.getBoundingClientRect() };
@@ -53,6 +54,61 @@ def test_an_overlap_is_seen(site_url: str, open_page: Open) -> None:
     page.goto(site_url + page_with("timeline-drawing"))
     page.evaluate("document.querySelectorAll('.drawing-wide tspan').forEach((line) => line.setAttribute('y', '50'))")
     assert len(page.evaluate(TROUBLE)) > 20
+
+
+LINES = """svg => { const edge = svg.getBoundingClientRect();
+  return [...svg.querySelectorAll("text:not(:has(tspan)), text > tspan")].map((line) => {
+    const box = line.getBoundingClientRect();
+    return { said: line.textContent, x: box.x - edge.x, y: box.y - edge.y, width: box.width, height: box.height };
+  }); }"""
+# Of two photographs (base64), the boxes in which they are alike.
+ALIKE = """async ([one, other, boxes]) => {
+  const pixels = async (shot) => {
+    const bytes = Uint8Array.from(atob(shot), (letter) => letter.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+    canvas.drawImage(bitmap, 0, 0);
+    return (box) => canvas.getImageData(box.x, box.y, Math.max(box.width, 1), Math.max(box.height, 1)).data;
+  };
+  const [before, after] = await Promise.all([pixels(one), pixels(other)]);
+  return boxes.filter((box) => {
+    const [a, b] = [before(box), after(box)];
+    return a.every((value, index) => value === b[index]);
+  }).map(({ said }) => said);
+}"""
+
+
+def without_ink(drawing: Locator, blank: Page) -> list[str]:
+    """The texts of a drawing that leave its photograph the same when they are hidden."""
+    page = drawing.page
+    boxes = drawing.evaluate(LINES)
+    shown = drawing.screenshot()
+    add_style(page, ".drawing text { visibility: hidden }")
+    hidden = drawing.screenshot()
+    page.evaluate("document.adoptedStyleSheets = []")
+    shots = [base64.b64encode(shot).decode() for shot in (shown, hidden)]
+    alike: list[str] = blank.evaluate(ALIKE, [*shots, boxes])
+    assert len(boxes) > 15
+    return alike
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_text_leaves_ink(site_url: str, open_page: Open, width: int, scheme: str) -> None:
+    page, blank = open_page(width, height=2600, color_scheme=scheme), open_page()
+    for address in ("", page_with("timeline-drawing"), page_with("argument")):
+        page.goto(site_url + address)
+        for drawing in page.locator(".drawing svg:visible").all():
+            assert without_ink(drawing, blank) == [], address
+
+
+def test_a_text_that_is_painted_over_is_seen(site_url: str, open_page: Open) -> None:
+    page, blank = open_page(height=2600), open_page()
+    page.goto(site_url + page_with("argument"))
+    over = "stroke: var(--md-default-bg-color); stroke-width: 9px"
+    page.locator(".drawing-wide .drawing-head").evaluate_all(f"every => every.forEach((e) => e.style = '{over}')")
+    heads = page.locator(".drawing-wide .drawing-head").all_text_contents()
+    assert without_ink(page.locator(".drawing svg:visible"), blank) == heads
 
 
 @pytest.fixture(scope="module")

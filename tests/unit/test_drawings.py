@@ -1,9 +1,12 @@
 """Where things go in the drawings."""
 
+import re
 from dataclasses import replace
+from itertools import combinations, pairwise, product
 from typing import Any
 
 import pytest
+from lxml import html
 
 import edition
 from conftest import ROOT
@@ -11,6 +14,7 @@ from edition.data.records import Effort, Event, Recommendation
 from edition.drawing import argument, text, timeline
 from edition.drawing.spans import Span, spans
 from edition.model.edition import Edition
+from edition.page import render
 
 loaded = edition.load(ROOT)[0]
 assert loaded
@@ -134,62 +138,143 @@ def named(found: Event, title: str) -> Event:
     return found.model_copy(update={"title": found.title.model_copy(update={"id": title})})
 
 
-def test_a_label_stands_behind_its_mark_where_there_is_room_and_else_before_it() -> None:
-    early, late = named(event("awal", "2000-01-01"), "Awal mula"), named(event("akhir", "2019-12-01"), "Akhir zaman")
-    for picture in (drawn(early, late)[0], drawn(early, late)[2]):
-        first, last = picture.items
-        assert (first.side, last.side) == ("start", "end")
-        assert first.x == first.end + 12
-        assert last.x == last.start - 12
+def in_line(line: text.Line) -> str:
+    return "".join(run for run, _ in line)
 
 
-def test_a_label_never_leaves_the_picture_nor_lies_over_its_mark() -> None:
+def test_each_event_has_a_row_of_its_own_with_its_name_in_the_order_of_time() -> None:
+    for picture in drawn(event("b", "2001"), event("a", "2000-05-01"), event("c", "2001-02-01", after=["b"])):
+        assert [item.event.id for item in picture.items] == ["a", "b", "c"]
+        rows = [(item.box[1], item.box[1] + item.box[3]) for item in picture.items]
+        assert all(one[1] < other[0] for one, other in pairwise(rows))
+        for item, (top, bottom) in zip(picture.items, rows, strict=True):
+            assert [in_line(line) for line in item.title] == ["T"]
+            assert top < item.y < bottom
+            assert top < item.across < bottom
+            assert item.ticks + 4 <= bottom
+
+
+def test_texts_stay_in_their_column_and_marks_in_theirs() -> None:
     long = "Penandatanganan naskah kerja sama kota kembar yang panjang sekali namanya"
     for date in ("2000", "2005-06-01", "2010", "2019-12-31", "2000/2019"):
-        for picture in drawn(
-            named(event("a", "2000"), "A"), named(event("b", date), long), named(event("z", "2019"), "Z")
-        ):
-            item = next(item for item in picture.items if item.event.id == "b")
-            lines = [*item.date, *("".join(run for run, _ in line) for line in item.title)]
-            seen = item.date if picture.form == "small" else lines
-            widest = max(text.width(line, timeline.SIZE) for line in seen)
-            left = item.x if item.side == "start" else item.x - widest
-            assert left >= 0, (picture.form, date)
-            assert left + widest <= picture.width, (picture.form, date)
-            if picture.form == "wide" and date != "2000/2019":
-                assert left >= item.end or left + widest <= item.start, date
+        for picture in drawn(named(event("b", date), long), named(event("z", "2019"), "Z")):
+            for item in picture.items:
+                said = [*item.date, *(in_line(line) for line in item.title)]
+                right = item.x + max(text.width(line, timeline.SIZE) for line in said)
+                marks = (item.start, item.end, item.earliest, item.latest)
+                assert 0 <= min(marks) <= max(marks) <= picture.width
+                if picture.form == "narrow":
+                    assert right <= picture.width
+                    assert item.across > item.y + timeline.LINE * (len(said) - 1)
+                else:
+                    assert right < min(marks), (picture.form, date)
 
 
-def test_a_mark_from_edge_to_edge_has_its_label_below_it() -> None:
-    wide = drawn(named(event("a", "2000/2019"), "Masa kerja sama"))[0]
-    [item] = wide.items
-    assert item.side == "start"
-    assert item.y > item.across + 9  # below a bar of nine pixels
-    assert item.box[1] + item.box[3] >= item.y
+def test_a_mark_says_what_the_date_is() -> None:
+    day, year, none = event("hari", "2004-11-23"), event("tahun", "2017"), event("kapan", after=["hari"])
+    for picture in drawn(day, year, none):
+        assert {item.event.id: item.mark for item in picture.items} == {
+            "hari": "point",
+            "tahun": "period",
+            "kapan": "undated",
+        }
+    assert drawn(day, year)[0].marks == {"point", "period"}  # so that the legend names nothing else
 
 
-def test_the_small_picture_says_dates_and_keeps_titles_for_those_who_hear_it() -> None:
-    small = drawn(named(event("a", "2004-11-23"), "Nota kesepahaman"))[2]
-    [item] = small.items
-    assert item.date == ("23 November 2004",)
-    assert "".join(run for line in item.title for run, _ in line) == "Nota kesepahaman"
+def test_the_small_picture_names_its_events_and_leaves_dates_to_the_place_and_thins_its_years() -> None:
+    wide, _, small = drawn(named(event("a", "2004-11-23"), "Nota kesepahaman"), event("b", "2019"))
+    assert [item.date for item in small.items] == [(), ()]
+    assert " ".join(in_line(line) for line in small.items[0].title) == "Nota kesepahaman"
+    assert 2 <= len(small.years) < len(wide.years)
+    assert all(other - one >= 44 for (one, _), (other, _) in pairwise(small.years))
 
 
-def test_rows_do_not_meet_and_events_of_a_kind_stand_in_one_lane() -> None:
-    visit, agreement = event("kunjungan", "2001"), event("perjanjian", "2000").model_copy(update={"kind": "agreement"})
-    wide = drawn(agreement, visit)[0]
-    assert [kind for _, kind in wide.lanes] == ["agreement", "visit"]
-    first, second = sorted(wide.items, key=lambda item: item.box[1])
-    assert (first.event.kind, second.event.kind) == ("agreement", "visit")
-    assert first.box[1] + first.box[3] <= second.box[1]
-    assert [place for place, _ in wide.lanes] == [first.box[1], second.box[1]]
+Segment = tuple[float, float, float, float]
+_PATH = re.compile(r"([MHVLv])([\d. -]*)")
 
 
-def test_in_the_narrow_picture_texts_follow_each_other_in_time_beside_the_years() -> None:
-    narrow = drawn(event("b", "2001"), event("a", "2000-05-01"), event("c", "2001-02-01"))[1]
-    assert [item.event.id for item in narrow.items] == ["a", "b", "c"]
-    assert {item.x for item in narrow.items} == {116}
-    assert all(item.across < 116 for item in narrow.items)
-    assert all(
-        one.box[1] + one.box[3] <= other.box[1] for one, other in zip(narrow.items, narrow.items[1:], strict=False)
-    )
+def segments(markup: str) -> list[Segment]:
+    """The straight lines of an SVG, each from one point to another."""
+    found: list[Segment] = []
+    for path in html.fragment_fromstring(markup).iter("path"):
+        x = y = 0.0
+        for letter, numbers in _PATH.findall(path.get("d", "")):
+            given = [float(each) for each in numbers.split()]
+            to = {"M": given, "L": given, "H": [*given, y], "V": [x, *given], "v": [x, y + sum(given)]}[letter]
+            if letter != "M":
+                found.append((min(x, to[0]), min(y, to[1]), max(x, to[0]), max(y, to[1])))
+            x, y = to
+    return found
+
+
+def labels(markup: str) -> list[Segment]:
+    """The boxes of an SVG's texts, in wide letters: left, top, right, bottom."""
+    found = []
+    for line in html.fragment_fromstring(markup).xpath(".//text[not(tspan)] | .//text/tspan"):
+        x, y, across = float(line.get("x")), float(line.get("y")), text.width(line.text_content(), timeline.SIZE)
+        left = x - across / 2 if line.get("text-anchor") == "middle" else x
+        found.append((left, y - 10, left + across, y + 3))
+    return found
+
+
+def crossings(markup: str) -> list[tuple[Segment, Segment]]:
+    """Lines that cross or touch another, or a label."""
+
+    def meet(one: Segment, other: Segment) -> bool:
+        return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
+
+    lines = segments(markup)
+    pairs = [*combinations(lines, 2), *product(lines, labels(markup))]
+    return [(one, other) for one, other in pairs if meet(one, other)]
+
+
+@pytest.mark.parametrize("times", [1, 10])
+@pytest.mark.parametrize("block", ["timeline-drawing", "timeline-sketch"])
+def test_no_line_of_a_timeline_crosses_another_or_a_label(block: str, times: int) -> None:
+    figure = html.fragment_fromstring(render.block(many(times), block))
+    drawings = figure.xpath(".//svg")
+    assert len(drawings) == (2 if block == "timeline-drawing" else 1)
+    for drawing in drawings:
+        markup = html.tostring(drawing, encoding="unicode")
+        assert len(segments(markup)) > 20
+        assert len(labels(markup)) > 10
+        assert crossings(markup) == []
+
+
+def test_crossings_are_seen() -> None:
+    crossed = '<svg><path d="M0 5H10"/><path d="M5 0v9"/><text x="1" y="8">ya</text></svg>'
+    assert len(crossings(crossed)) == 3
+
+
+def test_lines_that_leave_a_box_or_arrive_at_one_have_each_a_point_of_their_own() -> None:
+    obstacles = EDITION.dataset.obstacles[:2]
+    names = tuple(each.id for each in obstacles)
+    first = EDITION.dataset.efforts[0]
+    efforts = tuple(first.model_copy(update={"id": f"u{n}", "answers": names, "basis": "editorial"}) for n in range(5))
+    data = replace(EDITION.dataset, obstacles=obstacles, efforts=efforts, recommendations=())
+    for picture in argument.pictures(Edition(data, EDITION.pages)):
+        starts = [edge.path.partition("C")[0].partition("V")[0] for edge in picture.edges]
+        assert len(starts) == 10
+        assert len(set(starts)) == 10
+        assert len({edge.tip for edge in picture.edges}) == 10
+        assert picture.bases == {"editorial"}
+
+
+def test_an_obstacle_that_nothing_answers_says_so() -> None:
+    answers: list[Effort | Recommendation] = [*EDITION.dataset.efforts, *EDITION.dataset.recommendations]
+    answered = {name for each in answers for name in each.answers}
+    for picture in argument.pictures(EDITION):
+        alone = {node.anchor.name for node in picture.nodes if node.is_unanswered}
+        assert alone == {f"kendala-{each.id}" for each in EDITION.dataset.obstacles if each.id not in answered}
+        assert alone
+
+
+def test_a_picture_points_to_a_table_and_to_kinds_of_line_only_where_they_are() -> None:
+    whole, small = render.block(EDITION, "argument"), render.block(EDITION, "argument-sketch")
+    assert "Tabel di bawah gambar" in whole
+    assert "Tabel di bawah gambar" not in small
+    for markup in (whole, small):
+        assert "Garis putus-putus: simpulan penyunting." in markup
+        assert "Garis penuh" not in markup  # no line is the source's own
+        for told in ("Kendala (K)", "Upaya (U)", "Saran (S)", "K: kendala"):
+            assert told in markup

@@ -82,7 +82,7 @@ def test_a_timeline_without_dates_has_no_years(mini: Callable[[], Path]) -> None
         mini(), "".join(RECORD.format(id=name, place=place) for name, place in zip("ab", places, strict=True))
     )
     for picture in pictures:
-        assert picture.ticks == ()
+        assert picture.years == ()
         assert [item.event.id for item in picture.items] == ["a", "b"]
         assert picture.items[0].start < picture.items[1].start
 
@@ -91,8 +91,8 @@ def test_a_timeline_of_one_day_or_of_centuries_has_few_ticks(mini: Callable[[], 
     folder = mini()
     for dates in (["2018-05-01"], ["1602", "2019"]):
         text = "".join(RECORD.format(id=f"e{date}", place=f"date: {date}") for date in dates)
-        assert all(2 <= len(picture.ticks) <= MOST_TICKS for picture in redrawn(folder, text))
+        assert all(1 <= len(picture.years) <= MOST_TICKS for picture in redrawn(folder, text))
 
 
 def test_a_timeline_without_events_is_an_empty_one(mini: Callable[[], Path]) -> None:
-    assert all((picture.items, picture.ticks) == ((), ()) for picture in redrawn(mini(), "[]\n"))
+    assert all((picture.items, picture.years) == ((), ()) for picture in redrawn(mini(), "[]\n"))

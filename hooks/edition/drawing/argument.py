@@ -7,6 +7,7 @@ from edition.data.records import Effort, Obstacle, Recommendation
 from edition.drawing.text import Line, in_runs, lines
 from edition.model.anchors import Anchor
 from edition.model.edition import Edition
+from edition.model.relations import answering
 
 MOST = 12  # of each kind; what is left out is told, and linked
 SIZE, LINE, SMALL, PADDING, GAP = 13, 17, 11, 8, 12
@@ -15,7 +16,9 @@ Answer = Effort | Recommendation
 
 @dataclass(frozen=True)
 class Node:
-    """A box: ``title`` (its label first) and ``actors`` in lines; ``chain`` names the obstacles it has to do with."""
+    """A box: ``title`` (its label first) and ``actors`` in lines; ``chain`` names the obstacles it has to do with. An
+    obstacle that nothing answers says so, below the actors.
+    """
 
     anchor: Anchor
     title: tuple[Line, ...]
@@ -25,6 +28,7 @@ class Node:
     y: int
     width: int
     height: int
+    is_unanswered: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,9 @@ class Edge:
 
 @dataclass(frozen=True)
 class Picture:
-    """``form`` is wide or narrow; ``heads`` are (x, y, text); ``left_out`` are anchors that are not in it."""
+    """``form`` is wide or narrow; ``heads`` are (x, y, kind: what stands below); ``left_out`` are anchors that are not
+    in it.
+    """
 
     form: str
     width: int
@@ -48,6 +54,11 @@ class Picture:
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     left_out: tuple[Anchor, ...]
+
+    @property
+    def bases(self) -> frozenset[str]:
+        """On whose word its lines are."""
+        return frozenset(edge.basis for edge in self.edges)
 
 
 def pictures(edition: Edition) -> tuple[Picture, Picture]:
@@ -81,7 +92,11 @@ def _node(
     title = lines(f"{anchor.label} {record.title.id}", across - 2 * PADDING, SIZE)
     said = lines(actors, across - 2 * PADDING, SMALL)
     marked = in_runs(title, edition.finder)
-    return Node(anchor, marked, said, chain, x, y, across, LINE * len(title) + 14 * len(said) + 2 * PADDING)
+    alone = kind == "obstacles" and not any(
+        answering(edition, each, record.id) for each in ("efforts", "recommendations")
+    )
+    height = LINE * len(title) + 14 * (len(said) + alone) + 2 * PADDING
+    return Node(anchor, marked, said, chain, x, y, across, height, alone)
 
 
 class _Wide:
@@ -98,13 +113,10 @@ class _Wide:
         middle = self._column("obstacles", self.obstacles, 244, {})
         left = self._column("efforts", self._near(self.efforts), 1, middle)
         right = self._column("recommendations", self._near(self.recommendations), 487, middle)
-        edges = [
-            *(edge for each in self.efforts for edge in self._edges(each, left[each.id], middle, -1)),
-            *(edge for each in self.recommendations for edge in self._edges(each, right[each.id], middle, 1)),
-        ]
+        edges = [*self._edges(self.efforts, left, middle, -1), *self._edges(self.recommendations, right, middle, 1)]
         nodes = (*left.values(), *middle.values(), *right.values())
         height = max((node.y + node.height for node in nodes), default=0) + 2
-        heads = ((1, 16, "Upaya yang menjawab"), (244, 16, "Kendala"), (487, 16, "Saran yang menyusul"))
+        heads = ((1, 16, "efforts"), (244, 16, "obstacles"), (487, 16, "recommendations"))
         return Picture("wide", self.WIDTH, height, heads, nodes, tuple(edges), self.left_out)
 
     def _near(self, answers: Sequence[Answer]) -> list[Answer]:
@@ -132,15 +144,27 @@ class _Wide:
             y = node.y + node.height + GAP
         return nodes
 
-    def _edges(self, answer: Answer, target: Node, middle: Mapping[str, Node], side: int) -> list[Edge]:
+    def _edges(
+        self, answers: Sequence[Answer], nodes: Mapping[str, Node], middle: Mapping[str, Node], side: int
+    ) -> list[Edge]:
+        """The lines to one side. Those that leave a box, or arrive at one, do so one below the other, in the order of
+        where they lead to or come from, so that they do not cross there.
+        """
+        pairs = [(name, each) for each in answers for name in each.answers if name in middle]
+        leaving = {
+            name: sorted((each for at, each in pairs if at == name), key=lambda each: nodes[each.id].y)
+            for name in middle
+        }
         found = []
-        for number, name in enumerate(name for name in answer.answers if name in middle):
-            source = middle[name]
-            x1, y1 = source.x + (source.width if side > 0 else 0), source.y + source.height // 2
+        for name, each in pairs:
+            source, target = middle[name], nodes[each.id]
+            arriving = sorted((other for other, answer in pairs if answer is each), key=lambda other: middle[other].y)
+            x1 = source.x + (source.width if side > 0 else 0)
+            y1 = source.y + source.height * (leaving[name].index(each) + 1) // (len(leaving[name]) + 1)
             x2 = target.x + (0 if side > 0 else target.width) - 7 * side
-            y2 = target.y + 16 + 12 * number
+            y2 = target.y + target.height * (arriving.index(name) + 1) // (len(arriving) + 1)
             path = f"M{x1} {y1}C{x1 + 20 * side} {y1} {x2 - 20 * side} {y2} {x2} {y2}"
-            found.append(Edge(path, (x2, y2, side), answer.basis or "source", (name,)))
+            found.append(Edge(path, (x2, y2, side), each.basis or "source", (name,)))
         return found
 
 
@@ -151,22 +175,24 @@ def _narrow(edition: Edition) -> Picture:
     answers += [("recommendations", each) for each in recommendations]
     nodes: list[Node] = []
     edges: list[Edge] = []
-    y = 2
+    heads: list[tuple[int, int, str]] = [(2, 14, "all")]
+    y = 26
     for obstacle in obstacles:
         chain = (obstacle.id,)
         nodes.append(_node(edition, "obstacles", obstacle, chain, (2, y, 316)))
         bottom = y + nodes[-1].height
         y = bottom + 8
-        for kind, each in answers:
-            if obstacle.id in each.answers:
-                nodes.append(_node(edition, kind, each, chain, (34, y, 284)))
-                edges.append(Edge(f"M16 {bottom}V{y + 16}H27", (27, y + 16, 1), each.basis or "source", chain))
-                y += nodes[-1].height + 8
+        own = [(kind, each) for kind, each in answers if obstacle.id in each.answers]
+        for number, (kind, each) in enumerate(own):
+            nodes.append(_node(edition, kind, each, chain, (38, y, 280)))
+            x = 26 - min(7, 20 // len(own)) * number  # the farther a line leads, the farther out it runs
+            edges.append(Edge(f"M{x} {bottom}V{y + 16}H31", (31, y + 16, 1), each.basis or "source", chain))
+            y += nodes[-1].height + 8
         y += GAP
     free = [(kind, each) for kind, each in answers if not each.answers]
-    heads = ((2, y + 12, "Tanpa kendala yang disebut"),) if free else ()
+    heads += [(2, y + 12, "free")] if free else []
     y += 24 if free else 0
     for kind, each in free:
-        nodes.append(_node(edition, kind, each, (), (34, y, 284)))
+        nodes.append(_node(edition, kind, each, (), (38, y, 280)))
         y += nodes[-1].height + 8
-    return Picture("narrow", 320, y, heads, tuple(nodes), tuple(edges), left_out)
+    return Picture("narrow", 320, y, tuple(heads), tuple(nodes), tuple(edges), left_out)

@@ -1,29 +1,29 @@
-"""The timeline drawn: years to scale, a lane for each kind of event, and in three forms (wide, narrow, small)."""
+"""The timeline drawn: a row an event, named, with its mark against the years; in three forms (wide, narrow, small)."""
 
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import get_args
+from functools import cached_property
 
-from edition.data.fields import Kind
 from edition.data.records import Event
 from edition.drawing.scale import scale
 from edition.drawing.spans import Span, spans
-from edition.drawing.text import Line, in_runs, lines, width
+from edition.drawing.text import Line, in_runs, lines
 from edition.model.anchors import Anchor
 from edition.model.edition import Edition
 
 MOST = 24  # events; what is left out is told, and linked
-SIZE, LINE, LEAST = 13, 17, 140
-_KINDS: tuple[str, ...] = get_args(Kind)
+SIZE, LINE, SMALL_LINE = 13, 17, 14
+_BAR, _TICK, _GAP = 9, 4, 10  # how high a mark is, a tick below it, and the room between two rows
+_LEFT = 2  # a letter may begin ahead of its place
+_SHORTEST = 3  # pixels; what is shorter is drawn as a point
 
 
 @dataclass(frozen=True)
 class Item:
     """An event in the picture: its mark reaches from ``start`` to ``end`` along the axis, at ``across``; an undated
-    one may lie from ``earliest`` to ``latest``. Its ``date``, below it in the narrow form its kind, and below that its
-    ``title`` have their ``side`` (start or end) at ``x``, ``y``; ``box`` is what can be touched. In the small form the
-    title is there, but not seen.
+    one may lie from ``earliest`` to ``latest``. From ``x``, ``y`` on stand the lines of its ``date`` (and its kind, in
+    smaller letters; neither in the small form), and below those of its ``title``; ``box`` is what can be touched.
     """
 
     anchor: Anchor
@@ -37,21 +37,37 @@ class Item:
     title: tuple[Line, ...]
     x: int
     y: int
-    side: str
     box: tuple[int, int, int, int]
+
+    @property
+    def mark(self) -> str:
+        """What is drawn: ``point``, ``period``, or ``undated``."""
+        if not self.event.date:
+            return "undated"
+        return "period" if self.end - self.start > _SHORTEST else "point"
+
+    @property
+    def ticks(self) -> int:
+        """Where the ticks below its mark begin."""
+        return self.across + _BAR // 2 + 3
 
 
 @dataclass(frozen=True)
 class Picture:
-    """``form`` is wide, narrow or small; ``ticks`` are (place, name or empty); ``lanes`` are (place, kind)."""
+    """``form`` is wide, narrow or small; ``years`` are (place along the axis, name), named at the heights ``heads``."""
 
     form: str
     width: int
     height: int
     items: tuple[Item, ...]
-    ticks: tuple[tuple[int, str], ...]
-    lanes: tuple[tuple[int, str], ...]
+    years: tuple[tuple[int, str], ...]
+    heads: tuple[int, ...]
     left_out: tuple[Anchor, ...]
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """The kinds of mark that are in it."""
+        return frozenset(item.mark for item in self.items)
 
 
 @dataclass(frozen=True)
@@ -68,108 +84,74 @@ class _Axis:
         share = (min(max(year, self.first), self.last) - self.first) / (self.last - self.first)
         return round(self.begin + share * (self.finish - self.begin))
 
-    def ticks(self, room: int) -> tuple[tuple[int, str], ...]:
-        """Every mark, every so many of them named that a name has ``room``."""
+    def named(self, room: int) -> tuple[tuple[int, str], ...]:
+        """Every so many of the marks that a name has ``room``."""
         steps = len(self.marks) - 1
         step = max(math.ceil(room * steps / (self.finish - self.begin)), 1)
-        named = range(0, steps, step)
-        return tuple((self.at(year), name if index in named else "") for index, (year, name) in enumerate(self.marks))
+        return tuple((self.at(year), name) for year, name in self.marks[: max(steps, 0) : step])
+
+
+@dataclass(frozen=True)
+class _Form:
+    """How a form is laid out: texts at the left, as wide as ``texts``; marks from ``begin`` to ``finish``, beside their
+    texts, or else below them.
+    """
+
+    name: str
+    width: int
+    texts: int
+    begin: int
+    finish: int
+    is_beside: bool
+    is_dated: bool = True
+
+
+_WIDE = _Form("wide", 680, 300, 330, 668, is_beside=True)
+_NARROW = _Form("narrow", 320, 316, 16, 304, is_beside=False)
+_SMALL = _Form("small", 340, 200, 222, 330, is_beside=True, is_dated=False)
 
 
 def pictures(edition: Edition) -> tuple[Picture, Picture]:
     """The timeline for wide and for narrow screens."""
-    return _rows(edition, "wide", 680, 112), _column(edition)
+    return _drawn(edition, _WIDE), _drawn(edition, _NARROW)
 
 
 def sketch(edition: Edition) -> Picture:
-    """The timeline small: dates only."""
-    return _rows(edition, "small", 340, 104)
+    """The timeline small: what happened, and where among the years."""
+    return _drawn(edition, _SMALL)
 
 
-def _shown(edition: Edition) -> tuple[Sequence[Event], dict[str, Span], tuple[Anchor, ...]]:
+def _drawn(edition: Edition, form: _Form) -> Picture:
     every = edition.timeline
+    events, found = every[:MOST], dict(spans(every))
+    axis = _axis(events, found, form)
+    items: list[Item] = []
+    y = 24 if axis.marks else 2
+    for event in events:
+        items.append(_row(edition, event, found[event.id], axis, form, y))
+        y += items[-1].box[3] + _GAP
+    heads = (13, y + 8) if not form.is_beside else (13,)
+    height = y + (14 if not form.is_beside else 2)
     left_out = tuple(edition.anchor("timeline", event.id) for event in every[MOST:])
-    return every[:MOST], dict(spans(every)), left_out
+    return Picture(form.name, form.width, height, tuple(items), axis.named(44), heads if axis.marks else (), left_out)
 
 
-def _axis(events: Sequence[Event], found: Mapping[str, Span], begin: int, finish: int | None = None) -> _Axis:
-    """The axis for these events; without ``finish``, each step of the scale has the room of a line and a bit."""
+def _axis(events: Sequence[Event], found: Mapping[str, Span], form: _Form) -> _Axis:
     start = min((found[each.id].start for each in events), default=1.0)
     end = max((found[each.id].end for each in events), default=1.0)
     if any(each.date for each in events):
         told = scale(start, end)
-        first, last, marks = told.first, told.last, told.marks
-    else:
-        first, last, marks = start, end + 1, ()
-    return _Axis(first, last, begin, begin + 22 * max(len(marks) - 1, 1) if finish is None else finish, marks)
+        return _Axis(told.first, told.last, form.begin, form.finish, told.marks)
+    return _Axis(start, end + 1, form.begin, form.finish, ())
 
 
-def _rows(edition: Edition, form: str, across: int, names: int) -> Picture:
-    """One row an event, rows gathered in lanes by kind; time goes from left to right."""
-    events, found, left_out = _shown(edition)
-    axis = _axis(events, found, names + 8, across - 12)
-    items: list[Item] = []
-    lanes: list[tuple[int, str]] = []
-    y = 34
-    for kind in _KINDS:
-        of_kind = [event for event in events if event.kind == kind]
-        if of_kind:
-            lanes.append((y, kind))
-        for event in of_kind:
-            item = _row(edition, event, found[event.id], axis, y, form == "small", (names, across))
-            items.append(item)
-            y += item.box[3]
-        y += 6 if of_kind else 0
-    return Picture(form, across, y + 2, tuple(items), axis.ticks(44), tuple(lanes), left_out)
-
-
-def _row(
-    edition: Edition, event: Event, span: Span, axis: _Axis, y: int, is_small: bool, edges: tuple[int, int]
-) -> Item:
-    start, end = axis.at(span.start), axis.at(span.end)
-    room = {"start": edges[1] - end - 14, "end": start - edges[0] - 14}
+def _row(edition: Edition, event: Event, span: Span, axis: _Axis, form: _Form, y: int) -> Item:
     anchor = edition.anchor("timeline", event.id)
-    date = anchor.label
-    needed = width(date if is_small else max(date, event.title.id, key=len), SIZE)
-    side = "start" if needed <= room["start"] or room["start"] >= room["end"] else "end"
-    below = room[side] < min(needed, LEAST)  # a mark from edge to edge leaves no room beside it
-    title = (event.title.id,) if is_small else lines(event.title.id, edges[1] - edges[0] if below else room[side], SIZE)
-    said = (date,) if is_small else lines(date, edges[1] - edges[0] if below else room[side], SIZE)
-    seen = said if is_small else (*said, *title)
-    widest = max(width(line, SIZE) for line in seen)
-    x = end + 12 if side == "start" else start - 12
-    if below:
-        side, x = "start", max(min(start, edges[1] - widest), edges[0])
-    left = min(start - 8, x) if side == "start" else max(x - widest, edges[0])
-    right = min(max(x + widest, end), edges[1]) if side == "start" else end + 8
-    height = max(LINE * len(seen) + 7, 26) + (LINE if below else 0)
-    box = (left, y, right - left, height)
-    places = (start, end, axis.at(span.earliest), axis.at(span.latest), y + 13)
-    text = (said, in_runs(title, edition.finder), x, y + 17 + (LINE if below else 0), side)
-    return Item(anchor, event, *places, *text, box)
-
-
-def _column(edition: Edition) -> Picture:
-    """Time goes down; marks stand on lanes beside the years, texts in a column of their own, tied to them by lines."""
-    events, found, left_out = _shown(edition)
-    across, texts = 320, 116
-    axis = _axis(events, found, 30)
-    items: list[Item] = []
-    bottom = 12
-    for event in sorted(events, key=lambda event: found[event.id].start):
-        span = found[event.id]
-        start, end = axis.at(span.start), axis.at(span.end)
-        anchor = edition.anchor("timeline", event.id)
-        title = in_runs(lines(event.title.id, across - texts, SIZE), edition.finder)
-        date = lines(anchor.label, across - texts, SIZE)
-        height = LINE * (len(date) + 1 + len(title)) + 9
-        y = max(bottom, (start + end) // 2 - 13)
-        beside = [item for item in items if item.event.kind == event.kind and item.end > start and item.start < end]
-        lane = 44 + 12 * _KINDS.index(event.kind) + 6 * len(beside)
-        places = (start, end, axis.at(span.earliest), axis.at(span.latest), lane)
-        box = (texts - 4, y, across - texts + 4, height)
-        items.append(Item(anchor, event, *places, date, title, texts, y + 17, "start", box))
-        bottom = y + height
-    shown = {event.kind for event in events}
-    lanes = tuple((44 + 12 * index, kind) for index, kind in enumerate(_KINDS) if kind in shown)
-    return Picture("narrow", across, max(bottom, axis.finish + 12), tuple(items), axis.ticks(40), lanes, left_out)
+    date = lines(anchor.label, form.texts, SIZE) if form.is_dated else ()
+    title = in_runs(lines(event.title.id, form.texts, SIZE), edition.finder)
+    told = LINE * (len(date) + len(title)) + (SMALL_LINE if form.is_dated else 0)
+    across = y + 9 if form.is_beside else y + told + 8
+    below = across + _BAR // 2 + 3 + _TICK  # where the ticks end
+    places = (axis.at(span.start), axis.at(span.end), axis.at(span.earliest), axis.at(span.latest))
+    box = (0, y, form.width, max(y + told, below) - y)
+    return Item(anchor, event, *places, across, date, title, _LEFT, y + 13, box)
