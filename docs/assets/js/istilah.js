@@ -1,6 +1,7 @@
 /**
  * Definitions of terms work without this: CSS shows them on hover and focus. A script is only needed for
- * what CSS cannot do: Escape puts one away, and a first touch shows it instead of following the link.
+ * what CSS cannot do: a definition opens where it can be read whole, Escape puts it away, and a first touch shows it
+ * instead of following the link.
  */
 
 {
@@ -30,6 +31,41 @@
     term.append(definition);
   }
 
+  const GAP = 4; // pixels between a definition and the line of its term
+
+  /**
+   * Put the definition that is shown below the term's line, or above it, where it is whole; if it is in neither, there is
+   * room after scrolling, but what the mouse points at must not move away under it.
+   * @param {HTMLElement} term @param {boolean} mayScroll
+   */
+  const place = (term, mayScroll) => {
+    const definition = /** @type {HTMLElement | null} */ (term.querySelector(".term-definition"));
+    const lines = [...(term.querySelector("a")?.getClientRects() ?? [])];
+    if (!definition || !lines.length) return;
+    definition.style.translate = "";
+    const box = definition.getBoundingClientRect();
+    const bar = document.querySelector(".md-header");
+    const top = bar && getComputedStyle(bar).position === "sticky" ? Math.max(bar.getBoundingClientRect().bottom, 0) : 0;
+    const below = lines[lines.length - 1].bottom + GAP, above = lines[0].top - GAP - box.height;
+    let y = below;
+    if (below + box.height > innerHeight && above >= top) y = above;
+    else if (below + box.height > innerHeight) {
+      if (mayScroll) scrollBy({ top: below + box.height - innerHeight, behavior: "instant" });
+      else y = Math.max(innerHeight - box.height, top);
+    }
+    definition.style.translate = `0 ${Math.round(y - box.top)}px`;
+  };
+
+  for (const come of ["pointerover", "focusin"]) {
+    document.addEventListener(come, (event) => {
+      const term = termAround(event.target);
+      const isTouch = event instanceof PointerEvent && event.pointerType !== "mouse";
+      if (term && !isTouch && !(event.target instanceof Element && event.target.closest(".term-definition"))) {
+        place(term, come === "focusin" && !term.matches(":hover"));
+      }
+    });
+  }
+
   let touched = false;
   document.addEventListener("pointerdown", (event) => {
     touched = event.pointerType !== "mouse";
@@ -43,6 +79,7 @@
       event.preventDefault();
       term.removeAttribute("data-dismissed");
       term.setAttribute("data-open", "");
+      place(term, true);
     }
   });
 
