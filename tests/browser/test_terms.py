@@ -1,4 +1,4 @@
-"""Definitions open where they can be read, whole: at every place of a page, on every screen, by every way to open them."""
+"""Definitions open where they can be read, whole: at every place of a page, on every screen, in every way."""
 
 from collections.abc import Callable
 from pathlib import Path

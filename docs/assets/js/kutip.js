@@ -102,14 +102,19 @@
     const [title, , page] = cites();
     // what is shown here may stand on another page
     const permalink = /** @type {HTMLAnchorElement | null} */ (document.querySelector(`a.permalink[href$="#${cited}"]`));
-    const here = location.protocol.startsWith("http") && permalink ? permalink.href : `#${cited}`;
+    const here = location.protocol.startsWith("http") && permalink ? permalink.href : "";
     part("label").textContent = title;
     part("link").textContent = data.site ? `${data.site}${page}#${cited}` : here;
+    part("link-row").hidden = !part("link").textContent; // no address: then none is shown that looks like one
     part("choice").hidden = !document.getElementById(cited)?.classList.contains("paragraph");
     radio(isOriginal ? "thesis" : "edition").checked = true;
     sentence = isOriginal ? link.closest(".original")?.querySelector(".sentence:target a")?.textContent ?? "" : "";
     refresh();
     if (!dialog?.open) dialog?.showModal();
+    if (dialog?.scrollTop) { // on a low screen it opens at its top, not at the button that usually comes first
+      dialog.querySelector("h2")?.focus({ preventScroll: true });
+      dialog.scrollTop = 0;
+    }
   };
 
   if (dialog?.showModal) {

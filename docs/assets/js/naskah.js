@@ -35,6 +35,11 @@
       } catch { /* as above */ }
     });
   }
+  addEventListener("storage", ({ key, newValue }) => { // switched in another tab
+    if (key !== KEY) return;
+    all = newValue === "open";
+    apply();
+  });
   addEventListener("hashchange", open);
   open();
 }

@@ -28,6 +28,11 @@
   if (!(chosen in NAMES)) chosen = "auto";
   apply();
   device.addEventListener("change", apply);
+  addEventListener("storage", ({ key, newValue }) => { // chosen in another tab
+    if (key !== KEY || !newValue || !(newValue in NAMES)) return;
+    chosen = newValue;
+    apply();
+  });
   document.addEventListener("DOMContentLoaded", apply);
   document.addEventListener("click", (event) => {
     const button = event.target instanceof Element && event.target.closest("[data-scheme-switch]");

@@ -11,7 +11,7 @@ from pymdownx.blocks import BlocksExtension
 
 from edition.data.kept import Keeper
 from edition.mdx.data import DataBlocks, DataFiller
-from edition.mdx.paragraphs import ParagraphBlock
+from edition.mdx.paragraphs import AnchoredFrames, ParagraphBlock
 from edition.mdx.targets import TargetsLeft
 from edition.mdx.terms import TermLinker
 from edition.model.edition import Edition
@@ -33,13 +33,14 @@ class EditionExtension(BlocksExtension):  # type: ignore[misc]
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802 (name set by the API)
         """Register everything. Priorities: behind attr_list (8), so that braces in data stay text, and
-        ahead of toc (5), which collects the headings of the data blocks.
+        ahead of toc (5), which collects the headings of the data blocks and of the paragraphs.
         """
         block_mgr.register(ParagraphBlock, {"edition": self.edition})
         md.parser.blockprocessors.register(DataBlocks(md.parser), "edition_data", 90)
         md.treeprocessors.register(DataFiller(md, self.edition, self.without), "edition_data", 7)
         md.treeprocessors.register(TargetsLeft(md, self.edition), "edition_targets", 6.5)
         md.treeprocessors.register(TermLinker(md, self.edition, self.uses), "edition_terms", 6)
+        md.treeprocessors.register(AnchoredFrames(md), "edition_frames", 4)
 
 
 def with_uses(

@@ -3,10 +3,22 @@
 from typing import Any
 from xml.etree.ElementTree import Element, fromstring
 
+from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from pymdownx.blocks.block import Block
 
 from edition.page import render
+
+
+class AnchoredFrames(Treeprocessor):
+    """Moves the id of a paragraph's heading, by which the table of contents knows it, to the whole paragraph."""
+
+    def run(self, root: Element) -> None:
+        """Once the contents are made."""
+        for frame in root.iter("section"):
+            heading = next(frame.iter("h3"), None)
+            if "data-anchor" in frame.attrib and heading is not None:
+                frame.set("id", heading.attrib.pop("id"))
 
 
 class ParagraphBlock(Block):  # type: ignore[misc]

@@ -21,6 +21,7 @@ DATA_BLOCKS = (
     "obstacles",
     "efforts",
     "recommendations",
+    "addressees",
     "glossary",
     "notes",
     "imprint",
@@ -31,11 +32,13 @@ DATA_BLOCKS = (
 )
 # Blocks that only list what stands elsewhere: no term is used in them.
 PICTURES = ("timeline-drawing", "timeline-sketch", "argument", "argument-sketch")
-LISTS_OF_LABELS = frozenset({"chapter", "actors", "imprint", "colophon", "anchors", "source", "downloads", *PICTURES})
+LISTS_OF_LABELS = frozenset({
+    "chapter", "actors", "addressees", "imprint", "colophon", "anchors", "source", "downloads", *PICTURES,
+})  # fmt: skip
 # Blocks that hold nothing to cite, and so may stand on several pages.
 REPEATABLE = frozenset({"downloads", "colophon"})
 # Blocks that an edition can do without.
-OPTIONAL = frozenset({*PICTURES, "colophon"})
+OPTIONAL = frozenset({*PICTURES, "addressees", "colophon"})
 DATA_LINE = re.compile(r"[ ]{0,3}///[ ]*([\w-]+)[ ]*///[ ]*")
 _OPENING = re.compile(r"[ ]{0,3}(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?")
 _CLOSING = re.compile(r"[ ]{0,3}(/{3,})[ ]*")

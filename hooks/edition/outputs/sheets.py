@@ -83,6 +83,8 @@ def _sheet(site: Path, url: str) -> Sheet:
         _shorten(citations)
     for link in content.xpath(".//a[@class='cite']"):
         _name(link)
+    if not url:  # the first page's heading is the document's
+        heading.drop_tree()
     for element in content.iter():
         for name in _DROPPED_ATTRIBUTES:
             element.attrib.pop(name, None)
@@ -144,7 +146,8 @@ def _shorten(citations: html.HtmlElement) -> None:
 def _titles(content: html.HtmlElement) -> Iterable[tuple[str, str]]:
     """The ids of headings and source paragraphs with what they are called."""
     for element in content.xpath(".//*[self::h1 or self::h2 or self::h3 or self::h4][@id] | .//section[@aria-label]"):
-        yield element.get("id"), element.get("aria-label") or element.text_content()
+        label = (element.get("aria-label") or "").partition(":")[0]
+        yield element.get("id"), label or element.text_content()
 
 
 def _inline(picture: html.HtmlElement, folder: Path) -> None:
