@@ -37,10 +37,7 @@ def retire(draft: Draft, name: str, heir: str) -> str:
     heir_kind, heir_record = _kind_of(draft, heir)
     _refer_to(draft, kind, kind, record, heir_record if heir_kind == kind else "")
     _refer_to(draft, "subjects", kind, name, heir if is_subject(data, heir) else "")
-    draft[NOTES] = yamledit.listed(
-        draft[NOTES], lambda _, key, each: _sentences_left(name, each) if key == "sentences" else each
-    )
-    draft[NOTES] = draft[NOTES].replace(f"](#{name})", f"](#{heir})")
+    _in_notes(draft, name, heir)
 
     def leads(address: Address) -> Address:
         return (places[heir].page, heir) if address[1] == name else address
@@ -57,8 +54,13 @@ def retire(draft: Draft, name: str, heir: str) -> str:
     return f"{name} pensiun sejak edisi {version}; alamatnya meneruskan ke {heir}.{taken}"
 
 
-def _sentences_left(paragraph: str, sentences: list[str]) -> list[str]:
-    return [each for each in sentences if not each.startswith(f"{paragraph}-k")]
+def _in_notes(draft: Draft, name: str, heir: str) -> None:
+    """Let the links in notes lead to the heir, and no note point at a sentence of a retired paragraph."""
+
+    def left(_: Mapping[str, str], key: str, values: list[str]) -> list[str]:
+        return [each for each in values if key != "sentences" or not each.startswith(f"{name}-k")]
+
+    draft[NOTES] = yamledit.listed(draft[NOTES], left).replace(f"](#{name})", f"](#{heir})")
 
 
 def _kind_of(draft: Draft, name: str) -> tuple[str, str]:

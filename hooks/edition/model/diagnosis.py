@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 from edition.data.problems import Problem, Where
 from edition.data.records import Chapter, Paragraph, Section
@@ -12,6 +13,7 @@ from edition.model.splitting import HYPHEN, Block, Split, joined
 
 _SHOWN = 4  # words at either end
 _NEAR = 3  # how many words more or less are likely slips
+_Part = tuple[list[int], str]  # blocks by their ranks, and what is wrong with them
 
 
 def count_proven(chapter: Chapter, split: Split) -> int:
@@ -93,30 +95,42 @@ class _Compared:
     def _differs(self, label: str, paragraph: Paragraph, used: set[int]) -> Problem:
         """A paragraph that is not found as it should be. ``used`` are the blocks that are told of."""
         ranks = self._between(paragraph)
-        for first in ranks:
-            for last in ranks:
-                whole = joined(block.text for _, block in self.blocks[first : last + 1])
-                if last > first and proven(paragraph, whole):
-                    used.update(range(first, last + 1))
-                    cause = f"terbelah di baris {self.blocks[first + 1][1].line}: hapus baris kosong di situ"
-                    return self._problem(
-                        self.blocks[first][1].line, self._told(label, paragraph, self.blocks[first][1], cause)
-                    )
-        for rank in range(len(self.blocks)):
-            block = self.blocks[rank][1]
-            if rank not in self.places.values() and _is_within(paragraph, block):
-                used.add(rank)
-                cause = "dua paragraf menjadi satu: pisahkan dengan baris kosong"
+        for part in (
+            self._split_up(paragraph, ranks),
+            self._run_together(paragraph),
+            self._nearest(paragraph, ranks, used),
+        ):
+            if part:
+                (first, *_), cause = part
+                used.update(part[0])
+                block = self.blocks[first][1]
                 return self._problem(block.line, self._told(label, paragraph, block, cause))
+        told = f"{label} tidak ada ({paragraph.words} kata); tambahkan di sini"
+        return self._problem(self._line_before(paragraph), told)
+
+    def _split_up(self, paragraph: Paragraph, ranks: list[int]) -> _Part | None:
+        """Blocks that are the paragraph together."""
+        for first, last in combinations(ranks, 2):
+            if proven(paragraph, joined(block.text for _, block in self.blocks[first : last + 1])):
+                line = self.blocks[first + 1][1].line
+                return list(range(first, last + 1)), f"terbelah di baris {line}: hapus baris kosong di situ"
+        return None
+
+    def _run_together(self, paragraph: Paragraph) -> _Part | None:
+        """A block that has the paragraph and more."""
+        for rank, (_, block) in enumerate(self.blocks):
+            if rank not in self.places.values() and _is_within(paragraph, block):
+                return [rank], "dua paragraf menjadi satu: pisahkan dengan baris kosong"
+        return None
+
+    def _nearest(self, paragraph: Paragraph, ranks: list[int], used: set[int]) -> _Part | None:
+        """The block in its place, if there is one, that is nearest in length."""
         free = [rank for rank in ranks if rank not in used]
         if not free:
-            return self._problem(
-                self._line_before(paragraph), f"{label} tidak ada ({paragraph.words} kata); tambahkan di sini"
-            )
-        nearest = min(free, key=lambda rank: abs(_count(self.blocks[rank][1]) - paragraph.words))
-        used.add(nearest)
-        block = self.blocks[nearest][1]
-        return self._problem(block.line, self._told(label, paragraph, block, _cause(_count(block) - paragraph.words)))
+            return None
+        difference = {rank: _count(self.blocks[rank][1]) - paragraph.words for rank in free}
+        nearest = min(free, key=lambda rank: abs(difference[rank]))
+        return [nearest], _cause(difference[nearest])
 
     def _between(self, paragraph: Paragraph) -> list[int]:
         """The blocks where a paragraph is to be looked for: after the last one ahead of it that is found, and ahead of
