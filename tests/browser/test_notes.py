@@ -60,6 +60,18 @@ def test_on_a_wide_screen_notes_stand_in_the_margin_beside_the_text(
         expect(page.locator(".note summary:visible")).to_have_count(0)
 
 
+@pytest.mark.parametrize(("height", "stays"), [(1400, True), (500, False)])
+def test_a_text_stays_beside_its_notes_only_where_the_screen_has_it_whole(
+    site_url: str, open_page: Open, height: int, stays: bool
+) -> None:
+    page = open_page(1280, height)
+    page.goto(site_url + at("vi-1-p4"))
+    text = page.locator("#vi-1-p4 .paragraph-body")
+    expect(text).to_have_css("position", "sticky" if stays else "static")
+    page.locator("#vi-1-p4 .paragraph-text p").last.scroll_into_view_if_needed()
+    expect(page.locator("#vi-1-p4 .paragraph-text p").last).to_be_in_viewport(ratio=0.9)
+
+
 def test_on_paper_every_note_is_in_words(site: Path, open_page: Open) -> None:
     page = open_page(360, offline=True)
     page.goto((site / FILE).as_uri())
