@@ -50,10 +50,10 @@
     let y = below;
     if (below + box.height > innerHeight && above >= top) y = above;
     else if (below + box.height > innerHeight) {
-      if (mayScroll) scrollBy({ top: below + box.height - innerHeight, behavior: "instant" });
+      if (mayScroll) scrollBy({ top: Math.ceil(below + box.height - innerHeight) + 1, behavior: "instant" });
       else y = Math.max(innerHeight - box.height, top);
     }
-    definition.style.translate = `0 ${Math.round(y - box.top)}px`;
+    definition.style.translate = `0 ${Math.floor(y - box.top)}px`;
   };
 
   for (const come of ["pointerover", "focusin"]) {
