@@ -1,6 +1,7 @@
 """Notes as readers meet them: in the margin, folded, on paper, in the single file; with and without a script."""
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -99,6 +100,18 @@ def test_in_the_single_file_each_note_stands_once_and_is_open_where_it_is_cited(
         words = max((run.text for run in runs(note.text.id)), key=len).strip(" .,;")
         expect(around.get_by_text(words).first).to_be_visible()
     expect(page.locator(".note-text")).to_have_count(sum(bool(note.about) for note in EDITION.notes))
+
+
+@pytest.mark.parametrize(("width", "script"), [(360, False), (360, True), (1280, True)])
+def test_another_place_of_a_note_leads_to_it_open(site_url: str, open_page: Open, width: int, script: bool) -> None:
+    page = open_page(width, java_script_enabled=script)
+    page.goto(site_url + at("vi-1-p5"))
+    other = page.locator("#vi-1-p5 [data-note=catatan-urutan]")
+    expect(other).to_have_text(re.compile(r"^\s*Catatan: urutan peristiwa \(di VI\.1 ¶4\)\s*$"))
+    other.locator("a").click()
+    text = page.locator("#vi-1-p4 [data-note=catatan-urutan] [data-text]")
+    expect(text).to_be_visible()
+    expect(text).to_be_in_viewport()
 
 
 def test_the_control_cites_a_note_where_it_is_shown(site_url: str, open_page: Open) -> None:

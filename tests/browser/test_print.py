@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from conftest import ADDRESS, ADDRESSES
+from conftest import ADDRESS, ADDRESSES, EDITION, page_with
 
 PAGES = ADDRESSES
 
@@ -50,3 +50,16 @@ def test_a_page_says_its_published_address_on_paper_only(published: Path, open_p
     assert not address.is_visible()
     page.emulate_media(media="print")
     assert address.is_visible()
+
+
+def test_no_record_stands_alone_on_the_last_page(site_url: str, open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    for block, titles in (
+        ("efforts", [each.title.id for each in EDITION.dataset.efforts]),
+        ("recommendations", [each.title.id for each in EDITION.dataset.recommendations]),
+        ("timeline", [each.title.id for each in EDITION.timeline]),
+    ):
+        page.goto(site_url + page_with(block))
+        last = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages[-1]
+        text = " ".join(last.extract_text().split())
+        assert sum(title in text for title in titles) != 1, block

@@ -16,7 +16,7 @@ RESERVED_IDS = frozenset({
     "kutip-data", "kutip-judul", "search-data", "tidak-ditemukan",
 })  # fmt: skip
 RESERVED_PREFIXES = (
-    "arti-", "asli-", "huruf-", "jangkar-", "kepada-", "kutip-", "pelaku-", "subbab-", "tingkat-",
+    "arti-", "asli-", "huruf-", "jangkar-", "kepada-", "kutip-", "pelaku-", "sini-", "subbab-", "tingkat-",
 )  # fmt: skip
 RESERVED_PAGES = frozenset({"404", "assets", "data", "edisi", "en", "unduh"})
 

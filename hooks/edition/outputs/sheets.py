@@ -109,6 +109,8 @@ def _say_notes_once(sheets: Iterable[Sheet]) -> None:
             note.set("id", name)
         elif label:
             _lead(note, name, label)
+        for link in note.xpath(".//a[starts-with(@href, '#sini-')]"):
+            link.set("href", f"#{name}")
     for record in [record for sheet in sheets for record in sheet.content.xpath(".//*[@class='record']")]:
         heading = record.find("h3[@id]")
         if heading is not None and heading.get("id") in said:
