@@ -1,5 +1,6 @@
 """The edition: records and pages in, checked and rendered; knows nothing of the site builder."""
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from edition import outputs
 from edition.checks import inspect
 from edition.data import settings
 from edition.data.kept import Keeper, digest, digest_of_files
+from edition.data.manuscript import MOST
 from edition.data.problems import Problem, report
 from edition.model.edition import Edition
 from edition.model.original import of_file, path_of
@@ -74,6 +76,12 @@ def once_changed(value: Value, root: Path, docs: Path, chapter: str = "") -> Val
 
 def _keeper(root: Path, docs: Path, chapter: str, site_url: str = "", made_of: object = ()) -> Keeper:
     data = digest_of_files([*(root / "data").glob("*.yml"), root / settings.FILE], root)
-    copy = digest_of_files([path_of(root, chapter)], Path(path_of(root, chapter).anchor)) if chapter else ""
-    parts = [data, digest_of_files(docs.rglob("*.md"), docs), copy, site_url, repr(made_of)]
+    parts = [data, digest_of_files(docs.rglob("*.md"), docs), _digest_of_copy(root, chapter), site_url, repr(made_of)]
     return Keeper(root / ".build", digest(parts))
+
+
+def _digest_of_copy(root: Path, chapter: str) -> str:
+    """What a reader's copy depends on. What cannot be one (a pipe would be waited for) is not read."""
+    path = path_of(root, chapter)
+    is_copy = bool(chapter) and os.path.isfile(path) and os.path.getsize(path) <= MOST
+    return digest_of_files([path], path.parent) if is_copy else chapter

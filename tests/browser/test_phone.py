@@ -58,6 +58,8 @@ def test_who_is_asked_what_is_told_within_the_first_two_screens(site_url: str, o
         assert box["y"] + box["height"] <= 2 * 740
     labels = page.locator(".addressees").text_content() or ""
     assert all(f"S{number}:" in labels for number in range(1, len(EDITION.dataset.recommendations) + 1))
+    inferred = [each for each in EDITION.dataset.recommendations if each.addressees_basis == "editorial"]
+    assert labels.count("(simpulan penyunting)") == len(inferred) > 0
     links.last.click()
     expect(page.locator(f"[id='{page.url.partition('#')[2]}']")).to_be_in_viewport()
 

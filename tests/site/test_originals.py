@@ -1,5 +1,6 @@
 """A site with the original in it, which its reader alone may have; and one without, which has none of it."""
 
+import os
 import subprocess
 import sys
 import zipfile
@@ -117,6 +118,20 @@ def test_a_chapter_that_is_not_it_leaves_the_site_as_it_was(
     assert "naskah.txt:" in result.stderr
     assert " E061 " in result.stderr
     assert tree(site) == before
+
+
+@pytest.mark.parametrize(("make", "told"), [(os.mkfifo, "bukan berkas biasa"), (Path.mkdir, "bukan berkas biasa")])
+def test_a_build_does_not_wait_for_what_is_no_file(
+    mini: Callable[[], Path], make: Callable[[Path], None], told: str
+) -> None:
+    folder = mini()
+    make(folder / "naskah")
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8") + "extra:\n  chapter: naskah\n", encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    result = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=120)
+    assert result.returncode == 1
+    assert f"naskah:1:1: E060 naskah bab: {told}" in result.stderr
 
 
 def test_a_config_of_ones_own_can_name_the_chapter_and_publishing_it_is_refused(

@@ -4,9 +4,11 @@ import textwrap
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
+from docx.oxml import OxmlElement
 
 import edition
 from conftest import MINI
@@ -95,6 +97,20 @@ def test_a_word_file_is_read_too_with_its_italics(lines: list[str], tmp_path: Pa
     original, problems = read((tmp_path / "bab.docx").read_bytes(), tmp_path, "bab.docx")
     assert problems == ()
     assert [text for found in original.values() for each in found for text, italic in each.runs if italic] == ITALICS
+
+
+def test_a_link_in_a_word_file_is_text(tmp_path: Path) -> None:
+    document = Document()
+    for line in LINES:
+        before, word, after = line.replace("*", "").partition("tetangga")
+        paragraph = document.add_paragraph(before)
+        link: Any = OxmlElement("w:hyperlink")
+        link.append(paragraph.add_run(word)._r)
+        paragraph._p.append(link)
+        paragraph.add_run(after)
+    document.save(str(tmp_path / "bab.docx"))
+    original, problems = read((tmp_path / "bab.docx").read_bytes(), tmp_path, "bab.docx")
+    assert (problems, len(original)) == ((), 3)
 
 
 def test_markup_in_the_chapter_is_text(tmp_path: Path) -> None:

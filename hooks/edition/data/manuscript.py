@@ -3,6 +3,7 @@
 What comes out has ``*italics*`` marked, a line end where the file has one, and a form feed where a page ends.
 """
 
+import io
 import unicodedata
 import zipfile
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 _MOST = {"text": 5_000_000, "docx": 20_000_000}  # bytes; a chapter has some ten thousand
+MOST = max(_MOST.values())
 _BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be", b"\xef\xbb\xbf": "utf-8"}
 _OTHER_FORMATS = {
     b"%PDF": 'PDF tidak dibaca; ambil teksnya dulu, misalnya dengan "pdftotext -enc UTF-8 bab.pdf bab.txt"',
@@ -39,7 +41,7 @@ def read(path: Path) -> str:
     for mark, reason in _OTHER_FORMATS.items():
         if content.startswith(mark):
             raise UnreadableError(reason)
-    text = _docx(path) if content.startswith(b"PK") else _decoded(content)
+    text = _docx(content) if content.startswith(b"PK") else _decoded(content)
     if not text.strip("\ufeff \t\r\n\f"):
         raise UnreadableError("berkas kosong")
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -66,29 +68,28 @@ def _decoded(content: bytes) -> str:
     return text
 
 
-def _docx(path: Path) -> str:
+def _docx(content: bytes) -> str:
     """The paragraphs of a Word file, an empty line between them."""
     from docx import Document  # long to import, and mostly not needed
     from docx.opc.exceptions import OpcError
     from lxml.etree import XMLSyntaxError
 
     try:
-        with zipfile.ZipFile(path) as parts:
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
             if _BODY not in parts.namelist():
                 raise UnreadableError("arsip ini bukan .docx; simpan naskahnya sebagai .docx atau teks biasa")
             if parts.getinfo(_BODY).file_size > _MOST["docx"]:
                 raise UnreadableError("berkas terlalu besar; sebut berkas yang hanya memuat bab ini")
-        with path.open("rb") as file:
-            document = Document(file)
+        document = Document(io.BytesIO(content))
         return "\n\n".join("".join(_marked(paragraph)) for paragraph in document.paragraphs)
-    except (OpcError, XMLSyntaxError, zipfile.BadZipFile, KeyError, ValueError, OSError):
+    except (OpcError, XMLSyntaxError, zipfile.BadZipFile, KeyError, ValueError):
         raise UnreadableError("berkas .docx ini rusak; simpan ulang, atau simpan sebagai teks biasa") from None
 
 
 def _marked(paragraph: Any) -> Iterator[str]:
-    """The text of a paragraph of python-docx, its italics between asterisks."""
+    """The text of a paragraph of python-docx, that of its links too, its italics between asterisks."""
     is_open = False
-    for run in paragraph.runs:
+    for run in (run for part in paragraph.iter_inner_content() for run in getattr(part, "runs", [part])):
         text = run.text.replace("*", "")
         is_italic = bool(run.italic if run.italic is not None else run.style.font.italic)
         if text.strip() and is_italic != is_open:

@@ -152,12 +152,13 @@ class Effort(Record):
 
 
 class Recommendation(Record):
-    """``recommendations.yml``: what the chapter asks, and of whom."""
+    """``recommendations.yml``: what the chapter asks, and of whom; ``addressees_basis`` says on whose word."""
 
     id: Slug
     title: Bilingual
     summary: Bilingual
     addressees: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    addressees_basis: Basis | None = None
     answers: tuple[Slug, ...] = ()
     basis: Basis | None = None
     sources: Sources
