@@ -60,7 +60,7 @@ def test_what_is_text_stays_text(sectioned: Path) -> None:
     assert page.xpath("//title/text()")[0].startswith(f"A <b> & {name} – ")
     [description] = page.xpath("//meta[@name='description']/@content")
     assert description.startswith('Apa "wujud" <yang> & ')
-    assert page.xpath("//meta[@name='citation_title']/@content") == ["Dua R&D <b>"]
+    assert page.xpath("//meta[@name='DC.title']/@content") == ["Dua R&D <b>"]
     assert [link.text for link in page.xpath("//nav[@class='site-nav']//a")][1] == f"A <b> & {name}"
 
 

@@ -94,18 +94,16 @@ def test_without_an_address_identities_are_relative_to_the_page() -> None:
 def test_every_page_has_an_author_a_title_and_a_date(page: str) -> None:
     tags = of_page(loaded(), page, "Keterangan").tags
     said = {key: content for _, key, content in tags}
-    assert said["citation_author"] == "Penyunting Mini"
-    assert said["citation_publication_date"] == "2020/02/29"
-    assert said["citation_title"] == {"index.md": "Edisi mini", "isi.md": "Isi dengan kebun kota"}.get(
-        page, "Glosarium"
-    )
-    assert len([key for _, key, _ in tags if key == "citation_author"]) == 1
+    assert said["DC.creator"] == "Penyunting Mini"
+    assert said["DC.date"] == said["DC.issued"] == "2020-02-29"
+    assert said["DC.title"] == {"index.md": "Edisi mini", "isi.md": "Isi dengan kebun kota"}.get(page, "Glosarium")
+    assert len([key for _, key, _ in tags if key == "DC.creator"]) == 1
     assert "og:url" not in said
 
 
 def test_addresses_are_told_only_where_known() -> None:
     said = {key: content for _, key, content in of_page(loaded(ADDRESS), "isi.md", "").tags}
-    assert said["og:url"] == said["DC.identifier"] == said["citation_public_url"] == ADDRESS + "isi/"
+    assert said["og:url"] == said["DC.identifier"] == ADDRESS + "isi/"
     assert "og:description" not in said  # nothing to say, so no tag
 
 
@@ -115,5 +113,5 @@ def test_difficult_titles_stay_themselves(tmp_path: Path) -> None:
     page = next(each for each in before.pages if each.name == "isi.md")
     spoilt = replace(before, pages=(*(each for each in before.pages if each != page), replace(page, title=title)))
     said = {key: content for _, key, content in of_page(spoilt, "isi.md", title).tags}
-    assert said["citation_title"] == said["og:title"] == said["og:description"] == title
+    assert said["DC.title"] == said["og:title"] == said["og:description"] == title
     assert title in [node["name"] for node in graph(spoilt, "isi.md")["@graph"]]

@@ -76,14 +76,25 @@ def test_controls_of_the_site_are_left_out(tmp_path: Path) -> None:
     assert paragraph(tmp_path, inside) == '<p><b class="k">d</b></p>'
 
 
-def test_of_all_citations_of_an_anchor_the_first_stays_under_their_id(tmp_path: Path) -> None:
+def cited_once(tmp_path: Path, beside: str) -> str:
+    """What is left of all citations of an anchor, with a note beside them."""
     inside = (
         '</p><details class="citation"><summary>K1</summary><div id="kutip-k"><p>Apa</p>'
-        '<p class="citation-entry">Satu.</p><p class="citation-entry">Dua.</p></div></details><p>'
+        '<p class="citation-entry">Badan. (2026). <i>Satu</i>. Wadah. https://x.example/#k</p>'
+        f'<p class="citation-entry">Dua.</p>{beside}</div></details><p>'
     )
     [entry] = sheets(tmp_path, inside)[1].content.xpath(".//*[@id='kutip-k']")
-    assert (entry.tag, entry.text) == ("p", "Satu.")
+    assert entry.tag == "p"
     assert "Dua." not in sheets(tmp_path, inside)[1].markup
+    return str(entry.text_content())
+
+
+def test_of_all_citations_of_a_paragraph_the_first_stays_under_their_id(tmp_path: Path) -> None:
+    assert cited_once(tmp_path, '<p data-thesis="">Tesis</p>') == "Badan. (2026). Satu. Wadah. https://x.example/#k"
+
+
+def test_of_all_citations_of_another_anchor_its_title_stays(tmp_path: Path) -> None:
+    assert cited_once(tmp_path, "") == "Satu #k"
 
 
 def test_a_link_says_on_paper_where_it_leads_unless_its_text_does(tmp_path: Path) -> None:

@@ -1,114 +1,135 @@
 /**
- * The citing control. Its data hold each style's words with private-use characters for what differs from
- * anchor to anchor; see hooks/edition/citations. Without this script the links lead to the same as text.
+ * The citing control. Without this script the links lead to the same as text. What is chosen stays chosen: the style, and
+ * whether a part or the whole edition is cited; what a reader fills in of the thesis stays on the device.
  */
 
 {
-  const TITLE = "\ue000", LOCATOR = "\ue002", ACCESSED = "\ue003", ITALIC = /[\ue004\ue005]/, NAME = "\ue006", PAGE = "\ue007";
-  const FORMATS = ["BibTeX", "RIS", "CSL-JSON"];
-
-  /**
-   * What `Citing.control` makes: each of `said` and `whole` are entries, citations in text and files; an anchor is its
-   * title, its locator (or 0, what stands ahead of the colon in the title, or 1, what follows it) and the number of its
-   * page.
-   * @typedef {[string[], string[], string[]]} Said
-   * @typedef {{site: string, styles: string[], said: Said, thesis: [string, string][],
-   *   pages: string[], anchors: Record<string, [string, string | number, number]>, whole: Record<string, Said>}} CitationData
-   */
+  const FORMATS = [["BibTeX", "bib", "application/x-bibtex"], ["RIS", "ris", "application/x-research-info-systems"],
+    ["CSL-JSON", "json", "application/vnd.citationstyles.csl+json"]];
+  const CHOICE = "kutip", THESIS = "kutip-tesis";
 
   const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog#kutip"));
-  /** @type {CitationData} */
-  let data;
+  let styles = 0; // how many; after them, formats can be chosen
   /** @type {Promise<void> | undefined} */
-  let loading;
-  let cited = ""; // the anchor
+  let ready;
+  /** @type {Citable[]} */
+  let places = [];
+  /** @type {Quotation | null} */
+  let quotation = null;
   let sentence = ""; // of the original, if one is pointed at
+  /** @type {Cited} */
+  let cited;
 
   /** @param {string} slot */
   const part = (slot) => /** @type {HTMLElement} */ (dialog?.querySelector(`[data-slot="${slot}"]`));
   const choice = () => /** @type {HTMLSelectElement} */ (part("style"));
-  /** @param {string} work */
-  const radio = (work) => /** @type {HTMLInputElement} */ (dialog?.querySelector(`[value=${work}]`));
+  const form = () => /** @type {HTMLFormElement} */ (part("thesis"));
+  /** @returns {HTMLInputElement[]} */
+  const works = () => [...dialog?.querySelectorAll("input[name=kutip-karya]") ?? []].filter((each) => each instanceof HTMLInputElement);
+  const work = () => /** @type {"part" | "whole" | "thesis"} */ (works().find((each) => each.checked)?.value ?? "part");
 
-  /** The title, the locator and the address of the page of what is cited. */
-  const cites = () => {
-    const [title, locator, page] = data.anchors[cited];
-    const [ahead, ...rest] = title.split(": ");
-    return [title, typeof locator === "string" ? locator : locator ? `“${rest.join(": ")}”` : ahead, data.pages[page]];
+  /** @param {string} key @returns {any} */
+  const kept = (key) => {
+    try {
+      return JSON.parse(localStorage.getItem(key) ?? "{}");
+    } catch {
+      return {}; // nothing is kept here
+    }
+  };
+  /** @param {string} key @param {object} value */
+  const keep = (key, value) => {
+    try {
+      localStorage.setItem(key, JSON.stringify(value));
+    } catch { /* as above */ }
   };
 
-  /** @param {string} text */
-  const fill = (text) => {
-    const [title, locator, page] = cites();
-    const today = new Intl.DateTimeFormat("id", { dateStyle: "long" }).format(new Date());
-    /** @type {Record<string, string>} */
-    const filling = { [TITLE]: title, [LOCATOR]: sentence ? `${locator} kal. ${sentence}` : locator, [NAME]: cited, [PAGE]: page, [ACCESSED]: today };
-    return text.replace(/[\ue000-\ue003\ue006\ue007]/g, (slot) => filling[slot] ?? "");
-  };
-
-  /** A marked text in its place, its italics as such. @param {HTMLElement} place @param {string} text */
-  const write = (place, text) => {
-    place.replaceChildren(...text.split(ITALIC).map((run, index) => {
-      if (index % 2 === 0) return run;
-      const italic = document.createElement("i");
-      italic.textContent = run;
-      return italic;
-    }));
+  /** What the title page says, once all of it is filled in. @returns {Details | null} */
+  const details = () => {
+    const said = /** @type {any} */ (Object.fromEntries([...new FormData(form())].map(([key, value]) => [key, String(value).trim().replace(/\s+/g, " ")])));
+    return said.author && said.title && said.university && /^\d{4}$/.test(said.year) ? said : null;
   };
 
   const refresh = () => {
-    const index = choice().selectedIndex;
-    const isFile = index >= data.styles.length;
-    const thesis = data.thesis.length > 0 && radio("thesis").checked;
-    const [entries, inTexts, files] = data.whole[cited] ?? data.said;
-    const [entry, inText] = thesis && !isFile ? data.thesis[index] : [entries[index], inTexts[index]];
-    write(part("entry"), fill(isFile ? files[index - data.styles.length] : entry));
+    const index = choice().selectedIndex, format = index - styles, isFile = format >= 0;
+    const [{ url }] = places, isThesis = work() === "thesis", own = isThesis ? details() : null;
+    cited = citing.cite(places, work(), isFile ? 0 : index, own, sentence);
+    part("entry").replaceChildren(...citing.told(isFile ? cited.files[format] : cited.entry, ""));
     part("entry").classList.toggle("cite-file", isFile);
     part("in-text-row").hidden = isFile;
-    if (!isFile) write(part("in-text"), fill(inText));
-    part("no-address").hidden = Boolean(data.site) || thesis;
-    part("status").textContent = "";
+    part("in-text").replaceChildren(...citing.told(cited.inText, work() === "part" ? "" : url));
+    part("no-address").hidden = Boolean(url || own);
+    part("secondary").hidden = !isThesis || Boolean(own);
+    part("own").hidden = !own;
+    part("thesis").hidden = !isThesis;
+    for (const hint of dialog?.querySelectorAll("[data-several]") ?? []) {
+      const isMeant = !isFile && work() === "part" && hint.getAttribute("data-several")?.includes(String(index));
+      /** @type {HTMLElement} */ (hint).hidden = !isMeant;
+    }
+    refreshQuotation(url);
+    for (const button of dialog?.querySelectorAll("[data-label]") ?? []) button.textContent = button.getAttribute("data-label");
   };
 
-  /** @param {HTMLElement} place */
-  const copy = async (place) => {
-    try {
-      const text = place.textContent ?? "";
-      if (place.querySelector("i") && window.ClipboardItem) {
-        const blob = (/** @type {string} */ content, /** @type {string} */ type) => new Blob([content], { type });
-        await navigator.clipboard.write([new ClipboardItem({
-          "text/plain": blob(text, "text/plain"), "text/html": blob(place.innerHTML, "text/html"),
-        })]);
-      } else await navigator.clipboard.writeText(text);
-      part("status").textContent = "Tersalin.";
-    } catch {
-      // no clipboard here (some browsers refuse it to local files): leave the text selected
-      getSelection()?.selectAllChildren(place);
-      part("status").textContent = "Teks sudah dipilih; salin dengan Ctrl+C atau menu peramban.";
-    }
+  /** @param {string} url */
+  const refreshQuotation = (url) => {
+    part("quote-row").hidden = !quotation;
+    if (!quotation) return;
+    const address = url && `${url}${quotation.fragment}`;
+    const mark = `[kata-kata ${quotation.isOriginal ? "tesis" : "edisi, bukan kata-kata tesis"}]`;
+    const words = citing.quoted(quotation.lines.join("\n"));
+    part("quote").replaceChildren(...citing.told(`${words} ${cited.inText} ${mark}`, address));
+    part("quote").dataset.plain = `${part("quote").textContent}${address ? ` ${address}` : ""}`;
+  };
+
+  /** Copy what stands in a place; the pressed button says so. @param {HTMLElement} place @param {Element} button */
+  const copy = async (place, button) => {
+    const isFormatted = place.querySelector("i, a");
+    const isCopied = await copyText(place.dataset.plain ?? place.textContent ?? "", isFormatted ? place.innerHTML.replaceAll("\n", "<br>") : undefined);
+    for (const each of dialog?.querySelectorAll("[data-label]") ?? []) each.textContent = each.getAttribute("data-label");
+    button.setAttribute("data-label", button.getAttribute("data-label") ?? button.textContent ?? "");
+    button.textContent = isCopied ? "Tersalin" : "Terpilih: salin dengan Ctrl+C";
+    announce(isCopied ? "Tersalin." : "Teks sudah dipilih; salin dengan Ctrl+C atau menu peramban.");
+    if (!isCopied) getSelection()?.selectAllChildren(place);
+  };
+
+  /** A file of what is cited, as reference managers take it. @param {number} format */
+  const download = (format) => {
+    const [, ending, type] = FORMATS[format];
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([cited.files[format]], { type }));
+    link.download = `kota-kembar-${cited.name}.${ending}`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // the browser reads it in its own time
+  };
+
+  /** The system's own way to hand on an address. */
+  const share = () => {
+    const [{ title, link }] = places;
+    navigator.share({ title, url: link }).catch(() => {}); // a reader who thinks better of it
   };
 
   const load = async () => {
-    const holder = /** @type {HTMLScriptElement} */ (document.getElementById("kutip-data"));
-    data = holder.type === "application/gzip" ? await unpack(holder.id) : JSON.parse(holder.text);
-    for (const style of [...data.styles, ...FORMATS]) choice().append(new Option(style));
+    const data = await citing.load();
+    styles = data.styles.length;
+    for (const style of [...data.styles, ...FORMATS.map(([name]) => name)]) choice().append(new Option(style));
+    const known = kept(CHOICE), filled = kept(THESIS);
+    choice().value = known.style ?? data.styles[0];
+    if (choice().selectedIndex < 0) choice().selectedIndex = 0;
+    for (const each of form().elements) if (each instanceof HTMLInputElement) each.value = filled[each.name] ?? "";
+    part("share").hidden = !("share" in navigator && matchMedia("(pointer: coarse)").matches);
   };
 
-  /** @param {HTMLAnchorElement} link */
-  const show = async (link) => {
-    await (loading ??= load());
-    cited = link.hash.replace("#kutip-", "");
-    const isOriginal = Boolean(link.closest(".original"));
-    const [title, , page] = cites();
-    // what is shown here may stand on another page
-    const permalink = /** @type {HTMLAnchorElement | null} */ (document.querySelector(`a.permalink[href$="#${cited}"]`));
-    const here = location.protocol.startsWith("http") && permalink ? permalink.href : "";
-    part("label").textContent = title;
-    part("link").textContent = data.site ? `${data.site}${page}#${cited}` : here;
-    part("link-row").hidden = !part("link").textContent; // no address: then none is shown that looks like one
-    part("choice").hidden = !document.getElementById(cited)?.classList.contains("paragraph");
-    radio(isOriginal ? "thesis" : "edition").checked = true;
-    sentence = isOriginal ? link.closest(".original")?.querySelector(".sentence:target a")?.textContent ?? "" : "";
+  /** @param {string[]} names @param {boolean} isThesis */
+  const show = async (names, isThesis) => {
+    await (ready ??= load());
+    places = names.map(citing.placeOf);
+    const isParagraph = document.getElementById(names[0])?.classList.contains("paragraph");
+    const [thesis] = works().filter((each) => each.value === "thesis");
+    thesis.parentElement?.toggleAttribute("hidden", !isParagraph || names.length > 1);
+    const chosen = isThesis ? "thesis" : names.length > 1 ? "whole" : kept(CHOICE).work ?? "part";
+    for (const each of works()) each.checked = each.value === chosen;
+    part("label").textContent = quotation ? "pilihan" : places[0].title.replace(" ¶", "\u00a0¶");
+    part("link").textContent = places[0].link;
+    part("link-row").hidden = !places[0].link; // no address: then none is shown that looks like one
     refresh();
     if (!dialog?.open) dialog?.showModal();
     if (dialog?.scrollTop) { // on a low screen it opens at its top, not at the button that usually comes first
@@ -117,18 +138,49 @@
     }
   };
 
+  window.citeQuotation = async (said) => {
+    quotation = said;
+    await show(said.names, said.isOriginal);
+    const button = dialog?.querySelector("[data-copy=quote]");
+    if (button) await copy(part("quote"), button);
+    if (!dialog?.scrollTop && button instanceof HTMLElement) button.focus();
+  };
+
   if (dialog?.showModal) {
-    dialog.addEventListener("change", refresh);
-    dialog.addEventListener("click", (event) => {
-      const button = event.target instanceof Element && event.target.closest("[data-copy]");
-      if (button) copy(part(button.getAttribute("data-copy") ?? ""));
-      if (event.target === dialog) dialog.close();
+    dialog.addEventListener("input", (event) => {
+      if (event.target instanceof HTMLInputElement && event.target.form === form()) keep(THESIS, Object.fromEntries(new FormData(form())));
+      else if (work() !== "thesis" && places.length === 1) keep(CHOICE, { style: choice().value, work: work() });
+      else keep(CHOICE, { ...kept(CHOICE), style: choice().value });
+      refresh();
     });
+    form().addEventListener("submit", (event) => event.preventDefault());
+    dialog.addEventListener("click", (event) => {
+      const button = event.target instanceof Element && event.target.closest("button");
+      if (event.target === dialog || (event.target instanceof Element && event.target.closest("a"))) dialog.close();
+      else if (!button) return;
+      else if (button.dataset.copy) copy(part(button.dataset.copy), button);
+      else if (button.dataset.file) download(Number(button.dataset.file));
+      else if (button.dataset.slot === "share") share();
+      else if (button.dataset.slot === "forget") {
+        form().reset();
+        for (const each of form().elements) if (each instanceof HTMLInputElement) each.value = "";
+        keep(THESIS, {});
+        refresh();
+      }
+    });
+    dialog.addEventListener("close", () => { quotation = null; });
+    for (const link of document.querySelectorAll("a.cite")) { // the single file leaves their names to this script
+      const heading = link.closest(".paragraph, .record, .note")?.querySelector("h3, h4, h5, strong");
+      if (!link.querySelector("span") && heading) link.setAttribute("aria-label", `Kutip: ${heading.textContent}`);
+    }
     document.addEventListener("click", (event) => {
       const link = event.target instanceof Element && event.target.closest("a.cite");
       if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      show(link).catch(() => location.assign(link.href));
+      quotation = null;
+      const original = link.closest(".original");
+      sentence = original?.querySelector(".sentence:target a")?.textContent ?? "";
+      show([link.hash.replace("#kutip-", "")], Boolean(original)).catch(() => location.assign(link.href));
     });
   }
 }

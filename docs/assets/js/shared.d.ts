@@ -67,6 +67,87 @@ interface Marking {
   unmark(): void;
 }
 
+/** A thing to cite. `url` is what a citation says, empty where no address is known; `link` is where it is from here. */
+interface Citable {
+  name: string;
+  title: string;
+  locator: string;
+  url: string;
+  link: string;
+}
+
+/** Of a thesis, as its title page has it; the author as "family, given", or a name without parts. */
+interface Details {
+  author: string;
+  title: string;
+  university: string;
+  year: string;
+}
+
+/** Entries and citations in running text, by style; and the entry in each format. */
+interface Said {
+  entries: string[];
+  inTexts: string[];
+  files: string[];
+}
+
+interface ThesisData {
+  personal: string[];
+  single: string[];
+  inTexts: string[];
+  files: string[];
+}
+
+interface Works {
+  part: Said;
+  whole: Said;
+  exact: Record<string, Said>;
+}
+
+/** What `Control.data` makes: an anchor is its title, its locator, or where the title has it, and the number of its page. */
+interface CitationData {
+  site: string;
+  styles: string[];
+  pages: string[];
+  anchors: Record<string, [string, string | number, number]>;
+  addressed: Works;
+  bare?: Works;
+  secondary?: string[];
+  thesis?: ThesisData;
+  tex?: Record<string, string>;
+}
+
+/** Texts with italics marked, and with the locator between slots; `name` is for files. */
+interface Cited {
+  entry: string;
+  inText: string;
+  files: string[];
+  name: string;
+}
+
+interface Citing {
+  load(): Promise<CitationData>;
+  placeOf(name: string): Citable;
+  cite(places: Citable[], work: "part" | "whole" | "thesis", style: number, details: Details | null, sentence?: string): Cited;
+  quoted(text: string): string;
+  told(text: string, url: string): (string | HTMLElement)[];
+}
+
+/** Words of the page that a reader selected, and where a link leads to them. */
+interface Quotation {
+  names: string[];
+  lines: string[];
+  fragment: string;
+  isOriginal: boolean;
+}
+
+declare var citing: Citing;
+/** Copy a text, and if given, the same formatted. Whether it was copied. */
+declare var copyText: (text: string, html?: string) => Promise<boolean>;
+/** Say it to those who hear the page. */
+declare var announce: (text: string) => void;
+/** Open the citing control for a quotation, which is copied at once. */
+declare var citeQuotation: (quotation: Quotation) => Promise<void>;
 declare var wordsOf: (text: string) => { word: string; start: number; end: number }[];
 declare var basesOf: (word: string) => Set<string>;
 declare var Stemmer: new (words: Iterable<string>) => Stemmer;

@@ -2,36 +2,48 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from edition.citations.items import CslItem
 
-# Characters that mean something to TeX, as what gives the character itself. A brace needs a command within
+# Characters that mean something to TeX, and what gives the character itself. A brace needs a command within
 # balanced braces, since BibTeX counts even escaped ones.
-_TEX = str.maketrans(
-    {character: f"\\{character}" for character in "&%$#_"}
-    | {
-        "\\": r"{\textbackslash}",
-        "{": r"{\textbraceleft}",
-        "}": r"{\textbraceright}",
-        "~": r"{\textasciitilde}",
-        "^": r"{\textasciicircum}",
-    }
-)
-_BIBTEX_TYPES = {"webpage": "misc", "thesis": "phdthesis"}
+TEX = {
+    **{character: f"\\{character}" for character in "&%$#_"},
+    "\\": r"{\textbackslash}",
+    "{": r"{\textbraceleft}",
+    "}": r"{\textbraceright}",
+    "~": r"{\textasciitilde}",
+    "^": r"{\textasciicircum}",
+}
+_TEX = str.maketrans(TEX)
+# BibTeX itself knows no "online", and takes it for "misc", with a warning; biblatex and reference managers know it.
+_BIBTEX_TYPES = {"webpage": "online", "thesis": "phdthesis"}
 _RIS_TYPES = {"webpage": "ELEC", "thesis": "THES"}
+# (name, ending, media type) of each format, as reference managers know it.
+FORMATS = (
+    ("BibTeX", "bib", "application/x-bibtex"),
+    ("RIS", "ris", "application/x-research-info-systems"),
+    ("CSL-JSON", "json", "application/vnd.citationstyles.csl+json"),
+)
 
 
 def bibtex(item: CslItem) -> str:
-    """A BibTeX entry (UTF-8). Titles keep their capitals; addresses stay verbatim."""
-    author = "".join(name["literal"] for name in item.get("author", []))
+    """A BibTeX entry (UTF-8). Titles keep their capitals; addresses stay verbatim. What a web page is part of has a
+    field that BibTeX prints (howpublished), one that biblatex prints (organization), and one that Zotero reads.
+    """
+    container = _tex(item.get("container-title", ""))
     fields = {
         "title": f"{{{_tex(item['title'])}}}",
-        "author": f"{{{_tex(author)}}}" if author else "",
-        "howpublished": _tex(item.get("container-title", "")),
+        "author": " and ".join(_bibtex_name(name) for name in item.get("author", [])),
+        "booktitle": container,
+        "organization": container,
+        "howpublished": container,
+        "type": _tex(item.get("genre", "")),
         "school": _tex(item.get("publisher", "")),
         "year": str(_year(item)),
         "language": "indonesian",
+        "langid": "indonesian",
         "url": item.get("URL", ""),
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
@@ -44,8 +56,9 @@ def ris(item: CslItem) -> str:
         ("TY", _RIS_TYPES[item["type"]]),
         ("ID", item["id"]),
         ("TI", item["title"]),
-        *(("AU", name["literal"] + ",") for name in item.get("author", [])),
+        *(("AU", name.get("literal", name.get("family", "")) + ",") for name in item.get("author", [])),
         ("T2", item.get("container-title", "")),
+        ("M3", item.get("genre", "")),
         ("PB", item.get("publisher", "")),
         ("PY", str(_year(item))),
         ("LA", item["language"]),
@@ -58,6 +71,11 @@ def csl_json(items: Iterable[CslItem]) -> str:
     """A CSL-JSON array, an item a line."""
     lines = (json.dumps(item, ensure_ascii=False, separators=(",", ":")) for item in items)
     return "[\n" + ",\n".join(lines) + "\n]\n"
+
+
+def _bibtex_name(name: Mapping[str, str]) -> str:
+    """A body's name in braces of its own, which keep it whole."""
+    return f"{{{_tex(name['literal'])}}}"
 
 
 def _tex(text: str) -> str:

@@ -1,16 +1,15 @@
 """What is cited, as CSL items: the edition, its pages and anchors, and the thesis that it restates."""
 
+from collections.abc import Mapping
 from typing import Any
 
+from edition.citations.richtext import TURNED
 from edition.model.anchors import Anchor
 from edition.model.edition import Edition
 
 CslItem = dict[str, Any]
 
 EDITION_KEY = "kota-kembar"
-# What the source does not tell is said so, in brackets; nothing is made up for it.
-_UNKNOWN_TITLE = "[Penulis dan judul tesis tidak disebut sumber]"
-_UNKNOWN_UNIVERSITY = "[Universitas tidak disebut sumber]"
 
 
 def citation_title(anchor: Anchor) -> str:
@@ -23,12 +22,22 @@ def citation_title(anchor: Anchor) -> str:
 
 def locator(anchor: Anchor) -> str:
     """How an anchor is pointed at in running text: its number, or its title where it has none."""
-    return f"“{anchor.title}”" if anchor.kind in ("timeline", "glossary", "notes") else anchor.label
+    return quoted(anchor.title) if anchor.kind in ("timeline", "glossary", "notes") else anchor.label
+
+
+def quoted(text: str) -> str:
+    """A text in quotation marks, those in it turned."""
+    return f"“{text.translate(TURNED)}”"
 
 
 def key(name: str) -> str:
     """The citation key of a page or an anchor; it never changes, as anchors do not."""
     return f"{EDITION_KEY}-{name.removesuffix('.md')}"
+
+
+def file_name(item: CslItem) -> str:
+    """What the files that hold one item are called, without their ending; they stand below ``sitasi/``."""
+    return str(item["id"]).removeprefix(f"{EDITION_KEY}-")
 
 
 def container(edition: Edition) -> str:
@@ -54,17 +63,28 @@ def anchor_item(edition: Edition, anchor: Anchor) -> CslItem:
     return _item(edition, key(anchor.name), citation_title(anchor), container(edition), url)
 
 
-def thesis_item(edition: Edition) -> CslItem:
-    """The thesis, as far as the source tells what it is; to be cited with a locator such as ``VI.1 ¶4``."""
+def thesis_item(author: Mapping[str, str], title: str, university: str, year: int) -> CslItem:
+    """The thesis, as the title page of a reader's own copy has it; to be cited with a locator such as ``VI.1 ¶4``.
+    ``author`` is a CSL name. "Tesis" is what the chapter was handed over as; its level is not stated.
+    """
+    return {
+        "id": f"{EDITION_KEY}-tesis",
+        "type": "thesis",
+        "genre": "Tesis",
+        "title": title,
+        "author": [dict(author)],
+        "issued": {"date-parts": [[year]]},
+        "publisher": university,
+        "language": "id",
+    }
+
+
+def thesis_named(edition: Edition) -> str:
+    """What the thesis is called in running text, as far as the source tells who wrote it, and when."""
     known = edition.dataset.chapter.bibliography
-    item: CslItem = {"id": f"{EDITION_KEY}-tesis", "type": "thesis", "language": "id"}
-    item["title"] = known.title or _UNKNOWN_TITLE
-    item["publisher"] = known.university or _UNKNOWN_UNIVERSITY
-    if known.author:
-        item["author"] = [{"literal": known.author}]
-    if known.year:
-        item["issued"] = {"date-parts": [[int(known.year)]]}
-    return item
+    if not known.author:
+        return "tesis yang penulisnya tidak disebut sumber"
+    return f"{known.author}, {known.year}" if known.year else known.author
 
 
 def _item(edition: Edition, name: str, title: str, within: str | None, url: str) -> CslItem:

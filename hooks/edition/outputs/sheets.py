@@ -81,8 +81,8 @@ def _sheet(site: Path, url: str) -> Sheet:
         element.drop_tree()
     for citations in content.xpath(".//details[@class='citation']"):
         _shorten(citations)
-    for link in content.xpath(".//a[@class='cite']"):
-        _name(link)
+    for hidden in content.xpath(".//a[@class='cite']/span"):  # a script names what each of them cites
+        hidden.drop_tree()
     if not url:  # the first page's heading is the document's
         heading.drop_tree()
     for element in content.iter():
@@ -127,20 +127,19 @@ def _lead(element: html.HtmlElement, name: str, text: str) -> None:
     link.text = text
 
 
-def _name(link: html.HtmlElement) -> None:
-    """Say in fewer bytes what a link cites, which the page only says to those who hear it."""
-    name = " ".join(link.text_content().split())
-    for hidden in link.xpath("./span"):
-        hidden.drop_tree()
-    link.set("aria-label", name)
-
-
 def _shorten(citations: html.HtmlElement) -> None:
-    """Leave, of all the ways to cite an anchor, the entry in the first style; a script offers the others."""
+    """Leave, of all the ways to cite an anchor, the entry in the first style for a source paragraph; for the rest what
+    goes into one, the title and what follows the page's address, since the edition as a whole is said in every style,
+    and a script offers the others.
+    """
     [place] = citations.xpath("./div[@id]")
     entry = next(each for each in place.iter("p") if each.get("class") == "citation-entry")
+    title = entry.find("i")
+    assert title is not None
     entry.attrib.clear()
     entry.set("id", place.get("id"))
+    if not citations.xpath(".//*[@data-thesis]"):
+        entry.text, title.tail = None, f" #{place.get('id').removeprefix('kutip-')}"
     citations.addprevious(entry)
     citations.drop_tree()
 

@@ -16,6 +16,7 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from edition.citations.citing import Citing
+from edition.citations.control import Control
 from edition.model.edition import Edition
 from edition.outputs import search_index
 from edition.outputs.sheets import sheets_of, texts_of
@@ -24,7 +25,7 @@ from edition.page import render
 FILE = "unduh/kota-kembar.html"
 PATHS: tuple[str, ...] = (FILE,)
 _DIALOGS = ("cari", "kutip")
-_NOT_HERE = ("assets/css/navigasi.css", "assets/js/menu.js")  # for what only the site has
+_NOT_HERE = ("assets/css/navigasi.css", "assets/js/menu.js", "assets/js/tiba.js")  # for what only the site has
 
 
 def files(edition: Edition, site: Path) -> dict[str, bytes]:
@@ -55,7 +56,7 @@ def files(edition: Edition, site: Path) -> dict[str, bytes]:
         sheets=sheets,
         buttons=[_markup(button) for button in home.xpath("//header//button")],
         dialogs=[dialog for name in _DIALOGS for dialog in _dialogs(site, urls, name)],
-        cited=_packed(Citing(edition).control()),
+        cited=_packed(Control(Citing(edition), with_titles=False).data()),
         searched=_packed(_in_columns(search_index.data(edition, site), texts_of(sheets))),
     )
     # styles and scripts are small already, and the policy names their digests

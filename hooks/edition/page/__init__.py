@@ -1,6 +1,7 @@
 """What a page is given: templates, metadata, linked data."""
 
 from edition.citations.citing import Citing
+from edition.citations.control import Control
 from edition.model.edition import Edition
 from edition.page import metadata, render
 
@@ -16,7 +17,7 @@ def page_parts(edition: Edition, name: str, description: str) -> dict[str, objec
     """
     control, told = edition.kept.of(
         f"page-{name.removesuffix('.md')}",
-        lambda: (Citing(edition).control(name), metadata.of_page(edition, name, description)),
+        lambda: (Control(Citing(edition), name).data(), metadata.of_page(edition, name, description)),
         description,
     )
     return {"citation_control": control, "metadata": told, "english_runs": edition.finder.runs}

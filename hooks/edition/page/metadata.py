@@ -1,34 +1,35 @@
-"""What the head of a page tells machines: Highwire, Dublin Core and Open Graph; schema.org is ``linked_data``.
+"""What a page tells machines: Dublin Core and Open Graph in its head, typed links, and COinS; schema.org is
+``linked_data``.
 
-Google Scholar's inclusion guidelines ask for ``citation_title``, an author and a date, and take no page without an
-author: the edition's responsible body is one. Zotero's Embedded Metadata translator takes title, author, date and
-language from the Highwire tags and the name of the site from ``og:site_name``; without a journal's or a book's
-title it makes a web page of it, which is what ``citations.items`` says too.
+Nothing here may lie to a reader's tool. The tags of Highwire Press are those of journal articles and theses: whoever
+reads them takes any page for an article, and a body's name for a person's (Zotero splits it at its last space), so
+there are none. What Google Scholar asks for is there in Dublin Core, which it takes as well: title, creator, and
+``DC.issued``. Zotero and others read ``DC.source`` as the name of a journal; what the edition is based on is told in
+the linked data.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from edition.citations.items import address, container
+from edition.citations.coins import context_object
+from edition.citations.items import CslItem, address, anchor_item, container, edition_item, page_item
 from edition.model.edition import Edition
 from edition.page.linked_data import LICENCE, Node, graph, page_title
+from edition.page.signposting import Link, links
 
-# (type, name of the format, path below the site's root) of each file of all citations.
-ALTERNATES = (
-    ("application/x-bibtex", "BibTeX", "sitasi/kota-kembar.bib"),
-    ("application/x-research-info-systems", "RIS", "sitasi/kota-kembar.ris"),
-    ("application/vnd.citationstyles.csl+json", "CSL-JSON", "sitasi/kota-kembar.json"),
-)
 CARD = "assets/img/kartu.png"
 
 
 @dataclass(frozen=True)
 class PageMetadata:
-    """``tags`` are (``name`` or ``property``, key, content); ``json_ld`` is one document."""
+    """``tags`` are (``name`` or ``property``, key, content); ``json_ld`` is one document; ``coins`` has a ContextObject
+    for each thing to cite on the page.
+    """
 
     tags: tuple[tuple[str, str, str], ...]
+    links: tuple[Link, ...]
     json_ld: Node
-    alternates: tuple[tuple[str, str, str], ...] = ALTERNATES
+    coins: tuple[str, ...]
 
 
 def of_page(edition: Edition, page: str, description: str) -> PageMetadata:
@@ -38,36 +39,33 @@ def of_page(edition: Edition, page: str, description: str) -> PageMetadata:
     """
     title = page_title(edition, page)
     tags = [
-        *(("name", key, content) for key, content in _highwire(edition, page, title)),
         *(("name", key, content) for key, content in _dublin_core(edition, page, title)),
         *(("property", key, content) for key, content in _open_graph(edition, page, title, description)),
     ]
-    return PageMetadata(tuple(tag for tag in tags if tag[2]), graph(edition, page))
+    return PageMetadata(
+        tuple(tag for tag in tags if tag[2]),
+        tuple(links(edition, page)),
+        graph(edition, page),
+        tuple(context_object(item, edition.dataset.edition.date, LICENCE) for item in _cited(edition, page)),
+    )
 
 
-def _highwire(edition: Edition, page: str, title: str) -> Iterable[tuple[str, str]]:
-    imprint = edition.dataset.edition
-    yield "citation_title", title
-    yield "citation_author", imprint.responsible
-    yield "citation_publication_date", imprint.date.replace("-", "/")
-    yield "citation_publisher", imprint.responsible
-    yield "citation_language", imprint.language
-    yield "citation_public_url", address(edition, edition.page_url(page))
+def _cited(edition: Edition, page: str) -> list[CslItem]:
+    """The anchors that stand on a page; where there are none, the page, or the edition that it stands for."""
+    anchors = [anchor_item(edition, anchor) for anchor in edition.anchors if anchor.page == page]
+    return anchors or [edition_item(edition) if page == "index.md" else page_item(edition, page)]
 
 
 def _dublin_core(edition: Edition, page: str, title: str) -> Iterable[tuple[str, str]]:
-    imprint, chapter = edition.dataset.edition, edition.dataset.chapter
-    known = chapter.bibliography
-    source = [known.author or "penulis tidak disebut sumber", known.title or "judul tidak disebut sumber"]
+    imprint = edition.dataset.edition
     yield "DC.title", title
     yield "DC.creator", imprint.responsible
     yield "DC.date", imprint.date
+    yield "DC.issued", imprint.date
     yield "DC.language", imprint.language
-    yield "DC.type", "Text"
     yield "DC.rights", LICENCE
     yield "DC.identifier", address(edition, edition.page_url(page))
     yield "DCTERMS.isPartOf", container(edition)
-    yield "DC.source", f"Bab {chapter.chapter.number}, {chapter.chapter.title.id} (tesis; {'; '.join(source)})"
 
 
 def _open_graph(edition: Edition, page: str, title: str, description: str) -> Iterable[tuple[str, str]]:

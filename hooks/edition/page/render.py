@@ -8,6 +8,8 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from edition.citations.citing import Citing
+from edition.citations.formats import FORMATS
+from edition.citations.items import address
 from edition.citations.richtext import runs
 from edition.data.records import Term
 from edition.drawing import argument, timeline
@@ -34,10 +36,12 @@ _environment = Environment(
     lstrip_blocks=True,
 )
 _environment.filters["runs"] = runs
+_environment.globals["FORMATS"] = FORMATS
 _environment.globals |= {
     each.__name__: each
     for each in (
-        notes_at, linked, paragraphs_of, answering, records_of_actor, recommendations_by_addressee, also_addressed,
+        address, notes_at, linked, paragraphs_of, answering, records_of_actor, recommendations_by_addressee,
+        also_addressed,
     )
 }  # fmt: skip
 _environment.filters["sentence_places"] = lambda note: [sentence_of(name) for name in note.sentences]

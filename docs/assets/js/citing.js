@@ -1,0 +1,158 @@
+/**
+ * Citations as text, for the scripts that show, copy or save them. The data hold each style's and each format's words with
+ * private-use characters for what differs from anchor to anchor, and from reader to reader; see
+ * hooks/edition/citations/control.py and wordings.py, which name the same slots.
+ */
+
+{
+  const TITLE = "\ue000", URL_ = "\ue001", LOCATOR = "\ue002", ACCESSED = "\ue003", NAME = "\ue006";
+  const AUTHOR = "\ue008", GIVEN = "\ue009", INITIALS = "\ue00a", TIGHT = "\ue00b", UNIVERSITY = "\ue00c", YEAR = "\ue00d", QUOTED_TITLE = "\ue00e";
+  const LOOPBACK = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/;
+
+  /** @type {CitationData} */
+  let data;
+  /** @type {Promise<CitationData> | undefined} */
+  let loading;
+
+  const load = () => loading ??= (async () => {
+    const holder = /** @type {HTMLScriptElement} */ (document.getElementById("kutip-data"));
+    data = holder.type === "application/gzip" ? await unpack(holder.id) : JSON.parse(holder.text);
+    return data;
+  })();
+
+  /** Where the root of the site is from here, if it is served; of the single file, the file itself. */
+  const served = () => {
+    if (!location.protocol.startsWith("http")) return "";
+    const base = document.getElementById("cari")?.dataset.base;
+    return base ? new URL(`${base}/`, location.href).href : location.href.split("#")[0];
+  };
+
+  /** @param {string} page below the root of the site @param {string} name @param {string} root */
+  const at = (page, name, root) => `${root}${root === data.site || document.getElementById("cari")?.dataset.base ? page : ""}#${name}`;
+
+  /** @param {string} name of an anchor @returns {Citable} */
+  const placeOf = (name) => {
+    const [known, where, page] = data.anchors[name];
+    const title = known || (document.querySelector(`#kutip-${name} i`)?.textContent ?? ""); // of the single file's list
+    const [ahead, ...rest] = title.split(": ");
+    const locators = [ahead, quoted(rest.join(": ")), quoted(title)];
+    const root = data.site || (LOOPBACK.test(location.hostname) ? "" : served());
+    const here = data.site || served();
+    return {
+      name, title, locator: typeof where === "string" ? where : locators[where],
+      url: root && at(data.pages[page], name, root), link: here && at(data.pages[page], name, here),
+    };
+  };
+
+  /** A text as it is within quotation marks: those in it are turned (EYD V). @param {string} text */
+  const turned = (text) =>
+    text
+      .replace(/(^|[\s([“‘])"/g, "$1“").replaceAll('"', "”")
+      .replaceAll(/[“”‘’]/g, (mark, index) => {
+        const isApostrophe = mark === "’" && /\p{L}/u.test(text[index - 1] ?? "") && /\p{L}/u.test(text[index + 1] ?? "");
+        return isApostrophe ? mark : { "“": "‘", "”": "’", "‘": "“", "’": "”" }[mark] ?? mark;
+      });
+
+  /** @param {string} text */
+  const quoted = (text) => `“${turned(text)}”`;
+
+  /**
+   * After a value that ends in a stop, none is written.
+   * @param {string} text @param {Record<string, string>} values
+   */
+  const fill = (text, values) => text.replace(/([\ue000-\ue003\ue006-\ue00e])([\ue005”]*)(\.?)/g, (_, slot, close, stop) => {
+    const value = values[slot] ?? "";
+    return value + close + (/[.?!]$/.test(value) ? "" : stop);
+  });
+
+  /** @param {string} text as TeX has it */
+  const tex = (text) => text.replace(/[\\{}&%$#_~^]/g, (each) => data.tex?.[each] ?? each).replace(/-(?=-)/g, "-{}");
+
+  /** Strings in a structure, filled. @param {any} value @param {Record<string, string>} values @returns {any} */
+  const deep = (value, values) => {
+    if (value === YEAR) return Number(values[YEAR]);
+    if (typeof value === "string") return fill(value, values);
+    if (Array.isArray(value)) return value.map((each) => deep(each, values));
+    return value && typeof value === "object"
+      ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, deep(each, values)])) : value;
+  };
+
+  /**
+   * BibTeX, RIS and CSL-JSON.
+   * @param {string[]} files @param {Record<string, string>} values @param {{family: string, given: string}} [person]
+   */
+  const filesOf = ([bibtex, ris, json], values, person) => {
+    const whole = person ? `${person.family}, ${person.given}` : "";
+    const texts = Object.fromEntries(Object.entries(values).map(([slot, value]) => [slot, slot === URL_ ? value : tex(value)]));
+    const items = deep(JSON.parse(json), values);
+    if (person) items[0].author = [person];
+    return [
+      fill(person ? bibtex.replace(`{${AUTHOR}}`, tex(whole)) : bibtex, texts),
+      fill(person ? ris.replace(`${AUTHOR},`, whole) : ris, values),
+      `[\n${JSON.stringify(items[0])}\n]\n`,
+    ];
+  };
+
+  /** @param {Citable[]} places @param {string} [sentence] */
+  const locatorOf = (places, sentence) => {
+    const all = places.map(({ locator }) => (sentence ? `${locator} kal. ${sentence}` : locator));
+    return new Intl.ListFormat("id").format(all);
+  };
+
+  /**
+   * The places cited: one, or of the edition as a whole, several. The locator in the citation stands between slots of its
+   * own, so that it can be linked.
+   * @param {Citable[]} places @param {"part" | "whole" | "thesis"} work @param {number} style
+   * @param {Details | null} details what the title page of the reader's copy says @param {string} [sentence]
+   * @returns {Cited}
+   */
+  const cite = (places, work, style, details, sentence) => {
+    const [{ name, title, url }] = places;
+    const works = url ? data.addressed : data.bare ?? data.addressed;
+    const isWhole = work === "whole";
+    const today = new Intl.DateTimeFormat("id", { dateStyle: "long" }).format(new Date());
+    const values = {
+      [TITLE]: title, [QUOTED_TITLE]: turned(title), [URL_]: isWhole ? url.split("#")[0] : url, [NAME]: name, [ACCESSED]: today,
+      [LOCATOR]: LOCATOR + locatorOf(places, sentence) + LOCATOR,
+    };
+    if (isWhole) values[URL_] = data.site || (url && served());
+    if (work === "thesis" && details && data.thesis) return citeThesis(data.thesis, values, style, details);
+    const said = isWhole ? works.whole : works.exact[name] ?? works.part;
+    const inText = work === "thesis" && data.secondary ? data.secondary[style] : said.inTexts[style];
+    return {
+      entry: fill(said.entries[style], values), inText: fill(inText, values),
+      files: filesOf((isWhole ? works.whole : works.part).files, values), name: isWhole ? "edisi" : name,
+    };
+  };
+
+  /** @param {ThesisData} said @param {Record<string, string>} values @param {number} style @param {Details} details */
+  const citeThesis = (said, values, style, { author, title, university, year }) => {
+    const [family, given] = author.split(/\s*,\s*(.+)/s);
+    const initials = (given ?? "").split(/\s+/).map((name) => `${name[0]}.`);
+    values = {
+      ...values, [AUTHOR]: family, [TITLE]: title, [QUOTED_TITLE]: turned(title), [UNIVERSITY]: university, [YEAR]: year,
+      [GIVEN]: given ?? "", [INITIALS]: initials.join(" "), [TIGHT]: initials.join(""),
+    };
+    return {
+      entry: fill((given ? said.personal : said.single)[style], values), inText: fill(said.inTexts[style], values),
+      files: filesOf(said.files, values, given ? { family, given } : undefined), name: "tesis",
+    };
+  };
+
+  /** A marked text for a page: italics as such, the locator as a link, if it has an address. @param {string} text @param {string} url */
+  const told = (text, url) => text.split(/[\ue004\ue005]/).flatMap((run, index) => {
+    if (index % 2) return [element("i", run.replaceAll(LOCATOR, ""))];
+    return run.split(LOCATOR).map((words, at) => (at % 2 && url ? element("a", words, url) : words));
+  });
+
+  /** @param {string} tag @param {string} text @param {string} [url] */
+  const element = (tag, text, url) => {
+    const made = document.createElement(tag);
+    made.textContent = text;
+    if (made instanceof HTMLAnchorElement && url) made.href = url;
+    return made;
+  };
+
+  /** @type {Citing} */
+  window.citing = { load, placeOf, cite, quoted, told };
+}
