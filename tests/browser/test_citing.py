@@ -1,15 +1,20 @@
 """Citing in a real browser: one activation opens, one copies, and what is copied is what is shown."""
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+import rispy
+from playwright.sync_api import Page, expect
+from pybtex.database import parse_string
 
 import edition
 from browser.conftest import serve
 from conftest import ADDRESS, ROOT
 from edition.citations.citing import Citing
+from edition.citations.items import thesis_item
+from edition.citations.processor import STYLES, entry, in_text
 from edition.citations.richtext import plain
 from edition.citations.wordings import ACCESSED, STYLE_NAMES
 from edition.model.placed import anchors_on
@@ -48,7 +53,8 @@ def test_one_activation_opens_and_one_copies_exactly_what_is_shown(url: str, ope
     page.keyboard.press("Enter")
     assert page.locator("#kutip").is_visible()
     page.keyboard.press("Enter")  # the button that copies has the focus
-    page.locator('#kutip [data-slot="status"]', has_text="Tersalin").wait_for()
+    expect(page.locator('#kutip [data-copy="entry"]')).to_have_text("Tersalin")  # the pressed button says so
+    expect(page.locator("#kutip [role=status]")).to_have_text("Tersalin.")  # and it is heard
     assert page.evaluate("navigator.clipboard.readText()") == shown(page, "entry")
     assert "VI.1 ¶4: Mengapa program dinilai tidak berhasil" in shown(page, "entry")
     page.keyboard.press("Escape")
@@ -68,13 +74,117 @@ def test_touch_opens_it_within_the_screen(url: str, open_page: Open, width: int)
     assert box["x"] + box["width"] <= width
 
 
-def test_the_thesis_paragraph_is_cited_as_another_work(url: str, open_page: Open) -> None:
+@pytest.mark.parametrize("height", [740, 800])
+def test_what_a_press_says_is_on_the_screen(url: str, open_page: Open, height: int) -> None:
+    page = open_page(360, height, permissions=["clipboard-read", "clipboard-write"])
+    page.goto(url + "kendala/")
+    page.locator('a.cite[data-cite="vi-1-p4"]').click()
+    button = page.locator('#kutip [data-copy="entry"]')
+    button.click()
+    expect(button).to_have_text("Tersalin")
+    expect(button).to_be_in_viewport(ratio=1)
+    page.locator("#kutip select").select_option(index=1)
+    expect(button).to_have_text("Salin kutipan")  # another entry, which has not been copied
+
+
+def test_the_thesis_is_cited_through_the_edition_and_so_it_is_said(url: str, open_page: Open) -> None:
+    page = opened(open_page, url)
+    part = shown(page, "entry")
+    page.get_by_label("paragraf tesis yang diparafrasekan").check()
+    assert shown(page, "entry") == part  # what was read is what the list of references has
+    assert shown(page, "in-text") == (
+        "(tesis yang penulisnya tidak disebut sumber, dikutip dalam Penyunting Kota Kembar Jakarta–Hanoi, 2026, "
+        "VI.1 ¶4)"
+    )
+    for index in range(8):  # files, too
+        page.locator("#kutip select").select_option(index=index)
+        assert page.locator('#kutip [data-slot="secondary"]').is_visible()
+        assert not page.locator('#kutip [data-slot="own"]').is_visible()
+
+
+TITLE_PAGE = {
+    "author": "Contoh, Andi Budi",
+    "title": "Kata “itu”: R&D 50%",
+    "university": "Universitas {X}",
+    "year": "2019",
+}
+
+
+def fill_in(page: Page, said: dict[str, str]) -> None:
+    if not page.locator("#kutip input[name=author]").is_visible():
+        page.locator("#kutip summary").click()
+    for name, value in said.items():
+        page.locator(f"#kutip input[name={name}]").fill(value)
+
+
+@pytest.mark.parametrize("author", ["Contoh, Andi Budi", "Contoh"])
+def test_who_holds_the_thesis_cites_it_in_every_style_and_format(url: str, open_page: Open, author: str) -> None:
     page = opened(open_page, url)
     page.get_by_label("paragraf tesis yang diparafrasekan").check()
-    assert shown(page, "entry") == (
-        "[Penulis dan judul tesis tidak disebut sumber]. (t.t.). [Universitas tidak disebut sumber]."
-    )
-    assert shown(page, "in-text") == "([Penulis dan judul tesis tidak disebut sumber], t.t., VI.1 ¶4)"
+    fill_in(page, TITLE_PAGE | {"author": author, "year": "20"})
+    assert "dikutip dalam" in shown(page, "in-text")  # not before all of it is filled in
+    fill_in(page, {"year": "2019"})
+    family, _, given = author.partition(", ")
+    name = {"family": family, "given": given} if given else {"literal": family}
+    item = thesis_item(name, TITLE_PAGE["title"], TITLE_PAGE["university"], 2019)
+    for index, style in enumerate(STYLES):
+        page.locator("#kutip select").select_option(index=index)
+        assert shown(page, "entry") == plain(entry(style, item))
+        assert shown(page, "in-text") == in_text(style, item, "VI.1 ¶4")
+    page.locator("#kutip select").select_option("BibTeX")
+    [read] = parse_string(shown(page, "entry"), "bibtex").entries.values()
+    assert read.type == "phdthesis"
+    assert str(read.persons["author"][0]) == (author if given else f"{{{author}}}")
+    assert read.fields["title"] == r"{Kata “itu”: R\&D 50\%}"
+    assert read.fields["school"] == r"Universitas {\textbraceleft}X{\textbraceright}"
+    page.locator("#kutip select").select_option("RIS")
+    [record] = rispy.loads(shown(page, "entry"))
+    assert record["authors"] == [author if given else f"{author},"]
+    assert (record["title"], record["publisher"], record["year"]) == (*list(TITLE_PAGE.values())[1:3], "2019")
+    page.locator("#kutip select").select_option("CSL-JSON")
+    assert json.loads(shown(page, "entry")) == [item]
+
+
+def test_what_a_reader_chose_and_filled_in_stays_on_the_device(url: str, open_page: Open) -> None:
+    page = opened(open_page, url)
+    page.locator("#kutip select").select_option(index=2)
+    page.locator('#kutip [value="whole"]').check()
+    page.get_by_label("paragraf tesis yang diparafrasekan").check()
+    fill_in(page, TITLE_PAGE)
+    page.goto(url + "saran/")
+    page.locator('a.cite[data-cite="vi-2-p1"]').click()
+    assert page.locator('#kutip [value="whole"]').is_checked()
+    assert page.locator("#kutip select").input_value() == list(STYLE_NAMES.values())[2]
+    page.get_by_label("paragraf tesis yang diparafrasekan").check()
+    assert "Contoh" in shown(page, "entry")
+    page.locator("#kutip summary").click()
+    page.get_by_role("button", name="Hapus isian").click()
+    assert "Contoh" not in shown(page, "entry")
+    assert "Contoh" not in page.evaluate("JSON.stringify(localStorage)")
+
+
+def test_the_whole_edition_is_one_entry_with_the_paragraph_linked_in_the_text(url: str, open_page: Open) -> None:
+    page = opened(open_page, url)
+    page.locator('#kutip [value="whole"]').check()
+    for index, (_, wording) in enumerate(CITING.whole().styles):
+        page.locator("#kutip select").select_option(index=index)
+        date = page.evaluate("new Intl.DateTimeFormat('id', { dateStyle: 'long' }).format(new Date())")
+        assert shown(page, "entry") == plain(wording.accessed).replace(ACCESSED, date)
+        link = page.locator('#kutip [data-slot="in-text"] a')
+        assert (link.text_content(), link.get_attribute("href")) == ("VI.1 ¶4", f"{ADDRESS}kendala/#vi-1-p4")
+    page.locator("#kutip select").select_option("CSL-JSON")
+    assert json.loads(shown(page, "entry")) == [CITING.whole().item]
+
+
+def test_parts_cited_apart_are_told_apart_as_the_style_does(url: str, open_page: Open) -> None:
+    page = opened(open_page, url)
+    for index, words in enumerate(("2026a, 2026b", "2026a, 2026b", "judul singkat", "2026a, 2026b", "nomor sendiri")):
+        page.locator("#kutip select").select_option(index=index)
+        hint = page.locator("#kutip [data-several]:visible")
+        expect(hint).to_have_count(1)
+        expect(hint).to_contain_text(words)
+    page.locator('#kutip [value="whole"]').check()
+    expect(page.locator("#kutip [data-several]:visible")).to_have_count(0)
 
 
 # Opens the control of every anchor of a page and chooses every style: anchor → style → entry, in-text and link.
@@ -133,10 +243,10 @@ def test_a_local_copy_cites_the_published_address_and_copies_or_selects(publishe
     page.goto((published / "kendala" / "index.html").as_uri())
     page.locator('a.cite[data-cite="vi-1-p4"]').click()
     assert "https://contoh.example/kendala/#vi-1-p4" in shown(page, "entry")
-    page.locator('#kutip [data-copy="entry"]').click()
-    status = page.locator('#kutip [data-slot="status"]:not(:empty)')
-    status.wait_for()
-    if "Tersalin" not in (status.text_content() or ""):
+    button = page.locator('#kutip [data-copy="entry"]')
+    button.click()
+    expect(button).not_to_have_text("Salin kutipan")
+    if button.text_content() != "Tersalin":
         assert page.evaluate("getSelection().toString().trim()") == shown(page, "entry")
 
 

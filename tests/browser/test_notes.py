@@ -122,8 +122,7 @@ def test_the_control_cites_a_note_where_it_is_shown(site_url: str, open_page: Op
     expect(page.locator("#kutip [data-slot=entry]")).to_contain_text("Catatan: andil siapa")
     expect(page.locator("#kutip [data-slot=link]")).to_have_text(f"{site_url}{at('catatan-andil')}")
     page.keyboard.press("Escape")
-    note.locator("a.permalink").click()
-    page.wait_for_url(f"**/{at('catatan-andil')}")
+    assert (note.locator("a.permalink").get_attribute("href") or "").endswith("#catatan-andil")
 
 
 def test_the_single_file_searches_the_same_texts_as_the_site(site: Path, site_url: str, open_page: Open) -> None:

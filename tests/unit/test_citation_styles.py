@@ -11,6 +11,8 @@ import pytest
 
 from edition.citations.processor import STYLES, entry, in_text
 from edition.citations.richtext import plain, runs
+from edition.citations.wordings import LOCATOR, STYLE_NAMES, secondary
+from edition.data.kept import Keeper
 
 TITLE, WITHIN, URL = "Bagian satu: pasar lama", "Edisi contoh, versi 1.0", "https://contoh.example/bagian/#p1"
 WORK: dict[str, Any] = {
@@ -29,6 +31,19 @@ THESIS = {
     "type": "thesis",
     "title": "[Penulis dan judul tidak disebut]",
     "publisher": "[Universitas tidak disebut]",
+    "language": "id",
+}
+
+
+# As a title page names a thesis; what is expected of these is what citeproc-js says of them in the same styles.
+NAMED = {
+    "id": "n",
+    "type": "thesis",
+    "genre": "Tesis",
+    "title": "Judul",
+    "publisher": "Universitas Contoh",
+    "author": [{"family": "Contoh", "given": "Andi Budi"}],
+    "issued": {"date-parts": [[2019]]},
     "language": "id",
 }
 
@@ -66,6 +81,13 @@ ENTRIES = [
     ("mla", without("author", "issued", "URL", "accessed"), f"“{TITLE}”. {WITHIN}."),
     ("harvard", without("author", "issued", "URL", "accessed"), f"{TITLE} (tanpa tanggal) {WITHIN}."),
     ("ieee", without("author", "issued", "URL", "accessed"), f"[1] “{TITLE}”, {WITHIN}."),
+    ("apa", NAMED, "Contoh, A. B. (2019). Judul [Tesis]. Universitas Contoh."),
+    ("chicago", NAMED, "Contoh, Andi Budi. 2019. “Judul”. Tesis, Universitas Contoh."),
+    ("mla", NAMED, "Contoh, Andi Budi. Judul. 2019. Universitas Contoh, Tesis."),
+    ("harvard", NAMED, "Contoh, A.B. (2019) Judul. Tesis. Universitas Contoh."),
+    ("ieee", NAMED, "[1] A. B. Contoh, “Judul”, Tesis, Universitas Contoh, 2019."),
+    ("apa", WORK | {"title": "Kata “itu”"}, f"Penyunting Contoh. (2026). Kata “itu”. {WITHIN}. {URL}"),
+    ("chicago", WORK | {"title": "Kata “itu”"}, f"Penyunting Contoh. 2026. “Kata ‘itu’”. {WITHIN}. {URL}."),
     ("apa", THESIS, "[Penulis dan judul tidak disebut]. (t.t.). [Universitas tidak disebut]."),
     ("chicago", THESIS, "“[Penulis dan judul tidak disebut]”. t.t. [Universitas tidak disebut]."),
     ("mla", THESIS, "[Penulis dan judul tidak disebut]. [Universitas tidak disebut]."),
@@ -96,6 +118,35 @@ IN_TEXT = [
 @pytest.mark.parametrize(("style", "item", "expected"), IN_TEXT)
 def test_a_citation_in_text_carries_the_paragraph(style: str, item: dict[str, Any], expected: str) -> None:
     assert plain(in_text(style, item, "VI.1 ¶4")) == expected
+
+
+ALONE = [
+    ("apa", "(Penyunting Contoh, 2026)"),
+    ("chicago", "(Penyunting Contoh 2026)"),
+    ("mla", "(Penyunting Contoh)"),
+    ("harvard", "(Penyunting Contoh, 2026)"),
+    ("ieee", "[1]"),
+]
+
+
+@pytest.mark.parametrize(("style", "expected"), ALONE)
+def test_a_citation_of_the_whole_has_no_empty_locator(style: str, expected: str) -> None:
+    assert in_text(style, WORK) == expected
+
+
+# APA 7, 8.6; Cite Them Right 13 on secondary referencing; MLA 9, 6.77; Chicago 18 on citations from secondary sources.
+SECONDARY = {
+    "APA (edisi ke-7)": "(tesis X, dikutip dalam Penyunting Contoh, 2026, VI.1 ¶4)",
+    "Chicago (penulis–tahun)": "(dikutip dalam Penyunting Contoh 2026, VI.1 ¶4)",
+    "MLA (edisi ke-9)": "(dikutip dalam Penyunting Contoh, VI.1 ¶4)",
+    "Harvard (Cite Them Right)": "(tesis X, dikutip dalam Penyunting Contoh, 2026, VI.1 ¶4)",
+    "IEEE": "tesis X, dikutip dalam [1, VI.1 ¶4]",
+}
+
+
+def test_a_work_known_through_another_is_cited_through_it() -> None:
+    said = [text.replace(LOCATOR, "VI.1 ¶4") for text in secondary(WORK, "tesis X", Keeper())]
+    assert dict(zip(STYLE_NAMES.values(), said, strict=True)) == SECONDARY
 
 
 ITALICS = [

@@ -102,7 +102,7 @@
   /**
    * The places cited: one, or of the edition as a whole, several. The locator in the citation stands between slots of its
    * own, so that it can be linked.
-   * @param {Citable[]} places @param {"part" | "whole" | "thesis"} work @param {number} style
+   * @param {Citable[]} places @param {"edition" | "whole" | "thesis"} work @param {number} style
    * @param {Details | null} details what the title page of the reader's copy says @param {string} [sentence]
    * @returns {Cited}
    */

@@ -23,10 +23,12 @@
   /** @param {string} slot */
   const part = (slot) => /** @type {HTMLElement} */ (dialog?.querySelector(`[data-slot="${slot}"]`));
   const choice = () => /** @type {HTMLSelectElement} */ (part("style"));
-  const form = () => /** @type {HTMLFormElement} */ (part("thesis"));
+  /** What a reader fills in of the thesis. @returns {NodeListOf<HTMLInputElement>} */
+  const fields = () => part("thesis").querySelectorAll("input");
+  const filled = () => Object.fromEntries([...fields()].map(({ name, value }) => [name, value.trim().replace(/\s+/g, " ")]));
   /** @returns {HTMLInputElement[]} */
   const works = () => [...dialog?.querySelectorAll("input[name=kutip-karya]") ?? []].filter((each) => each instanceof HTMLInputElement);
-  const work = () => /** @type {"part" | "whole" | "thesis"} */ (works().find((each) => each.checked)?.value ?? "part");
+  const work = () => /** @type {"edition" | "whole" | "thesis"} */ (works().find((each) => each.checked)?.value ?? "edition");
 
   /** @param {string} key @returns {any} */
   const kept = (key) => {
@@ -45,7 +47,7 @@
 
   /** What the title page says, once all of it is filled in. @returns {Details | null} */
   const details = () => {
-    const said = /** @type {any} */ (Object.fromEntries([...new FormData(form())].map(([key, value]) => [key, String(value).trim().replace(/\s+/g, " ")])));
+    const said = /** @type {any} */ (filled());
     return said.author && said.title && said.university && /^\d{4}$/.test(said.year) ? said : null;
   };
 
@@ -56,13 +58,13 @@
     part("entry").replaceChildren(...citing.told(isFile ? cited.files[format] : cited.entry, ""));
     part("entry").classList.toggle("cite-file", isFile);
     part("in-text-row").hidden = isFile;
-    part("in-text").replaceChildren(...citing.told(cited.inText, work() === "part" ? "" : url));
+    part("in-text").replaceChildren(...citing.told(cited.inText, work() === "edition" ? "" : url));
     part("no-address").hidden = Boolean(url || own);
     part("secondary").hidden = !isThesis || Boolean(own);
     part("own").hidden = !own;
     part("thesis").hidden = !isThesis;
     for (const hint of dialog?.querySelectorAll("[data-several]") ?? []) {
-      const isMeant = !isFile && work() === "part" && hint.getAttribute("data-several")?.includes(String(index));
+      const isMeant = !isFile && work() === "edition" && hint.getAttribute("data-several")?.includes(String(index));
       /** @type {HTMLElement} */ (hint).hidden = !isMeant;
     }
     refreshQuotation(url);
@@ -111,10 +113,10 @@
     const data = await citing.load();
     styles = data.styles.length;
     for (const style of [...data.styles, ...FORMATS.map(([name]) => name)]) choice().append(new Option(style));
-    const known = kept(CHOICE), filled = kept(THESIS);
+    const known = kept(CHOICE), written = kept(THESIS);
     choice().value = known.style ?? data.styles[0];
     if (choice().selectedIndex < 0) choice().selectedIndex = 0;
-    for (const each of form().elements) if (each instanceof HTMLInputElement) each.value = filled[each.name] ?? "";
+    for (const field of fields()) field.value = written[field.name] ?? "";
     part("share").hidden = !("share" in navigator && matchMedia("(pointer: coarse)").matches);
   };
 
@@ -125,7 +127,7 @@
     const isParagraph = document.getElementById(names[0])?.classList.contains("paragraph");
     const [thesis] = works().filter((each) => each.value === "thesis");
     thesis.parentElement?.toggleAttribute("hidden", !isParagraph || names.length > 1);
-    const chosen = isThesis ? "thesis" : names.length > 1 ? "whole" : kept(CHOICE).work ?? "part";
+    const chosen = isThesis ? "thesis" : names.length > 1 ? "whole" : kept(CHOICE).work ?? "edition";
     for (const each of works()) each.checked = each.value === chosen;
     part("label").textContent = quotation ? "pilihan" : places[0].title.replace(" ¶", "\u00a0¶");
     part("link").textContent = places[0].link;
@@ -147,13 +149,14 @@
   };
 
   if (dialog?.showModal) {
-    dialog.addEventListener("input", (event) => {
-      if (event.target instanceof HTMLInputElement && event.target.form === form()) keep(THESIS, Object.fromEntries(new FormData(form())));
+    const changed = (/** @type {Event} */ { target }) => {
+      if (part("thesis").contains(/** @type {Node} */ (target))) keep(THESIS, filled());
       else if (work() !== "thesis" && places.length === 1) keep(CHOICE, { style: choice().value, work: work() });
       else keep(CHOICE, { ...kept(CHOICE), style: choice().value });
       refresh();
-    });
-    form().addEventListener("submit", (event) => event.preventDefault());
+    };
+    dialog.addEventListener("input", changed);
+    dialog.addEventListener("change", changed);
     dialog.addEventListener("click", (event) => {
       const button = event.target instanceof Element && event.target.closest("button");
       if (event.target === dialog || (event.target instanceof Element && event.target.closest("a"))) dialog.close();
@@ -162,8 +165,7 @@
       else if (button.dataset.file) download(Number(button.dataset.file));
       else if (button.dataset.slot === "share") share();
       else if (button.dataset.slot === "forget") {
-        form().reset();
-        for (const each of form().elements) if (each instanceof HTMLInputElement) each.value = "";
+        for (const field of fields()) field.value = "";
         keep(THESIS, {});
         refresh();
       }

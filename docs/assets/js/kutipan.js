@@ -55,7 +55,10 @@
     const common = range.commonAncestorContainer;
     const owner = (common instanceof Element ? common : common.parentElement)?.closest(TEXTS);
     const texts = owner ? [owner, ...owner.querySelectorAll(TEXTS)] : [...document.querySelectorAll(TEXTS)];
-    return texts.filter((text) => range.intersectsNode(text)).flatMap((text) => {
+    // a note that only lies between what is selected, beside the text or closed, is not meant
+    const isMeant = (/** @type {Element} */ text) =>
+      !text.matches(".note-text") || text.contains(range.startContainer) || text.contains(range.endContainer);
+    return texts.filter((text) => range.intersectsNode(text) && isMeant(text)).flatMap((text) => {
       const part = document.createRange();
       part.selectNodeContents(text);
       if (range.compareBoundaryPoints(Range.START_TO_START, part) > 0) part.setStart(range.startContainer, range.startOffset);

@@ -128,7 +128,7 @@ interface Cited {
 interface Citing {
   load(): Promise<CitationData>;
   placeOf(name: string): Citable;
-  cite(places: Citable[], work: "part" | "whole" | "thesis", style: number, details: Details | null, sentence?: string): Cited;
+  cite(places: Citable[], work: "edition" | "whole" | "thesis", style: number, details: Details | null, sentence?: string): Cited;
   quoted(text: string): string;
   told(text: string, url: string): (string | HTMLElement)[];
 }

@@ -1,0 +1,206 @@
+"""Quoting what is selected: in quotation marks, with its place, and with a link that finds the words again."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browser.conftest import serve
+from conftest import ADDRESS, at
+from edition.outputs.single_file import FILE
+
+Open = Callable[..., Page]
+CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
+
+# Selects from the first place of one text to the end of another, in the elements that two selectors name.
+SELECT = """([from, start, to, end]) => {
+  const find = (selector, words, atEnd) => {
+    const walk = document.createTreeWalker(document.querySelector(selector), NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      const at = node.data.indexOf(words);
+      if (at >= 0 && !node.parentElement.closest(".term-definition")) return [node, atEnd ? at + words.length : at];
+    }
+    throw new Error(words);
+  };
+  const selection = getSelection();
+  selection.removeAllRanges();
+  selection.setBaseAndExtent(...find(from, start, false), ...find(to, end, true));
+}"""
+
+
+@pytest.fixture(scope="module")
+def url(published: Path) -> Iterator[str]:
+    with serve(published) as address:
+        yield address
+
+
+def offer(page: Page) -> Page:
+    """The page, once the button is there."""
+    page.locator(".quote-offer").wait_for()
+    return page
+
+
+def copied(page: Page) -> dict[str, str]:
+    """What is on the clipboard, by type."""
+    found: dict[str, str] = page.evaluate(
+        """async () => {
+          const [item] = await navigator.clipboard.read();
+          const text = async (type) => (await item.getType(type)).text();
+          return Object.fromEntries(await Promise.all(item.types.map(async (type) => [type, await text(type)])));
+        }"""
+    )
+    return found
+
+
+def quoted(page: Page, text: str, start: str, end: str, to: str = "") -> dict[str, str]:
+    """Select, quote by key, and read what was copied."""
+    page.evaluate(SELECT, [text, start, to or text, end])
+    offer(page).keyboard.press("Alt+K")
+    expect(page.locator('#kutip [data-copy="quote"]')).to_have_text("Tersalin")
+    return copied(page)
+
+
+def test_words_come_in_quotation_marks_with_place_mark_and_link(url: str, open_page: Open) -> None:
+    page = open_page(**CLIPBOARD)
+    page.goto(url + at("vi-1-p4"))
+    found = quoted(page, "#vi-1-p4 .paragraph-text", "wujud yang konkret", "tidak terlihat")
+    address = f"{ADDRESS}{at('vi-1-p4')}:~:text=wujud%20yang%20konkret%20tidak%20terlihat"
+    words = "“wujud yang konkret tidak terlihat” (Penyunting Kota Kembar Jakarta–Hanoi, 2026, "
+    mark = " [kata-kata edisi, bukan kata-kata tesis]"
+    assert found["text/plain"] == f"{words}VI.1 ¶4){mark} {address}"
+    assert found["text/html"] == f'{words}<a href="{address}">VI.1 ¶4</a>){mark}'
+
+
+def test_a_cut_word_is_whole_and_what_is_no_text_stays_out(url: str, open_page: Open) -> None:
+    page = open_page(**CLIPBOARD)
+    page.goto(url + at("vi-1-p4"))
+    said = quoted(page, "#vi-1-p4 .paragraph-text", "elegasi", "tim tek")["text/plain"]
+    assert said.startswith("“delegasi tim teknis” (")  # and not the definitions of either
+
+
+def test_quotation_marks_within_are_turned(url: str, open_page: Open) -> None:
+    page = open_page(**CLIPBOARD)
+    page.goto(url + at("catatan-kendala-internal"))
+    record = f".record:has(#{at('catatan-kendala-internal').partition('#')[2]})"
+    said = quoted(page, record, "Sumber memakai", "sebab yang diterangkan")["text/plain"]
+    assert said.startswith(
+        "“Sumber memakai bentuk jamak ‘kendala-kendala’, tetapi hanya satu sebab yang diterangkan” ("
+    )
+    assert "“Catatan: kendala ‘internal’”)" in said  # so is the title of the place
+
+
+def test_two_paragraphs_are_both_named_and_the_edition_cited_once(url: str, open_page: Open) -> None:
+    page = open_page(**CLIPBOARD)
+    page.goto(url + at("vi-1-p4"))
+    found = quoted(
+        page, "#vi-1-p4 .paragraph-text p:last-child", "tidak dapat", "Kawasan Kota Tua", "#vi-1-p5 .paragraph-text"
+    )
+    assert "2026, VI.1 ¶4 dan VI.1 ¶5)" in found["text/plain"]
+    assert page.locator('#kutip [value="whole"]').is_checked()
+    assert "VI.1 ¶4" not in (page.locator('#kutip [data-slot="entry"]').text_content() or "")
+    page.keyboard.press("Escape")
+    page.locator("#vi-1-p4 a.cite").first.click()
+    assert page.locator('#kutip [value="edition"]').is_checked()  # what a reader chose is not changed by it
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_button_is_offered_out_of_the_way_and_goes_with_the_selection(
+    url: str, open_page: Open, width: int
+) -> None:
+    page = open_page(width)
+    page.goto(url + at("vi-1-p4"))
+    page.evaluate(SELECT, ["#vi-1-p4 .paragraph-text", "wujud yang", "#vi-1-p4 .paragraph-text", "konkret"])
+    offer(page)
+    button = page.locator(".quote-offer").bounding_box()
+    words = page.evaluate("getSelection().getRangeAt(0).getBoundingClientRect().toJSON()")
+    assert button
+    assert button["y"] > words["bottom"] + 40 or button["y"] + button["height"] < words["top"] - 40
+    assert 0 <= button["x"] <= width - button["width"]
+    assert min(button["width"], button["height"]) >= 24
+    expect(page.locator("[role=status]", has_text="Alt+K")).to_have_count(1)  # it is announced
+    page.evaluate("getSelection().removeAllRanges()")
+    page.locator(".quote-offer").wait_for(state="detached")
+
+
+def test_the_tab_key_reaches_the_button_and_escape_puts_it_away(url: str, open_page: Open) -> None:
+    page = open_page(**CLIPBOARD)
+    page.goto(url + at("vi-1-p4"))
+    page.evaluate(
+        SELECT, ["#vi-1-p4 .paragraph-text", "memanfaatkannya kembali", "#vi-1-p4 .paragraph-text", "kembali"]
+    )
+    offer(page)
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.className") == "quote-offer":
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator('#kutip [data-copy="quote"]')).to_have_text("Tersalin")
+    assert page.evaluate("document.activeElement.dataset.copy") == "quote"
+    page.keyboard.press("Escape")
+    page.evaluate(SELECT, ["#vi-1-p4 .paragraph-text", "wujud yang", "#vi-1-p4 .paragraph-text", "konkret"])
+    offer(page).keyboard.press("Escape")
+    page.locator(".quote-offer").wait_for(state="detached")
+
+
+def test_a_tap_on_the_button_quotes_what_was_selected(url: str, open_page: Open) -> None:
+    page = open_page(360, 740, has_touch=True, **CLIPBOARD)
+    page.goto(url + at("vi-1-p4"))
+    page.evaluate(SELECT, ["#vi-1-p4 .paragraph-text", "wujud yang", "#vi-1-p4 .paragraph-text", "konkret"])
+    offer(page).locator(".quote-offer").tap()
+    expect(page.locator('#kutip [data-copy="quote"]')).to_have_text("Tersalin")
+    assert copied(page)["text/plain"].startswith("“wujud yang konkret”")
+
+
+def test_where_nothing_can_be_cited_nothing_is_offered(url: str, open_page: Open) -> None:
+    page = open_page()
+    page.goto(url + at("vi-1-p4"))
+    page.evaluate(SELECT, [".site-nav", "Kesimpulan", ".site-nav", "Saran"])
+    page.evaluate("new Promise(requestAnimationFrame)")
+    assert page.locator(".quote-offer").count() == 0
+
+
+# The end of a long paragraph, which an anchor alone leaves below a low screen.
+FAR = ("vi-2-p3", "#vi-2-p3 .paragraph-text")
+
+
+def test_the_link_finds_the_words_again(url: str, open_page: Open) -> None:
+    page = open_page(360, 300, **CLIPBOARD)
+    page.goto(url + at(FAR[0]))
+    last = page.evaluate(
+        """(selector) => {
+          const blocks = [...document.querySelectorAll(`${selector} p, ${selector} li`)];
+          return blocks.pop().innerText.trim().split(/\\s+/).slice(-6).join(" ");
+        }""",
+        FAR[1],
+    )
+    words = last.split()
+    said = quoted(page, f"{FAR[1]} > :last-child", words[-3], words[-1])["text/plain"]
+    link = said.rpartition(" ")[2].replace(ADDRESS, url)
+    assert "text=" in unquote(link)
+    page.goto("about:blank")
+    page.goto(link)
+    page.wait_for_function("scrollY > 0")
+    box = page.evaluate(
+        "(selector) => document.querySelector(selector).getBoundingClientRect().bottom", f"{FAR[1]} > :last-child"
+    )
+    assert 0 < box < 400  # the end of the paragraph is on the screen, or just below it
+
+
+def test_the_single_file_quotes_too(published: Path, open_page: Open) -> None:
+    page = open_page(**CLIPBOARD)
+    page.goto((published / FILE).as_uri())
+    said = quoted(page, "#vi-1-p4 .paragraph-text", "wujud yang konkret", "tidak terlihat")["text/plain"]
+    assert said.startswith("“wujud yang konkret tidak terlihat” (Penyunting Kota Kembar Jakarta–Hanoi, 2026, VI.1 ¶4)")
+    assert f"{ADDRESS}{at('vi-1-p4')}:~:text=" in said
+
+
+def test_the_original_is_quoted_as_the_words_of_the_thesis(with_original: Path, open_page: Open) -> None:
+    page = open_page(**CLIPBOARD)
+    with serve(with_original) as url:
+        page.goto(url + at("vi-1-p4").replace("#", "#asli-"))
+        said = quoted(page, "#asli-vi-1-p4 p[lang]", "dibuka dengan", "pada satu halaman")["text/plain"]
+    assert said.startswith("“dibuka dengan sister city dan galatica pada satu halaman” (")
+    assert said.endswith("[kata-kata tesis]")
+    assert page.locator('#kutip [value="thesis"]').is_checked()
