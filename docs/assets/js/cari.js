@@ -58,7 +58,7 @@
 
   /** What failed is asked for again the next time. */
   const load = () => {
-    loading ??= (root ? fetchParts(root) : unpack("search-data").then((data) => {
+    loading ??= (root ? fetchParts(root) : unpack("cari").then((data) => {
       const columns = Object.entries(data.units); // packed by key; see single_file.py
       const unit = (/** @type {string} */ anchor, /** @type {number} */ n) => {
         const found = Object.fromEntries(columns.map(([key, values]) => [key, values[n]]));

@@ -16,7 +16,7 @@
 
   const load = () => loading ??= (async () => {
     const holder = /** @type {HTMLScriptElement} */ (document.getElementById("kutip-data"));
-    data = holder.type === "application/gzip" ? await unpack(holder.id) : JSON.parse(holder.text);
+    data = holder.type === "application/gzip" ? await unpack("kutip") : JSON.parse(holder.text);
     return data;
   })();
 

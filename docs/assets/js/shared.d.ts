@@ -155,5 +155,5 @@ declare var Reader: new (texts: string[][]) => Reader;
 declare var SearchIndex: new (data: SearchData) => SearchIndex;
 declare var searchData: SearchData;
 declare var marking: Marking;
-/** In the single file only: large data are packed there, in the script with this id. */
-declare var unpack: (id: string) => Promise<any>;
+/** In the single file only: large data are packed there; a part of them, by name. */
+declare var unpack: (name: string) => Promise<any>;

@@ -13,7 +13,7 @@ from edition.model.sources import DATA_BLOCKS, OPTIONAL, REPEATABLE, BlockUse, P
 # Ids of the frame around the pages, of what templates make, and of the original (``asli-``), which a reader brings.
 RESERVED_IDS = frozenset({
     "cari", "cari-judul", "cari-kata", "daftar-isi", "daftar-isi-judul", "di-halaman-ini", "isi-halaman", "kutip",
-    "kutip-data", "kutip-judul", "kutip-nama", "search-data", "tidak-ditemukan",
+    "kutip-data", "kutip-judul", "kutip-nama", "tidak-ditemukan",
 })  # fmt: skip
 RESERVED_PREFIXES = (
     "arti-", "asli-", "huruf-", "jangkar-", "kepada-", "kutip-", "pelaku-", "sini-", "subbab-", "tingkat-",

@@ -20,7 +20,7 @@ from edition.citations.control import Control
 from edition.model.edition import Edition
 from edition.outputs import search_index
 from edition.outputs.sheets import sheets_of, texts_of
-from edition.page import render
+from edition.page import metadata, render
 
 FILE = "unduh/kota-kembar.html"
 PATHS: tuple[str, ...] = (FILE,)
@@ -56,8 +56,13 @@ def files(edition: Edition, site: Path) -> dict[str, bytes]:
         sheets=sheets,
         buttons=[_markup(button) for button in home.xpath("//header//button")],
         dialogs=[dialog for name in _DIALOGS for dialog in _dialogs(site, urls, name)],
-        cited=_packed(Control(Citing(edition), with_titles=False).data()),
-        searched=_packed(_in_columns(search_index.data(edition, site), texts_of(sheets))),
+        coins=metadata.of_edition(edition),
+        packed=_packed(
+            {
+                "kutip": Control(Citing(edition), with_titles=False).data(),
+                "cari": _in_columns(search_index.data(edition, site), texts_of(sheets)),
+            }
+        ),
     )
     # styles and scripts are small already, and the policy names their digests
     small = minify_html.minify(content, minify_css=False, minify_js=False, keep_html_and_head_opening_tags=True)

@@ -50,6 +50,11 @@ def of_page(edition: Edition, page: str, description: str) -> PageMetadata:
     )
 
 
+def of_edition(edition: Edition) -> str:
+    """The ContextObject of the edition, for where all of it is one page."""
+    return context_object(edition_item(edition), edition.dataset.edition.date, LICENCE)
+
+
 def _cited(edition: Edition, page: str) -> list[CslItem]:
     """The anchors that stand on a page; where there are none, the page, or the edition that it stands for."""
     anchors = [anchor_item(edition, anchor) for anchor in edition.anchors if anchor.page == page]

@@ -1,6 +1,7 @@
-/** In the single file large data are packed. @param {string} id of the script that holds them */
-window.unpack = async (id) => {
-  const packed = /** @type {HTMLScriptElement} */ (document.getElementById(id)).text;
+/** In the single file large data are packed, all in one. @param {string} name of the part that is asked for */
+window.unpack = async (name) => {
+  const packed = /** @type {HTMLScriptElement} */ (document.getElementById("kutip-data")).text;
   const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
+  const data = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
+  return data[name];
 };
