@@ -1,6 +1,7 @@
 """Handing a citation on: to a file, to the clipboard by one action, to the share sheet; with the right address."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -9,9 +10,12 @@ from playwright.sync_api import Page, Route, expect
 
 from browser.conftest import serve
 from conftest import ADDRESS, ADDRESSES, EDITION, at
+from edition.citations.formats import bibtex, csl_json, ris
+from edition.citations.items import anchor_item
 from edition.outputs.single_file import FILE
 
 Open = Callable[..., Page]
+PUBLISHED = replace(EDITION, site_url=ADDRESS)
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 FORMATS = {
     "RIS": ("ris", "application/x-research-info-systems"),
@@ -65,6 +69,29 @@ def test_one_action_makes_a_file_of_an_anchor(where: str, published: Path, open_
     expected = (published / f"sitasi/kendala-hanoi-kurang-aktif.{ending}").read_bytes()
     assert Path(waiting.value.path()).read_bytes() == expected
     assert page.evaluate("window.kind") == kind
+
+
+TITLES = [
+    "R&D", 'Kata "dalam" kutip', "a < b > c", "{lengkap}", "50 % penuh", "snake_case", "nomor #1", "kira~kira", "a^b",
+    "a\\b", "Hà Nội và Thăng Long", "Kota 🏙 tua", "--- tiga --", "Apa?", "“Satu” ‘dua’",
+]  # fmt: skip
+# The files of an anchor, as the control would save them if the anchor were called so.
+FILES = """async (titles) => {
+  const data = await citing.load();
+  return titles.map((title) => {
+    data.anchors["vi-1-p4"][0] = title;
+    return citing.cite([citing.placeOf("vi-1-p4")], "edition", 0, null).files;
+  });
+}"""
+
+
+def test_a_title_survives_in_the_files_that_a_browser_makes(url: str, open_page: Open) -> None:
+    page = open_page()
+    page.goto(url + at("vi-1-p4"))
+    work = anchor_item(PUBLISHED, next(each for each in PUBLISHED.anchors if each.name == "vi-1-p4"))
+    for title, files in zip(TITLES, page.evaluate(FILES, TITLES), strict=True):
+        expected = work | {"title": title}
+        assert files == [bibtex(expected), ris(expected), csl_json([expected])]
 
 
 def test_without_javascript_a_link_gives_the_file(url: str, published: Path, open_page: Open) -> None:

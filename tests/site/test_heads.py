@@ -73,3 +73,16 @@ def test_the_card_that_other_sites_show_is_there(site: Path, published: Path) ->
     assert {tuple(content(page, "og:image")) for page in pages(site).values()} == {()}
     assert {tuple(content(page, "og:image")) for page in pages(published).values()} == {(f"{ADDRESS}{CARD}",)}
     assert (published / CARD).read_bytes().startswith(b"\x89PNG")
+
+
+def inline(page: html.HtmlElement) -> list[str]:
+    """What a strict policy forbids: styles and handlers in attributes, and scripts that are no data."""
+    found: list[str] = page.xpath("//@style | //@*[starts-with(name(), 'on')] | //style/text()")
+    scripts: list[str] = page.xpath("//script[not(@src)][not(@type)]/text()")
+    return [*found, *scripts]
+
+
+def test_nothing_stands_in_a_page_that_a_strict_policy_forbids(site: Path) -> None:
+    assert [inline(page) for page in pages(site).values()] == [[]] * len(ADDRESSES)
+    bad = '<p style="color:red" onclick="a()">x</p><style>b</style><script>c</script><script src="d"></script>'
+    assert inline(html.document_fromstring(bad)) == ["color:red", "a()", "b", "c"]

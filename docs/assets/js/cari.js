@@ -44,15 +44,24 @@
     const blocks = marked ? [...marked.querySelectorAll("p, li")] : [];
     if (marked && !blocks.length) blocks.push(marked);
     for (let next = marked ? null : place.nextElementSibling; next && !/^H\d$/.test(next.tagName); next = next.nextElementSibling) {
-      if (next.matches(":is(p, ul, ol):not([class])")) blocks.push(...(next.tagName === "P" ? [next] : next.children));
+      blocks.push(...blocksIn(next));
     }
     return blocks.map(plain).join(" ").trim().replace(/\s+/g, " ");
   };
 
-  /** @param {Element} block */
+  /** The texts in what follows a heading; of a record's facts, those that are no links. @param {Element} element */
+  const blocksIn = (element) => {
+    if (element.matches("p:not([class])")) return [element];
+    return [...element.children].filter((child) =>
+      child.matches(".abbreviation, :is(ul, ol):not([class]) > *") || (child.matches("dl:not([class]) > dd") && !child.querySelector("a")));
+  };
+
+  /** A text without the label that it begins with. @param {Element} block */
   const plain = (block) => {
     const copy = /** @type {Element} */ (block.cloneNode(true));
     for (const definition of copy.querySelectorAll(".term-definition")) definition.remove(); // istilah.js puts them in
+    const label = copy.firstElementChild?.matches("i:not([lang])") && !copy.firstChild?.nodeValue?.trim() ? copy.firstElementChild : null;
+    label?.remove();
     return copy.textContent;
   };
 

@@ -15,7 +15,14 @@
     }
   };
 
-  // the single file has each definition once, in the glossary
+  // the single file has terms as plain links, and each definition once, in the glossary
+  for (const link of document.querySelectorAll("a.term")) {
+    const term = document.createElement("span");
+    term.className = "term";
+    link.removeAttribute("class");
+    link.replaceWith(term);
+    term.append(link);
+  }
   for (const term of document.querySelectorAll(".term")) {
     const link = term.querySelector("a");
     if (!link || term.querySelector(".term-definition")) continue;

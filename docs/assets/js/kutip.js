@@ -6,6 +6,7 @@
 {
   const FORMATS = [["BibTeX", "bib", "application/x-bibtex"], ["RIS", "ris", "application/x-research-info-systems"],
     ["CSL-JSON", "json", "application/vnd.citationstyles.csl+json"]];
+  const NAMED_IN_SENTENCE = [1, 2]; // styles whose brackets do not name what is cited through another work
   const CHOICE = "kutip", THESIS = "kutip-tesis";
 
   const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog#kutip"));
@@ -62,6 +63,7 @@
     part("no-address").hidden = Boolean(url || own);
     part("secondary").hidden = !isThesis || Boolean(own);
     part("own").hidden = !own;
+    part("named").hidden = !isThesis || Boolean(own) || isFile || !NAMED_IN_SENTENCE.includes(index);
     part("thesis").hidden = !isThesis;
     for (const hint of dialog?.querySelectorAll("[data-several]") ?? []) {
       const isMeant = !isFile && work() === "edition" && hint.getAttribute("data-several")?.includes(String(index));
@@ -76,10 +78,12 @@
     part("quote-row").hidden = !quotation;
     if (!quotation) return;
     const address = url && `${url}${quotation.fragment}`;
-    const mark = `[kata-kata ${quotation.isOriginal ? "tesis" : "edisi, bukan kata-kata tesis"}]`;
-    const words = citing.quoted(quotation.lines.join("\n"));
+    // a note may quote the thesis
+    const isNote = places.some(({ name }) => name.startsWith("catatan-"));
+    const mark = quotation.isOriginal ? "[kata-kata tesis]" : isNote ? "[kata-kata edisi]" : "[kata-kata edisi, bukan kata-kata tesis]";
+    const words = citing.quoted(quotation.text);
     part("quote").replaceChildren(...citing.told(`${words} ${cited.inText} ${mark}`, address));
-    part("quote").dataset.plain = `${part("quote").textContent}${address ? ` ${address}` : ""}`;
+    part("quote").dataset.plain = [part("quote").textContent, address].filter(Boolean).join(" ");
   };
 
   /** Copy what stands in a place; the pressed button says so. @param {HTMLElement} place @param {Element} button */
@@ -125,8 +129,10 @@
     await (ready ??= load());
     places = names.map(citing.placeOf);
     const isParagraph = document.getElementById(names[0])?.classList.contains("paragraph");
-    const [thesis] = works().filter((each) => each.value === "thesis");
-    thesis.parentElement?.toggleAttribute("hidden", !isParagraph || names.length > 1);
+    for (const each of works()) { // words of the one are never ascribed to the other
+      const isFitting = each.value === "thesis" ? isParagraph && (!quotation || isThesis) : !(quotation && isThesis);
+      each.parentElement?.toggleAttribute("hidden", !isFitting);
+    }
     const chosen = isThesis ? "thesis" : names.length > 1 ? "whole" : kept(CHOICE).work ?? "edition";
     for (const each of works()) each.checked = each.value === chosen;
     part("label").textContent = quotation ? "pilihan" : places[0].title.replace(" ¶", "\u00a0¶");

@@ -7,44 +7,58 @@
   const TEXTS = ".paragraph-text, .record, .note-text, .original > p[lang]";
   const PLACES = "section.paragraph, .record, .note, .original";
   // what a page says about its text is no part of it
-  const NO_TEXT = ".cite, .permalink, .record-label, .term-definition, .visually-hidden, .notes, .note-links, .sentence-number, .sentence-place, button, svg, h2, h3, h4, h5";
-  const BLOCKS = "p, li, dt, dd, div, ul, ol, dl";
+  const NO_TEXT = ".cite, .permalink, .record-label, .term-definition, .visually-hidden, .notes, .note-links, strong, .sentence-number, .sentence-place, button, svg, h2, h3, h4, h5";
+  const BLOCKS = "p, li, dt, dd, div, ul, ol, dl", ITALIC = "i, em, [lang=en]";
   const END = "\u2029"; // of a line
-  const SHORT = 60, FEW = 4; // letters that a link names whole; words of each end that it names otherwise
 
   const button = document.createElement("button");
   button.type = "button";
   button.className = "quote-offer";
   button.textContent = "Kutip pilihan";
   button.setAttribute("aria-keyshortcuts", "Alt+K");
-  /** @type {Quotation | null} */
-  let offered = null;
+  /** @type {Part[]} */
+  let offered = [];
   let isPressed = false;
 
-  /** The lines of a range, without what is no text. @param {Range} range */
+  /** @param {Node} node */
+  const elementOf = (node) => (node instanceof Element ? node : node.parentElement);
+
+  /** The lines of a range, italics between the marks of richtext.py, without what is no text. @param {Range} range */
   const linesOf = (range) => {
     const holder = document.createElement("div");
     holder.append(range.cloneContents());
     for (const each of holder.querySelectorAll(NO_TEXT)) each.remove();
+    for (const each of holder.querySelectorAll(ITALIC)) {
+      if (!each.parentElement?.closest(ITALIC)) each.textContent = `\ue004${each.textContent}\ue005`;
+    }
     for (const block of holder.querySelectorAll(BLOCKS)) {
       block.prepend(END);
       block.append(END);
     }
-    return (holder.textContent ?? "").split(END).map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean);
+    const isItalic = elementOf(range.commonAncestorContainer)?.closest(ITALIC);
+    const lines = (holder.textContent ?? "").split(END).map((line) => line.replace(/\s+/g, " ").trim());
+    return lines.filter((line) => /[\p{L}\p{N}]/u.test(line)).map((line) => (isItalic ? `\ue004${line}\ue005` : line));
+  };
+
+  /** Whether a word goes on at a place in a text; hyphens, dashes and stops within are of the word. @param {string} text @param {number} at */
+  const isWithin = (text, at) => {
+    const [two, one, here, next] = [-2, -1, 0, 1].map((by) => text[at + by] ?? " ");
+    const isLetter = (/** @type {string} */ letter) => /[\p{L}\p{N}]/u.test(letter);
+    const isJoint = (/** @type {string} */ letter) => "-–.".includes(letter);
+    return isLetter(one) && (isLetter(here) || (isJoint(here) && isLetter(next))) || (isJoint(one) && isLetter(two) && isLetter(here));
   };
 
   /** A range that cuts no word in two: neither would a quotation, nor is a part of one found again. @param {Range} range */
   const widened = (range) => {
     const whole = range.cloneRange();
-    const isLetter = (/** @type {string | undefined} */ letter) => /[\p{L}\p{N}]/u.test(letter ?? "");
     const { startContainer: from, endContainer: to } = range;
     let start = range.startOffset, end = range.endOffset;
     if (from instanceof Text) {
-      while (start > 0 && isLetter(from.data[start]) && isLetter(from.data[start - 1])) start -= 1;
+      while (start > 0 && isWithin(from.data, start)) start -= 1;
       whole.setStart(from, start);
     }
     if (to instanceof Text) {
-      while (end > 0 && end < to.length && isLetter(to.data[end]) && isLetter(to.data[end - 1])) end += 1;
+      while (end < to.length && isWithin(to.data, end)) end += 1;
       whole.setEnd(to, end);
     }
     return whole;
@@ -52,67 +66,60 @@
 
   /** The texts that a range has a part in, with that part. @param {Range} range */
   const partsIn = (range) => {
-    const common = range.commonAncestorContainer;
-    const owner = (common instanceof Element ? common : common.parentElement)?.closest(TEXTS);
+    const [common, from, to] = [range.commonAncestorContainer, range.startContainer, range.endContainer].map(elementOf);
+    const owner = common?.closest(TEXTS), silent = common?.closest(NO_TEXT);
+    if (owner && silent && owner.contains(silent)) return [];
     const texts = owner ? [owner, ...owner.querySelectorAll(TEXTS)] : [...document.querySelectorAll(TEXTS)];
-    // a note that only lies between what is selected, beside the text or closed, is not meant
-    const isMeant = (/** @type {Element} */ text) =>
-      !text.matches(".note-text") || text.contains(range.startContainer) || text.contains(range.endContainer);
+    // notes that lie between paragraphs, beside the text or closed, are not meant, unless it is notes that are read
+    const isNote = (/** @type {Element | null | undefined} */ each) => Boolean(each?.closest(".note-text"));
+    const areNotesMeant = isNote(from) || isNote(to);
+    const isMeant = (/** @type {Element} */ text) => !isNote(text) || (areNotesMeant && text.getClientRects().length > 0);
     return texts.filter((text) => range.intersectsNode(text) && isMeant(text)).flatMap((text) => {
       const part = document.createRange();
       part.selectNodeContents(text);
       if (range.compareBoundaryPoints(Range.START_TO_START, part) > 0) part.setStart(range.startContainer, range.startOffset);
       if (range.compareBoundaryPoints(Range.END_TO_END, part) < 0) part.setEnd(range.endContainer, range.endOffset);
-      const lines = linesOf(part);
-      return lines.length ? [{ text, part, lines }] : [];
+      const lines = linesOf(part), cited = /** @type {HTMLAnchorElement | null} */ (text.closest(PLACES)?.querySelector("a.cite"));
+      return lines.length && cited ? [{ text, part, lines, name: cited.hash.replace("#kutip-", "") }] : [];
     });
   };
 
-  /** @param {string[]} words @returns {string} as a text directive wants them */
-  const encoded = (words) => encodeURIComponent(words.join(" ")).replaceAll("-", "%2D");
+  /** @typedef {ReturnType<typeof partsIn>[number]} Part */
 
-  /**
-   * What leads to the words: all of them if they are few, else the first and the last; and what stands ahead of them, where
-   * the page has the same more than once.
-   * @param {string[]} lines @param {Element} text @param {Range} part of it, the first
-   */
-  const fragmentOf = (lines, text, part) => {
-    const first = lines[0].split(" "), last = lines[lines.length - 1].split(" ");
-    const isShort = lines.length === 1 && lines[0].length <= SHORT;
-    const start = isShort ? first : first.slice(0, FEW);
-    const whole = (document.querySelector("main")?.textContent ?? "").replace(/\s+/g, " ");
-    const ahead = document.createRange();
-    ahead.selectNodeContents(text);
-    ahead.setEnd(part.startContainer, part.startOffset);
-    const before = (linesOf(ahead).pop() ?? "").split(" ").slice(-FEW + 1).filter(Boolean);
-    const isTwice = whole.split(start.join(" ")).length > 2 && before.length > 0;
-    return `:~:text=${isTwice ? `${encoded(before)}-,` : ""}${encoded(start)}${isShort ? "" : `,${encoded(last.slice(-FEW))}`}`;
+  /** Without quotation marks that have lost their other half. @param {string} text */
+  const paired = (text) => {
+    const open = /** @type {number[]} */ ([]), lost = /** @type {number[]} */ ([]);
+    for (const [at, letter] of [...text].entries()) {
+      if (letter === "“") open.push(at);
+      else if (letter === "”" && open.pop() === undefined) lost.push(at);
+    }
+    return [...text].filter((_, at) => !open.includes(at) && !lost.includes(at)).join("");
   };
 
-  /** What is selected, if it is text of the edition. @returns {[Quotation, Element] | null} */
+  /** @param {Part[]} parts @returns {Quotation} */
+  const quotationOf = (parts) => ({
+    names: [...new Set(parts.map(({ name }) => name))],
+    isOriginal: parts.every(({ text }) => text.closest(".original")),
+    text: paired(parts.flatMap(({ lines }) => lines).join("\n")).replace(/^([\ue004\s]*)[.,;:)\]\s]+/, "$1"),
+    fragment: fragmentTo(parts[0].part, parts[0].lines),
+  });
+
+  /** What is selected, if it is text of the edition. */
   const selected = () => {
     const selection = getSelection();
-    if (!selection?.rangeCount || selection.isCollapsed) return null;
-    const parts = partsIn(widened(selection.getRangeAt(0)));
-    if (!parts.length) return null;
-    const lines = parts.flatMap((each) => each.lines);
-    const links = parts.map(({ text }) => /** @type {HTMLAnchorElement | null} */ (text.closest(PLACES)?.querySelector("a.cite")));
-    const names = [...new Set(links.flatMap((link) => (link ? [link.hash.replace("#kutip-", "")] : [])))];
-    const isOriginal = parts.every(({ text }) => text.closest(".original"));
-    if (!names.length) return null;
-    return [{ names, lines, isOriginal, fragment: fragmentOf(lines, parts[0].text, parts[0].part) }, parts[parts.length - 1].text];
+    if (!selection || selection.isCollapsed) return [];
+    return Array.from({ length: selection.rangeCount }, (_, n) => partsIn(widened(selection.getRangeAt(n)))).flat();
   };
 
   const update = () => {
     if (isPressed || document.querySelector("dialog[open]")) return;
-    const found = selected();
-    const isNew = found && !offered;
-    offered = found?.[0] ?? null;
-    if (!found) {
+    const parts = selected(), isNew = parts.length && !offered.length;
+    offered = parts;
+    if (!parts.length) {
       button.remove();
       return;
     }
-    const [, text] = found;
+    const { text } = parts[parts.length - 1];
     if (button.parentElement !== text) text.append(button);
     const box = getSelection()?.getRangeAt(0).getBoundingClientRect();
     button.toggleAttribute("data-top", Boolean(box && box.bottom > innerHeight * 0.7));
@@ -120,9 +127,9 @@
   };
 
   const activate = () => {
-    const said = offered;
+    const parts = offered;
     isPressed = false;
-    if (said) citeQuotation(said).then(() => button.remove());
+    if (parts.length) citeQuotation(quotationOf(parts)).then(() => button.remove());
   };
 
   if (document.getElementById("kutip-data") && window.HTMLDialogElement) {
@@ -138,7 +145,7 @@
       });
     }
     document.addEventListener("keydown", (event) => {
-      if (!offered || !button.isConnected) return;
+      if (!offered.length || !button.isConnected) return;
       if (event.altKey && event.code === "KeyK") {
         event.preventDefault();
         activate();

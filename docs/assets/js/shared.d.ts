@@ -136,12 +136,14 @@ interface Citing {
 /** Words of the page that a reader selected, and where a link leads to them. */
 interface Quotation {
   names: string[];
-  lines: string[];
+  text: string;
   fragment: string;
   isOriginal: boolean;
 }
 
 declare var citing: Citing;
+/** The text directive that finds a part of a text again, given its lines. */
+declare var fragmentTo: (part: Range, lines: string[]) => string;
 /** Copy a text, and if given, the same formatted. Whether it was copied. */
 declare var copyText: (text: string, html?: string) => Promise<boolean>;
 /** Say it to those who hear the page. */

@@ -83,7 +83,7 @@ def thesis_named(edition: Edition) -> str:
     """What the thesis is called in running text, as far as the source tells who wrote it, and when."""
     known = edition.dataset.chapter.bibliography
     if not known.author:
-        return "tesis yang penulisnya tidak disebut sumber"
+        return "tesis yang penulisnya tidak disebutkan"
     return f"{known.author}, {known.year}" if known.year else known.author
 
 

@@ -67,10 +67,24 @@ def texts_of(sheets: Iterable[Sheet]) -> dict[str, str]:
         for next_ in () if marked else place.itersiblings():
             if next_.tag in _HEADINGS:
                 break
-            if next_.tag in ("p", "ul", "ol") and next_.get("class") is None:
-                blocks += [next_] if next_.tag == "p" else list(next_)
-        found[str(place.get("id"))] = " ".join(" ".join(block.text_content() for block in blocks).split())
+            blocks += _blocks_in(next_)
+        found[str(place.get("id"))] = " ".join(" ".join(_text_of(block) for block in blocks).split())
     return found
+
+
+def _blocks_in(element: html.HtmlElement) -> list[html.HtmlElement]:
+    """The texts in what follows a heading; of a record's facts, those that are no links."""
+    if element.get("class") is not None:
+        return list(element.xpath("./*[@class='abbreviation']"))
+    inside = {"p": ".", "ul": "./*", "ol": "./*", "dl": "./dd[not(.//a)]"}.get(str(element.tag))
+    return list(element.xpath(inside)) if inside else []
+
+
+def _text_of(block: html.HtmlElement) -> str:
+    """A text without the label that it begins with."""
+    label = block.find("i") if not (block.text or "").strip() else None
+    is_label = label is not None and label is block[0] and label.get("lang") is None
+    return block.text_content().removeprefix(label.text_content() if is_label and label is not None else "")
 
 
 def _sheet(site: Path, url: str) -> Sheet:
@@ -83,6 +97,9 @@ def _sheet(site: Path, url: str) -> Sheet:
         _shorten(citations)
     for hidden in content.xpath(".//a[@class='cite']/span"):  # a script names what each of them cites
         hidden.drop_tree()
+    for term in content.xpath(".//span[@class='term']"):  # a script frames the link again
+        term[0].set("class", "term")
+        term.drop_tag()
     if not url:  # the first page's heading is the document's
         heading.drop_tree()
     for element in content.iter():
