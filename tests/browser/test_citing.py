@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from pybtex.database import parse_string
 import edition
 from browser.conftest import serve
 from conftest import ADDRESS, ROOT
+from edition.citations import items
 from edition.citations.citing import Citing
+from edition.citations.formats import bibtex, csl_json, ris
 from edition.citations.items import thesis_item
 from edition.citations.processor import STYLES, entry, in_text
 from edition.citations.richtext import plain
@@ -23,6 +26,7 @@ Open = Callable[..., Page]
 EDITION = edition.load(ROOT, site_url=ADDRESS)[0]
 assert EDITION
 CITING = Citing(EDITION)
+EDITION_WITHOUT = replace(EDITION, site_url="")
 ANCHORS = EDITION.anchors
 PAGES = sorted({anchor.page for anchor in ANCHORS})
 
@@ -257,3 +261,7 @@ def test_without_an_address_none_is_invented(site_url: str, open_page: Open) -> 
     assert "http" not in shown(page, "entry")
     assert page.locator('#kutip [data-slot="no-address"]').is_visible()
     assert shown(page, "link") == f"{site_url}kendala/#vi-1-p4"  # where the reader is
+    bare = items.anchor_item(EDITION_WITHOUT, next(each for each in ANCHORS if each.name == "vi-1-p4"))
+    for name, text in (("BibTeX", bibtex(bare)), ("RIS", ris(bare)), ("CSL-JSON", csl_json([bare]))):
+        page.locator("#kutip select").select_option(name)
+        assert shown(page, "entry") in (text, text.replace("\r\n", "\n"))

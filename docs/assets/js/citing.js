@@ -86,6 +86,11 @@
     const texts = Object.fromEntries(Object.entries(values).map(([slot, value]) => [slot, slot === URL_ ? value : tex(value)]));
     const items = deep(JSON.parse(json), values);
     if (person) items[0].author = [person];
+    if (!values[URL_]) {
+      bibtex = bibtex.replace(`  url = {${URL_}},\n`, "");
+      ris = ris.replace(`UR  - ${URL_}\r\n`, "");
+      delete items[0].URL;
+    }
     return [
       fill(person ? bibtex.replace(`{${AUTHOR}}`, tex(whole)) : bibtex, texts),
       fill(person ? ris.replace(`${AUTHOR},`, whole) : ris, values),
@@ -108,7 +113,7 @@
    */
   const cite = (places, work, style, details, sentence) => {
     const [{ name, title, url }] = places;
-    const works = url ? data.addressed : data.bare ?? data.addressed;
+    const entries = url ? data.addressed : data.bare ?? data.addressed;
     const isWhole = work === "whole";
     const today = new Intl.DateTimeFormat("id", { dateStyle: "long" }).format(new Date());
     const values = {
@@ -117,11 +122,12 @@
     };
     if (isWhole) values[URL_] = data.site || (url && served());
     if (work === "thesis" && details && data.thesis) return citeThesis(data.thesis, values, style, details);
-    const said = isWhole ? works.whole : works.exact[name] ?? works.part;
-    const inText = work === "thesis" && data.secondary ? data.secondary[style] : said.inTexts[style];
+    const exact = entries.exact[name];
+    const entry = isWhole ? entries.whole[style] : exact?.entries[style] ?? entries.part[style];
+    const inText = work === "thesis" && data.secondary ? data.secondary[style] : exact?.inTexts[style] ?? data.inTexts[style];
     return {
-      entry: fill(said.entries[style], values), inText: fill(inText, values),
-      files: filesOf((isWhole ? works.whole : works.part).files, values), name: isWhole ? "edisi" : name,
+      entry: fill(entry, values), inText: fill(inText, values),
+      files: filesOf(isWhole ? data.files.whole : data.files.part, values), name: isWhole ? "edisi" : name,
     };
   };
 

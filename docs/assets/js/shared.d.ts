@@ -84,11 +84,10 @@ interface Details {
   year: string;
 }
 
-/** Entries and citations in running text, by style; and the entry in each format. */
+/** Entries and citations in running text, by style. */
 interface Said {
   entries: string[];
   inTexts: string[];
-  files: string[];
 }
 
 interface ThesisData {
@@ -98,9 +97,9 @@ interface ThesisData {
   files: string[];
 }
 
-interface Works {
-  part: Said;
-  whole: Said;
+interface Entries {
+  part: string[];
+  whole: string[];
   exact: Record<string, Said>;
 }
 
@@ -110,8 +109,10 @@ interface CitationData {
   styles: string[];
   pages: string[];
   anchors: Record<string, [string, string | number, number]>;
-  addressed: Works;
-  bare?: Works;
+  inTexts: string[];
+  files: { part: string[]; whole: string[] };
+  addressed: Entries;
+  bare?: Entries;
   secondary?: string[];
   thesis?: ThesisData;
   tex?: Record<string, string>;

@@ -26,34 +26,37 @@ class Control:
     with_titles: bool = True  # or where the page lists what can be cited, a script reads them there
 
     def data(self) -> dict[str, object]:
-        """As JSON; ``kutip.js`` says what it does with each. Empty where nothing can be cited.
+        """As JSON; ``citing.js`` says what it does with each. Empty where nothing can be cited.
 
-        ``addressed`` is for where an address is known, ``bare`` for where none is. An anchor of which a style says
-        something else than the filled slots (a title that it changes) is sent in full, under ``exact``.
+        ``addressed`` has the entries where an address is known, ``bare`` where none is; ``files`` have an address,
+        which the control takes out. An anchor of which a style says something else than the filled slots (a title that it
+        changes) is sent in full, under ``exact``.
         """
         edition, anchors = self.citing.edition, anchors_on(self.citing.edition, self.page)
         if not anchors:
             return {}
         pages = sorted({edition.page_url(anchor.page) for anchor in anchors})
+        part = self._part(items.key(NAME), TITLE, {"URL": URL})
+        whole = _at(items.edition_item(edition), {"URL": URL})
         return {
             "site": edition.site_url and items.address(edition, ""),
             "styles": list(STYLE_NAMES.values()),
             "pages": pages,
             "anchors": {anchor.name: self._small(anchor, pages) for anchor in anchors},
-            "addressed": self._works(anchors, {"URL": URL}),
-            **({} if edition.site_url else {"bare": self._works(anchors, {})}),
+            "inTexts": self._said(part, LOCATOR)["inTexts"],
+            "files": {"part": files_of(part), "whole": files_of(whole)},
+            "addressed": self._entries(anchors, {"URL": URL}),
+            **({} if edition.site_url else {"bare": self._entries(anchors, {})}),
             **(self._thesis() if any(anchor.kind == "paragraphs" for anchor in anchors) else {}),
         }
 
-    def _works(self, anchors: Iterable[Anchor], address: Mapping[str, str]) -> dict[str, object]:
-        """A part of the edition and the edition as a whole, said in every style and format."""
-        part = self._part(items.key(NAME), TITLE, address)
-        whole = _at(items.edition_item(self.citing.edition), address)
-        slotted = self._said(part, LOCATOR)
+    def _entries(self, anchors: Iterable[Anchor], address: Mapping[str, str]) -> dict[str, object]:
+        """A part of the edition and the edition as a whole, as every style has them in a list."""
+        slotted = self._said(self._part(items.key(NAME), TITLE, address), LOCATOR)
         exact = {anchor.name: self._exact(anchor, address) for anchor in anchors}
         return {
-            "part": slotted | {"files": files_of(part)},
-            "whole": self._said(whole, LOCATOR) | {"files": files_of(whole)},
+            "part": slotted["entries"],
+            "whole": self._said(_at(items.edition_item(self.citing.edition), address), LOCATOR)["entries"],
             "exact": {name: said for name, (said, filling) in exact.items() if said != _filled(slotted, filling)},
         }
 
