@@ -29,8 +29,8 @@ class Control:
         """As JSON; ``citing.js`` says what it does with each. Empty where nothing can be cited.
 
         ``addressed`` has the entries where an address is known, ``bare`` where none is; ``files`` have an address,
-        which the control takes out. An anchor of which a style says something else than the filled slots (a title that it
-        changes) is sent in full, under ``exact``.
+        which the control takes out. An anchor of which a style says something else than the filled slots (a title
+        that it changes) is sent in full, under ``exact``.
         """
         edition, anchors = self.citing.edition, anchors_on(self.citing.edition, self.page)
         if not anchors:
