@@ -27,7 +27,7 @@ from edition import outputs
 from edition.mdx import EditionExtension, with_uses
 from edition.model.edition import Edition
 from edition.outputs.staging import Staged, cannot_write, stage
-from edition.page import original_warning, page_parts
+from edition.page import frame_parts, page_parts
 
 
 @dataclass(frozen=True)
@@ -80,9 +80,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Let the theme's templates, which seldom change, be compiled once, and have what warns of the original."""
+    """Let the theme's templates, which seldom change, be compiled once, and have what every page says."""
     env.bytecode_cache = FileSystemBytecodeCache()
-    env.globals["original_warning"] = original_warning(_state.edition)
+    env.globals |= frame_parts(_state.edition)
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:

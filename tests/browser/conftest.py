@@ -125,7 +125,7 @@ def searching(page: Page, query: str) -> None:
     """Open the search if need be, and type."""
     if not page.locator("#cari").is_visible():
         page.locator("[data-search-open]").click()
-        page.wait_for_function("typeof searchData !== 'undefined'")
+        page.wait_for_function("() => typeof searchData !== 'undefined'")
     page.locator("#cari input").fill(query)
 
 
@@ -153,7 +153,7 @@ def set_in(page: Page, role: str, face: str) -> None:
     loaded: bool = page.evaluate(
         """([role, source]) => {
           document.body.style.setProperty(role, "brought");
-          const face = new FontFace("brought", `url(data:font/ttf;base64,${source})`);
+          const face = new FontFace("brought", Uint8Array.from(atob(source), (letter) => letter.charCodeAt(0)));
           document.fonts.add(face);
           return face.load().then(() => true);
         }""",

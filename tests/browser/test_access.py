@@ -28,7 +28,7 @@ def looks(page: Page, widths: tuple[int, ...] = (360, 1280)) -> Iterator[tuple[i
         if width in widths:
             page.set_viewport_size({"width": width, "height": 800})
             page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-            page.wait_for_function("wanted => document.body.dataset.mdColorScheme === wanted", arg=SCHEMES[scheme])
+            page.wait_for_function("(wanted) => document.body.dataset.mdColorScheme === wanted", arg=SCHEMES[scheme])
             yield width, scheme
 
 
@@ -58,7 +58,7 @@ def open_citing(page: Page) -> None:
 
 def open_search(page: Page) -> None:
     page.locator("[data-search-open]").click()
-    page.wait_for_function("typeof searchData !== 'undefined'")
+    page.wait_for_function("() => typeof searchData !== 'undefined'")
     page.locator("#cari input").fill("kunjungan")
     page.locator("#cari li").first.wait_for()
 
@@ -146,7 +146,7 @@ def test_at_four_times_the_size_nothing_is_cut_off(site_url: str, open_page: Ope
     spacing = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }"
     for address in PAGES:
         page.goto(site_url + address)
-        page.add_style_tag(content=spacing)
+        add_style(page, spacing)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
 
 
@@ -207,5 +207,5 @@ def test_with_less_motion_asked_for_nothing_moves(site_url: str, open_page: Open
     page.goto(site_url + "kendala/")
     assert page.evaluate(MOVING) == []
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
-    page.add_style_tag(content="h1 { transition: transform 1s !important }")
+    add_style(page, "h1 { transition: transform 1s !important }")
     assert len(page.evaluate(MOVING)) == 1

@@ -150,7 +150,7 @@ def test_on_a_phone_the_system_shares_title_and_permalink(url: str, open_page: O
     page.add_init_script("navigator.share = async (what) => { window.shared = what; }")
     page.goto(url + at("vi-1-p4"))
     opened(page, "vi-1-p4").get_by_role("button", name="Bagikan").tap()
-    page.wait_for_function("window.shared")
+    page.wait_for_function("() => window.shared")
     assert page.evaluate("window.shared") == {
         "title": "VI.1 ¶4: Mengapa program dinilai tidak berhasil", "url": ADDRESS + at("vi-1-p4"),
     }  # fmt: skip
@@ -216,7 +216,7 @@ def test_on_arrival_at_an_anchor_the_metadata_speak_of_it(url: str, open_page: O
         "document.addEventListener('ZoteroItemUpdated', () => { window.told = (window.told ?? 0) + 1; })"
     )
     page.goto(url + at("vi-1-p4"))
-    page.wait_for_function("window.told")
+    page.wait_for_function("() => window.told")
     title, address = "VI.1 ¶4: Mengapa program dinilai tidak berhasil", ADDRESS + at("vi-1-p4")
     assert told(page) == [title, title, address, address, address]
     before = page.evaluate("window.told")

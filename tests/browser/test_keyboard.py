@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
+from browser.conftest import add_style
 from browser.test_access import PAGES
 
 Open = Callable[..., Page]
@@ -63,7 +64,7 @@ def test_the_tab_key_reaches_everything_once_in_order_and_it_shows(
 def test_trouble_on_the_way_is_seen(site_url: str, open_page: Open, spoil: str, said: str) -> None:
     page = open_page()
     page.goto(site_url + "kesimpulan/")
-    page.add_style_tag(content="main a { outline-style: solid }")
+    add_style(page, "main a { outline-style: solid }")
     page.evaluate(spoil)
     if said == "covered":  # backwards, the browser brings what gets the focus to the top edge
         page.locator("footer a").last.focus()

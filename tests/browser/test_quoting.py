@@ -240,7 +240,7 @@ def test_the_link_finds_the_words_again(url: str, open_page: Open) -> None:
     assert "text=" in unquote(link)
     page.goto("about:blank")
     page.goto(link)
-    page.wait_for_function("scrollY > 0")
+    page.wait_for_function("() => scrollY > 0")
     box = page.evaluate(
         "(selector) => document.querySelector(selector).getBoundingClientRect().bottom", f"{FAR[1]} > :last-child"
     )
@@ -254,7 +254,7 @@ def test_the_link_finds_the_words_at_their_place_not_where_a_note_has_them(url: 
     said = quoted(page, record, "Implementing Agreement", "Implementing Agreement")["text/plain"]
     page.goto("about:blank")
     page.goto(said.rpartition(" ")[2].replace(ADDRESS, url))
-    page.wait_for_function("scrollY > 0")
+    page.wait_for_function("() => scrollY > 0")
     expect(page.locator(record).get_by_text("Implementing Agreement").first).to_be_in_viewport()
 
 

@@ -25,7 +25,7 @@ def test_the_page_follows_the_device_and_a_choice_outlasts_the_page(site_url: st
     page = open_page(color_scheme="light")
     page.goto(site_url)
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function(f"{SCHEME} === 'slate'")
+    page.wait_for_function(f"() => {SCHEME} === 'slate'")
     page.get_by_role("button", name="Tampilan: ikuti perangkat").click()
     assert page.evaluate(SCHEME) == "default"
     page.goto(f"{site_url}saran/")

@@ -83,7 +83,7 @@ def test_keys_open_go_through_and_close_it(site_url: str, open_page: Open) -> No
     page.goto(site_url)
     page.locator("[data-search-open]").focus()
     page.keyboard.press("Control+k")
-    page.wait_for_function("typeof searchData !== 'undefined'")
+    page.wait_for_function("() => typeof searchData !== 'undefined'")
     page.keyboard.type("kunjungan")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")

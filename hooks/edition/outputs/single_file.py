@@ -21,6 +21,7 @@ from edition.model.edition import Edition
 from edition.outputs import search_index
 from edition.outputs.sheets import sheets_of, texts_of
 from edition.page import metadata, render
+from edition.page.policy import policy
 
 FILE = "unduh/kota-kembar.html"
 PATHS: tuple[str, ...] = (FILE,)
@@ -48,7 +49,7 @@ def files(edition: Edition, site: Path) -> dict[str, bytes]:
     sheets = sheets_of(site, urls, edition.site_url)
     content = render.single_file(
         edition,
-        policy=f"default-src 'none'; script-src {digests}; style-src {_digest(style)}; img-src data:",
+        policy=policy(digests, _digest(style), "data:"),
         icon=base64.b64encode((site / "assets/img/ikon.svg").read_bytes()).decode() if scripts else "",
         style=Markup(style),  # noqa: S704 (ours)
         first=Markup(first),  # noqa: S704

@@ -4,11 +4,14 @@ from edition.citations.citing import Citing
 from edition.citations.control import Control
 from edition.model.edition import Edition
 from edition.page import metadata, render
+from edition.page.policy import policy
 
 
-def original_warning(edition: Edition) -> str:
-    """What every page says at its top where the original is in the site, as HTML; else nothing."""
-    return render.warning() if edition.original else ""
+def frame_parts(edition: Edition) -> dict[str, object]:
+    """What every page says, a missing one too, by the names that the theme's templates know it by: its policy, and as
+    HTML what warns of the original, where that is in the site.
+    """
+    return {"policy": policy(), "original_warning": render.warning() if edition.original else ""}
 
 
 def page_parts(edition: Edition, name: str, description: str) -> dict[str, object]:

@@ -18,6 +18,7 @@ from edition.model.notes import sentence_of
 from edition.model.placed import linked, notes_at, paragraphs_of
 from edition.model.places import Target
 from edition.model.relations import also_addressed, answering, recommendations_by_addressee, records_of_actor
+from edition.page.policy import policy
 
 # What the blocks that draw something are given beside the edition.
 _PICTURES: Mapping[str, Callable[[Edition], object]] = {
@@ -40,7 +41,7 @@ _environment.globals["FORMATS"] = FORMATS
 _environment.globals |= {
     each.__name__: each
     for each in (
-        address, notes_at, linked, paragraphs_of, answering, records_of_actor, recommendations_by_addressee,
+        address, policy, notes_at, linked, paragraphs_of, answering, records_of_actor, recommendations_by_addressee,
         also_addressed,
     )
 }  # fmt: skip

@@ -1,0 +1,141 @@
+"""The policy that every page brings is strict, and the browser reports nothing against it, in any state of any page."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from lxml import html
+from playwright.sync_api import Page
+
+from browser.conftest import searching, serve, unzipped
+from conftest import ADDRESSES
+from edition.outputs.single_file import FILE
+
+Open = Callable[..., Page]
+# Notes what the browser reports, and from before the first script runs.
+NOTE = """
+window.violations = [];
+document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sample }) => {
+  window.violations.push([violatedDirective, blockedURI, sample].join(" "));
+});
+"""
+
+
+@pytest.fixture(scope="module")
+def url(published: Path) -> Iterator[str]:
+    with serve(published) as address:
+        yield address
+
+
+def go_through_states(page: Page) -> None:
+    """All that a page can do, one after the other, where it can."""
+    for scheme in ("dark", "light"):
+        page.emulate_media(color_scheme=scheme)
+        page.locator("[data-scheme-switch]").click()
+    menu, term, cite = (page.locator(f"{each}:visible").first for each in (".menu > summary", ".term a", "main a.cite"))
+    if menu.count():
+        menu.click()
+        menu.click()
+    if term.count():
+        term.focus()
+        page.keyboard.press("Escape")
+    if cite.count():
+        cite.click()
+        page.locator("#kutip").wait_for()
+        with page.expect_download():
+            page.locator('#kutip [data-file="1"]').click()
+        page.keyboard.press("Escape")
+    if page.locator(".paragraph-text").count():
+        page.evaluate("getSelection().selectAllChildren(document.querySelector('.paragraph-text p'))")
+        page.locator(".quote-offer").wait_for()
+        page.keyboard.press("Alt+K")
+        page.locator("#kutip").wait_for()
+        page.keyboard.press("Escape")
+    searching(page, "revitalisasi")
+    page.locator("#cari ol a").first.wait_for()
+    page.keyboard.press("Escape")
+    page.emulate_media(media="print")
+    page.emulate_media(media="screen")
+
+
+def violations(page: Page) -> list[str]:
+    found: list[str] = page.evaluate("window.violations")
+    return found
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_no_page_breaks_its_policy_in_any_state(url: str, open_page: Open, address: str, width: int) -> None:
+    page = open_page(width)
+    page.add_init_script(NOTE)
+    page.goto(url + address)
+    go_through_states(page)
+    assert violations(page) == []
+
+
+def test_neither_do_the_copies(published: Path, tmp_path: Path, open_page: Open) -> None:
+    folder = unzipped(published, tmp_path)
+    for path in [*(folder / address / "index.html" for address in ADDRESSES), published / FILE]:
+        page = open_page(1280)
+        page.add_init_script(NOTE)
+        page.goto(path.as_uri())
+        go_through_states(page)
+        assert violations(page) == [], path
+
+
+def test_neither_does_a_page_that_leads_on(published: Path, mini_site: Path, tmp_path: Path, open_page: Open) -> None:
+    shutil.copytree(published / "assets", tmp_path / "assets")  # the miniature edition has no assets of its own
+    for folder in ("kisah", "isi"):
+        shutil.copytree(mini_site / folder, tmp_path / folder)
+    page = open_page(watched=False)
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    with serve(tmp_path) as url:
+        page.goto(f"{url}kisah/")
+        page.wait_for_url(f"{url}isi/")  # its script has run
+    assert [text for text in said if "Content Security Policy" in text] == []
+
+
+BREACHES = {
+    "style-src": "document.body.setAttribute('style', 'color: red')",
+    "script-src": "document.body.append(Object.assign(document.createElement('script'), { textContent: '1' }))",
+    "img-src": "document.body.append(Object.assign(new Image(), { src: 'https://lain.example/a.png' }))",
+    "connect-src": "fetch('https://lain.example/').catch(() => {})",
+    "base-uri": "document.head.append(Object.assign(document.createElement('base'), { href: 'https://x.example/' }))",
+}
+
+
+@pytest.mark.parametrize("directive", BREACHES)
+def test_what_is_not_of_the_site_is_reported_and_kept_out(url: str, open_page: Open, directive: str) -> None:
+    page = open_page(watched=False)
+    page.add_init_script(NOTE)
+    page.goto(url)
+    page.evaluate(BREACHES[directive])
+    page.wait_for_function("() => window.violations.length")
+    assert violations(page)[0].startswith(directive)
+
+
+def policy_of(path: Path) -> dict[str, list[str]]:
+    """The policy of a page: directive → sources."""
+    [content] = html.document_fromstring(path.read_bytes()).xpath("//meta[@http-equiv]/@content")
+    return {name: sources for name, *sources in (part.split() for part in str(content).split(";"))}
+
+
+def test_every_page_has_a_policy_without_exceptions(published: Path, mini_site: Path) -> None:
+    paths = [path for path in published.rglob("*.html") if path.name != "kota-kembar.html"]
+    for path in [*paths, mini_site / "kisah/index.html", published / FILE]:
+        found = policy_of(path)
+        assert found["default-src"] == found["base-uri"] == found["form-action"] == ["'none'"]
+        sources = [source for each in found.values() for source in each]
+        assert not [source for source in sources if "unsafe" in source or "*" in source or "http" in source], path
+        if path.name != "kota-kembar.html":
+            assert found["script-src"] == found["style-src"] == ["'self'"]
+
+
+def test_the_policy_stands_ahead_of_all_that_it_governs(published: Path) -> None:
+    for address in ADDRESSES:
+        page = html.document_fromstring((published / address / "index.html").read_bytes())
+        [policy] = page.xpath("//meta[@http-equiv]")
+        assert policy.getparent().tag == "head"
+        assert not policy.xpath("preceding::script | preceding::link | preceding::style")
