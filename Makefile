@@ -5,6 +5,7 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 NODE := $(VENV)/node
+BUILDER := mkdocs
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := # our modules are compiled once, whatever the shell says
 export PYTHONPATH := hooks
@@ -15,8 +16,9 @@ export PYTHONPATH := hooks
 help: ## daftar perintah
 	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*## /	/' | expand -t 10
 
-site: $(VENV)/.site ## membangun situs lengkap ke dalam site/
-	@$(BIN)/mkdocs build --strict
+site: $(VENV)/.site ## membangun situs lengkap ke dalam site/ (BUILDER=properdocs: dengan pembangun lain)
+	@$(BIN)/$(BUILDER) build --strict
+	@$(BIN)/python -m edition canary site
 
 serve: $(VENV)/.site ## menyajikan situs dan memuat ulang saat berkas berubah
 	@$(BIN)/python -m edition serve

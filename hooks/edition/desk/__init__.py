@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from edition import load, report
+from edition.desk.canary import broken
 from edition.desk.drafts import Draft, RefusalError
 from edition.desk.move import move
 from edition.desk.register import register_new
@@ -25,6 +26,9 @@ def main(told: Sequence[str] | None = None) -> int:
     commands.add_parser("check", help="memeriksa data dan halaman").set_defaults(run=lambda root, _: check(root))
     commands.add_parser("schema", help="menulis ulang data/schema/").set_defaults(run=lambda root, _: schema(root))
     commands.add_parser("serve", help="menyajikan situs").set_defaults(run=lambda root, _: serve(root))
+    one = commands.add_parser("canary", help="memeriksa situs yang sudah dibangun")
+    one.add_argument("site", metavar="SITUS", type=Path)
+    one.set_defaults(run=lambda root, told: canary(root, told.site))
     anchors = commands.add_parser("anchors", help="mendaftarkan jangkar baru")
     anchors.set_defaults(run=lambda root, _: changed(root, register_new, must_be_good=True))
     one = commands.add_parser("verify", help="membaca parafrase di samping naskah asli")
@@ -54,6 +58,19 @@ def check(root: Path) -> int:
         print(report(problems), file=sys.stderr)
         return 1
     print(f"Data baik: {len(edition.anchors)} jangkar, {len(edition.pages)} halaman.")
+    return 0
+
+
+def canary(root: Path, site: Path) -> int:
+    """Look into a built site; 1 where a builder left it unfinished."""
+    edition, problems = load(root)
+    if edition is None or problems:
+        print(report(problems), file=sys.stderr)
+        return 1
+    if lines := broken(edition, site):
+        told = "situs ini tidak boleh diterbitkan; pembangunnya tidak menjalankan hooks/mkdocs_hooks.py"
+        print("\n".join([*lines, f"{len(lines)} masalah: {told}"]), file=sys.stderr)
+        return 1
     return 0
 
 
