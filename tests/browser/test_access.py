@@ -67,6 +67,19 @@ def open_tooltip(page: Page) -> None:
     page.locator("main .term a").first.focus()
 
 
+def open_thesis(page: Page) -> None:
+    """The control with what a reader who holds the thesis fills in."""
+    page.locator(".paragraph a.cite").first.click()
+    page.locator("#kutip [value=thesis]").check()
+    page.locator("#kutip summary").click()
+
+
+def select_words(page: Page) -> None:
+    """The offer to quote them."""
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('.paragraph-text p'))")
+    page.locator(".quote-offer").wait_for()
+
+
 def open_menu(page: Page) -> None:
     page.locator("details.menu summary").click()
 
@@ -84,6 +97,7 @@ WITH: dict[str, set[str]] = {
     | {page_with("glossary")},
     "[data-search-open]": set(PAGES),
     "details.menu": set(PAGES),
+    ".paragraph": {EDITION.page_url(each.page) for each in EDITION.anchors if each.kind == "paragraphs"},
 }
 # What opens it, what it opens from, what is open then, and the widths at which it is there.
 STATES = (
@@ -91,6 +105,8 @@ STATES = (
     (open_search, "[data-search-open]", "#cari", (360, 1280)),
     (open_tooltip, "main .term", "main .term:focus-within .term-definition", (360, 1280)),
     (open_menu, "details.menu", "details.menu nav", (360,)),
+    (open_thesis, ".paragraph", "#kutip details[open]", (360, 1280)),
+    (select_words, ".paragraph", ".quote-offer", (360, 1280)),
 )
 
 

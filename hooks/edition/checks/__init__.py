@@ -7,7 +7,7 @@ CONTRIBUTING.md and a folder in ``tests/faults/``.
 from collections.abc import Callable, Iterator, Set
 from pathlib import Path
 
-from edition.checks import glossary, links, pages, records, register, timeline
+from edition.checks import address, glossary, links, pages, records, register, timeline
 from edition.data.problems import Problem
 from edition.data.settings import read as read_settings
 from edition.model.dataset import Dataset, load
@@ -58,4 +58,5 @@ def inspect(root: Path, docs: Path, offered: Set[str]) -> tuple[Dataset | None, 
             problems += page_rule(dataset, pages_read)
         problems += links.links_land(dataset, pages_read, docs, offered)
     problems += links.navigation_names_pages(settings, pages_read)
+    problems += address.published_address_is_whole(settings)
     return dataset, pages_read, tuple(sorted(set(problems)))

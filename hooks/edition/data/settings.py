@@ -1,5 +1,6 @@
-"""What ``mkdocs.yml`` says of the pages: which are built, and which the navigation names."""
+"""What ``mkdocs.yml`` says of the pages: which are built, which the navigation names, and where they are published."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,12 +17,13 @@ _DEFAULT = (".*", "/templates/")  # what MkDocs leaves out unasked
 @dataclass(frozen=True)
 class Settings:
     """``nav`` is each page of the navigation with its place in the file, ``None`` where MkDocs makes its own; patterns
-    are those of ``.gitignore``.
+    are those of ``.gitignore``; ``address`` is the published one, with its place, ``None`` where it is not known.
     """
 
     nav: tuple[tuple[str, Where], ...] | None = None
     excluded: tuple[str, ...] = _DEFAULT
     not_in_nav: tuple[str, ...] = ()
+    address: tuple[str, Where] | None = None
 
     def is_excluded(self, name: str) -> bool:
         """Whether a page is not built."""
@@ -42,7 +44,19 @@ def read(root: Path) -> Settings:
     scalars = {key: str(value.value) for key, value in values.items() if isinstance(value, yaml.ScalarNode)}
     nav = tuple(_pages(values["nav"])) if isinstance(values.get("nav"), yaml.SequenceNode) else None
     patterns = [tuple(scalars.get(key, "").splitlines()) for key in ("exclude_docs", "draft_docs", "not_in_nav")]
-    return Settings(nav, (*_DEFAULT, *patterns[0], *patterns[1]), patterns[2])
+    address = _address(values["site_url"]) if "site_url" in values else None
+    return Settings(nav, (*_DEFAULT, *patterns[0], *patterns[1]), patterns[2], address)
+
+
+def _address(node: yaml.Node) -> tuple[str, Where] | None:
+    """A scalar, or as MkDocs has it, ``!ENV [NAME, …, default]``: the first variable that is set."""
+    if isinstance(node, yaml.SequenceNode):
+        *names, default = (str(each.value) for each in node.value)
+        text = next((os.environ[name] for name in names if name in os.environ), default)
+    else:
+        text = os.environ.get(str(node.value), "") if node.tag == "!ENV" else str(node.value)
+    known = text.strip() not in ("", "null", "~")
+    return (text, Where(FILE, node.start_mark.line + 1, node.start_mark.column + 1)) if known else None
 
 
 def _pages(node: yaml.Node) -> Iterator[tuple[str, Where]]:
