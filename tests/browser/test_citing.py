@@ -15,7 +15,7 @@ from browser.conftest import serve
 from conftest import ADDRESS, ROOT
 from edition.citations import items
 from edition.citations.citing import Citing
-from edition.citations.formats import bibtex, csl_json, ris
+from edition.citations.formats import FORMATS, bibtex, csl_json, ris
 from edition.citations.items import thesis_item
 from edition.citations.processor import STYLES, entry, in_text
 from edition.citations.richtext import plain
@@ -122,7 +122,7 @@ def fill_in(page: Page, said: dict[str, str]) -> None:
         page.locator(f"#kutip input[name={name}]").fill(value)
 
 
-@pytest.mark.parametrize("author", ["Contoh, Andi Budi", "Contoh"])
+@pytest.mark.parametrize("author", ["Contoh, Andi Budi", "Contoh", "Contoh, Abdul-Aziz Budi"])
 def test_who_holds_the_thesis_cites_it_in_every_style_and_format(url: str, open_page: Open, author: str) -> None:
     page = opened(open_page, url)
     page.get_by_label("paragraf tesis yang diparafrasekan").check()
@@ -227,7 +227,7 @@ def test_every_anchor_shows_what_the_processor_says(url: str, open_page: Open, n
         for style, wording in formatted.styles:
             entry = plain(wording.accessed).replace(ACCESSED, "3 Desember 2026")
             assert here[style] == [entry, wording.in_text, formatted.item["URL"]]
-        for file_format, text in formatted.files:
+        for (file_format, _, _), text in zip(FORMATS, formatted.files, strict=True):
             assert here[file_format][0] in (text, text.replace("\r\n", "\n"))
 
 

@@ -117,10 +117,9 @@
     const isWhole = work === "whole";
     const today = new Intl.DateTimeFormat("id", { dateStyle: "long" }).format(new Date());
     const values = {
-      [TITLE]: title, [QUOTED_TITLE]: turned(title), [URL_]: isWhole ? url.split("#")[0] : url, [NAME]: name, [ACCESSED]: today,
+      [TITLE]: title, [QUOTED_TITLE]: turned(title), [URL_]: isWhole ? data.site || (url && served()) : url, [NAME]: name, [ACCESSED]: today,
       [LOCATOR]: LOCATOR + locatorOf(places, sentence) + LOCATOR,
     };
-    if (isWhole) values[URL_] = data.site || (url && served());
     if (work === "thesis" && details && data.thesis) return citeThesis(data.thesis, values, style, details);
     const exact = entries.exact[name];
     const entry = isWhole ? entries.whole[style] : exact?.entries[style] ?? entries.part[style];
@@ -133,8 +132,8 @@
 
   /** @param {ThesisData} said @param {Record<string, string>} values @param {number} style @param {Details} details */
   const citeThesis = (said, values, style, { author, title, university, year }) => {
-    const [family, given] = author.split(/\s*,\s*(.+)/s);
-    const initials = (given ?? "").split(/\s+/).map((name) => `${name[0]}.`);
+    const [family, given] = author.replace(/[\s,]+$/, "").split(/\s*,\s*(.+)/s);
+    const initials = (given ?? "").split(/\s+/).map((name) => name.split("-").map((part) => part[0] + ".").join("-"));
     values = {
       ...values, [AUTHOR]: family, [TITLE]: title, [QUOTED_TITLE]: turned(title), [UNIVERSITY]: university, [YEAR]: year,
       [GIVEN]: given ?? "", [INITIALS]: initials.join(" "), [TIGHT]: initials.join(""),

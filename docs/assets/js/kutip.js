@@ -59,7 +59,7 @@
     part("entry").replaceChildren(...citing.told(isFile ? cited.files[format] : cited.entry, ""));
     part("entry").classList.toggle("cite-file", isFile);
     part("in-text-row").hidden = isFile;
-    part("in-text").replaceChildren(...citing.told(cited.inText, work() === "edition" ? "" : url));
+    part("in-text").replaceChildren(...citing.told(cited.inText, work() === "edition" || own ? "" : url));
     part("no-address").hidden = Boolean(url || own);
     part("secondary").hidden = !isThesis || Boolean(own);
     part("own").hidden = !own;
@@ -148,6 +148,7 @@
 
   window.citeQuotation = async (said) => {
     quotation = said;
+    sentence = "";
     await show(said.names, said.isOriginal);
     const button = dialog?.querySelector("[data-copy=quote]");
     if (button) await copy(part("quote"), button);

@@ -19,13 +19,9 @@ class Formatted:
     styles: tuple[tuple[str, Wording], ...]
 
     @property
-    def files(self) -> tuple[tuple[str, str], ...]:
-        """(name of the format, the entry in it)."""
-        return (
-            ("BibTeX", formats.bibtex(self.item)),
-            ("RIS", formats.ris(self.item)),
-            ("CSL-JSON", formats.csl_json([self.item])),
-        )
+    def files(self) -> list[str]:
+        """The entry in each of ``formats.FORMATS``."""
+        return formats.entries(self.item)
 
     @property
     def name(self) -> str:
@@ -73,10 +69,8 @@ class Citing:
         single = {
             f"{items.file_name(item)}.{ending}": text
             for item in every[1:]
-            for ending, text in (
-                ("bib", formats.bibtex(item)), ("ris", formats.ris(item)), ("json", formats.csl_json([item])),
-            )
-        }  # fmt: skip
+            for (_, ending, _), text in zip(formats.FORMATS, formats.entries(item), strict=True)
+        }
         return {f"sitasi/{name}": text for name, text in (together | single).items()}
 
     def secondary_in_text(self) -> list[str]:

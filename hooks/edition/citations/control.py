@@ -44,7 +44,7 @@ class Control:
             "pages": pages,
             "anchors": {anchor.name: self._small(anchor, pages) for anchor in anchors},
             "inTexts": self._said(part, LOCATOR)["inTexts"],
-            "files": {"part": files_of(part), "whole": files_of(whole)},
+            "files": {"part": formats.entries(part), "whole": formats.entries(whole)},
             "addressed": self._entries(anchors, {"URL": URL}),
             **({} if edition.site_url else {"bare": self._entries(anchors, {})}),
             **(self._thesis() if any(anchor.kind == "paragraphs" for anchor in anchors) else {}),
@@ -83,7 +83,8 @@ class Control:
         thesis = items.thesis_item({"literal": AUTHOR}, TITLE, UNIVERSITY, 0) | {"issued": {"date-parts": [[YEAR]]}}
         return {
             "secondary": self.citing.secondary_in_text(),
-            "thesis": thesis_entries(AUTHOR, TITLE, UNIVERSITY, YEAR, edition.kept) | {"files": files_of(thesis)},
+            "thesis": thesis_entries(AUTHOR, TITLE, UNIVERSITY, YEAR, edition.kept)
+            | {"files": formats.entries(thesis)},
             "tex": formats.TEX,
         }
 
@@ -97,11 +98,6 @@ class Control:
         known = [ahead, items.quoted(rest), items.quoted(title)]
         page = pages.index(self.citing.edition.page_url(anchor.page))
         return [title if self.with_titles else "", known.index(locator) if locator in known else locator, page]
-
-
-def files_of(item: CslItem) -> list[str]:
-    """The entry in each of ``formats.FORMATS``."""
-    return [formats.bibtex(item), formats.ris(item), formats.csl_json([item])]
 
 
 def _at(item: CslItem, address: Mapping[str, str]) -> CslItem:

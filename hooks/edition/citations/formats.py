@@ -28,6 +28,11 @@ FORMATS = (
 )
 
 
+def entries(item: CslItem) -> list[str]:
+    """The entry in each of ``FORMATS``."""
+    return [bibtex(item), ris(item), csl_json([item])]
+
+
 def bibtex(item: CslItem) -> str:
     """A BibTeX entry (UTF-8). Titles keep their capitals; addresses stay verbatim. What a web page is part of has a
     field that BibTeX prints (howpublished), one that biblatex prints (organization), and one that Zotero reads.
