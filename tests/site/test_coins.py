@@ -135,7 +135,7 @@ def works_of_an_anchor(published: Path, name: str) -> list[Work]:
             record["secondary_title"],
             record["urls"][0],
         ),
-        (plain["title"], str(body).strip("{}"), plain["year"], plain["organization"], plain["url"]),
+        (plain["title"], str(body).strip("{}"), plain["year"], plain["titleaddon"], plain["url"]),
     ]
 
 

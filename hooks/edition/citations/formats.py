@@ -35,14 +35,15 @@ def entries(item: CslItem) -> list[str]:
 
 def bibtex(item: CslItem) -> str:
     """A BibTeX entry (UTF-8). Titles keep their capitals; addresses stay verbatim. What a web page is part of has a
-    field that BibTeX prints (howpublished), one that biblatex prints (organization), and one that Zotero reads.
+    field that BibTeX prints (howpublished), one that biblatex prints (titleaddon), and one that Zotero reads; none
+    that some program takes for a body's name, as Citavi does with "organization".
     """
     container = _tex(item.get("container-title", ""))
     fields = {
         "title": f"{{{_tex(item['title'])}}}",
         "author": " and ".join(_bibtex_name(name) for name in item.get("author", [])),
         "booktitle": container,
-        "organization": container,
+        "titleaddon": container,
         "howpublished": container,
         "type": _tex(item.get("genre", "")),
         "school": _tex(item.get("publisher", "")),
