@@ -17,6 +17,13 @@ FORMATS = {
 }
 
 
+@pytest.fixture(autouse=True)
+def past_any_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The package asks for pages over HTTP: of this machine, whatever stands between it and others."""
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+
+
 @pytest.fixture(scope="module")
 def url(published: Path) -> Iterator[str]:
     with serve(published) as address:
