@@ -186,9 +186,9 @@ def test_parts_cited_apart_are_told_apart_as_the_style_does(url: str, open_page:
     expected = ("abjad judul", "abjad judul", "judul singkat", "pertama kali disebut", "nomor sendiri")
     for index, words in enumerate(expected):
         page.locator("#kutip select").select_option(index=index)
-        hint = page.locator("#kutip [data-several]:visible")
-        expect(hint).to_have_count(1)
-        expect(hint).to_contain_text(words)
+        ways = page.locator("#kutip [data-several]:visible")
+        expect(ways).to_have_count(1)
+        expect(ways).to_contain_text(words)
     page.locator('#kutip [value="whole"]').check()
     expect(page.locator("#kutip [data-several]:visible")).to_have_count(0)
 

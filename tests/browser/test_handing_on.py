@@ -76,20 +76,21 @@ TITLES = [
     "a\\b", "Hà Nội và Thăng Long", "Kota 🏙 tua", "--- tiga --", "Apa?", "“Satu” ‘dua’",
 ]  # fmt: skip
 # The files of an anchor, as the control would save them if the anchor were called so.
-FILES = """async (titles) => {
+FILES = """async ([name, titles]) => {
   const data = await citing.load();
   return titles.map((title) => {
-    data.anchors["vi-1-p4"][0] = title;
-    return citing.cite([citing.placeOf("vi-1-p4")], "edition", 0, null).files;
+    data.anchors[name][0] = title;
+    return citing.cite([citing.placeOf(name)], "edition", 0, null).files;
   });
 }"""
 
 
-def test_a_title_survives_in_the_files_that_a_browser_makes(url: str, open_page: Open) -> None:
+@pytest.mark.parametrize("name", ["vi-1-p4", "istilah-kota-kembar"])  # a page with paragraphs, and one without
+def test_a_title_survives_in_the_files_that_a_browser_makes(url: str, open_page: Open, name: str) -> None:
     page = open_page()
-    page.goto(url + at("vi-1-p4"))
-    work = anchor_item(PUBLISHED, next(each for each in PUBLISHED.anchors if each.name == "vi-1-p4"))
-    for title, files in zip(TITLES, page.evaluate(FILES, TITLES), strict=True):
+    page.goto(url + at(name))
+    work = anchor_item(PUBLISHED, next(each for each in PUBLISHED.anchors if each.name == name))
+    for title, files in zip(TITLES, page.evaluate(FILES, [name, TITLES]), strict=True):
         expected = work | {"title": title}
         assert files == [bibtex(expected), ris(expected), csl_json([expected])]
 
@@ -138,11 +139,10 @@ def test_where_the_clipboard_is_closed_to_scripts_the_older_way_is_taken(url: st
     page = open_page(**CLIPBOARD)
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })")
     page.goto(url + at("vi-1-p4"))
-    page.evaluate(
-        "document.addEventListener('copy', (event) => setTimeout(() => { window.copied = event.clipboardData; }))"
-    )
+    page.evaluate("addEventListener('copy', (event) => { window.copied = event.clipboardData.getData('text/plain'); })")
     page.locator("#vi-1-p4 a.permalink").first.click()
     expect(page.locator("#vi-1-p4 a.permalink").first).to_have_attribute("data-said", "tersalin")
+    assert page.evaluate("window.copied") == ADDRESS + at("vi-1-p4")
 
 
 def test_on_a_phone_the_system_shares_title_and_permalink(url: str, open_page: Open) -> None:
@@ -190,6 +190,16 @@ def test_a_site_built_without_an_address_cites_the_one_that_it_is_served_from(si
     fields = [parse_qs(title) for title in page.locator(".Z3988").evaluate_all("all => all.map(each => each.title)")]
     assert fields[0]["rft_id"] == [address]  # so do COinS, and the first is that of the anchor
     assert len([each for each in fields if "rft_id" in each]) == len(fields)
+
+
+@pytest.mark.parametrize("address", ["", "pelaku/"])
+def test_so_does_a_page_without_anchors(site: Path, open_page: Open, address: str) -> None:
+    page = open_page(watched=False)
+    hosted(page, site)
+    page.goto(HOST + address)
+    [title] = page.locator(".Z3988").evaluate_all("all => all.map(each => each.title)")
+    assert parse_qs(title)["rft_id"] == [HOST + address]
+    assert page.locator('meta[name="DC.identifier"]').get_attribute("content") == HOST + address
 
 
 def test_so_does_a_single_file(site: Path, open_page: Open) -> None:

@@ -276,6 +276,47 @@ def test_several_selections_are_quoted_together_where_a_browser_has_them(url: st
     assert "VI.1 ¶4 dan VI.1 ¶5)" in copied(page)["text/plain"]
 
 
+# The directives for the first words of a paragraph, by how many they are.
+DIRECTIVES = """(selector) => {
+  const text = document.querySelector(selector), walk = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  const made = {};
+  const range = document.createRange();
+  range.selectNodeContents(text);
+  let words = [];
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    if (node.parentElement.closest(".term-definition")) continue;
+    for (const { index, 0: word } of node.data.matchAll(/\\S+/g)) {
+      words = [...words, word];
+      range.setEnd(node, index + word.length);
+      made[words.length] = fragmentTo(range.cloneRange(), [words.join(" ")]);
+    }
+  }
+  return made;
+}"""
+
+
+def test_the_last_words_of_a_link_follow_its_first_ones(url: str, open_page: Open) -> None:
+    page = open_page()
+    page.goto(url + at("vi-1-p4"))
+    made: dict[str, str] = page.evaluate(DIRECTIVES, "#vi-1-p4 .paragraph-text p")
+    assert len(made) > 30
+    for count, directive in made.items():
+        parts = [part for part in directive.removeprefix(":~:text=").split(",") if part.strip("-") == part]
+        assert sum(len(unquote(part).split()) for part in parts) <= int(count), directive
+
+
+def test_the_edition_and_the_original_are_never_one_quotation(with_original: Path, open_page: Open) -> None:
+    page = open_page(**CLIPBOARD)
+    with serve(with_original) as url:
+        page.goto(url + at("vi-1-p4").replace("#", "#asli-"))
+        said = quoted(
+            page, "#vi-1-p4 .paragraph-text p:last-child", "memanfaatkannya", "pada satu", "#asli-vi-1-p4 p[lang]"
+        )["text/plain"]
+    assert said.startswith("“memanfaatkannya kembali.” (Penyunting")
+    assert "[kata-kata edisi, bukan kata-kata tesis]" in said
+    assert "Umpama" not in said
+
+
 def test_the_single_file_quotes_too(published: Path, open_page: Open) -> None:
     page = open_page(**CLIPBOARD)
     page.goto((published / FILE).as_uri())

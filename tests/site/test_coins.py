@@ -12,6 +12,7 @@ from pybtex.database import parse_string
 
 from conftest import ADDRESS, ADDRESSES, EDITION
 from edition.citations.coins import context_object
+from edition.outputs.single_file import FILE
 
 REGISTER = [anchor.name for anchor in EDITION.anchors]
 # The keys of the book format that we use, and two of Dublin Core, which reference managers read in any format.
@@ -90,6 +91,13 @@ def test_each_anchor_is_told_once_by_one_body_on_the_page_where_it_stands(publis
     assert sorted(anchors) == sorted(REGISTER)
     assert set(map(tuple, anchors.values())) == {("bookitem",)}
     assert told["laman "] == ["book"]  # the first page is the edition
+
+
+def test_the_single_file_is_told_as_the_edition(published: Path) -> None:
+    page = html.document_fromstring((published / FILE).read_bytes())
+    [fields] = map(parsed, page.xpath("//span[@class='Z3988']/@title"))
+    assert (fields["rft.genre"], fields["rft_id"]) == (["book"], [ADDRESS])
+    assert fields["rft.aucorp"] == [EDITION.dataset.edition.responsible]
 
 
 def test_without_an_address_none_is_told(site: Path) -> None:

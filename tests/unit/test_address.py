@@ -47,6 +47,8 @@ SAID = [
     ('site_url: !ENV [LAIN, SITE_URL, "c"]', {"SITE_URL": "d"}, "d"),
     ('site_url: !ENV [LAIN, "c"]', {}, "c"),
     ("site_url: !ENV SITE_URL", {"SITE_URL": "e"}, "e"),
+    ("site_url: !ENV [SITE_URL]", {"SITE_URL": "f"}, "f"),
+    ("site_url: !ENV [SITE_URL]", {}, None),
     ("site_url:", {}, None),
     ("site_name: x", {}, None),
 ]

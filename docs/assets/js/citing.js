@@ -7,6 +7,8 @@
 {
   const TITLE = "\ue000", URL_ = "\ue001", LOCATOR = "\ue002", ACCESSED = "\ue003", NAME = "\ue006";
   const AUTHOR = "\ue008", GIVEN = "\ue009", INITIALS = "\ue00a", TIGHT = "\ue00b", UNIVERSITY = "\ue00c", YEAR = "\ue00d", QUOTED_TITLE = "\ue00e";
+  /** @type {Record<string, string>} */
+  const TEX = { "\\": "backslash", "{": "braceleft", "}": "braceright", "~": "asciitilde", "^": "asciicircum" };
   const LOOPBACK = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/;
 
   /** @type {CitationData} */
@@ -19,6 +21,9 @@
     data = holder.type === "application/gzip" ? await unpack("kutip") : JSON.parse(holder.text);
     return data;
   })();
+
+  /** Whether this page has an address that others can reach. */
+  const isReachable = () => location.protocol.startsWith("http") && !LOOPBACK.test(location.hostname);
 
   /** Where the root of the site is from here, if it is served; of the single file, the file itself. */
   const served = () => {
@@ -36,7 +41,7 @@
     const title = known || (document.querySelector(`#kutip-${name} i`)?.textContent ?? ""); // of the single file's list
     const [ahead, ...rest] = title.split(": ");
     const locators = [ahead, quoted(rest.join(": ")), quoted(title)];
-    const root = data.site || (LOOPBACK.test(location.hostname) ? "" : served());
+    const root = data.site || (isReachable() ? served() : "");
     const here = data.site || served();
     return {
       name, title, locator: typeof where === "string" ? where : locators[where],
@@ -65,8 +70,9 @@
     return value + close + (/[.?!]$/.test(value) ? "" : stop);
   });
 
-  /** @param {string} text as TeX has it */
-  const tex = (text) => text.replace(/[\\{}&%$#_~^]/g, (each) => data.tex?.[each] ?? each).replace(/-(?=-)/g, "-{}");
+  /** As TeX has it; see formats.py. @param {string} text */
+  const tex = (text) => text
+    .replace(/[\\{}~^]/g, (each) => `{\\text${TEX[each]}}`).replace(/[&%$#_]/g, "\\$&").replace(/-(?=-)/g, "-{}");
 
   /** Strings in a structure, filled. @param {any} value @param {Record<string, string>} values @returns {any} */
   const deep = (value, values) => {
@@ -159,5 +165,5 @@
   };
 
   /** @type {Citing} */
-  window.citing = { load, placeOf, cite, quoted, told };
+  window.citing = { load, isReachable, placeOf, cite, quoted, told };
 }

@@ -39,15 +39,16 @@
    * What a page may show or not (a note, closed or in the margin) counts as shown.
    */
   window.fragmentTo = (part, lines) => {
-    const first = wordsIn(lines[0]), last = wordsIn(lines[lines.length - 1]).slice(-FEW);
-    const isShort = lines.length === 1 && first.join(" ").length <= SHORT;
+    const first = wordsIn(lines[0]), last = wordsIn(lines[lines.length - 1]).slice(-FEW), isOne = lines.length === 1;
+    const isShort = isOne && (first.join(" ").length <= SHORT || first.length <= 2 * FEW);
+    const most = first.length - (isOne ? FEW : 0); // the last words follow the first ones, and are none of them
     const whole = ` ${seenWords(document.body.cloneNode(true)).join(" ").toLowerCase()} `;
     const isAlone = (/** @type {string[][]} */ ...words) => whole.split(words.flat().join(" ").toLowerCase()).length === 2;
     const ahead = beside(part, true), after = beside(part, false);
     const end = isShort ? "" : `,${encoded(last)}`;
     for (let count = 0; count <= MANY; count += 1) {
       const prefix = count ? ahead.slice(-count) : [], suffix = isShort ? after.slice(0, count) : [];
-      const start = isShort ? first : first.slice(0, FEW + count);
+      const start = isShort ? first : first.slice(0, Math.min(FEW + count, most));
       if (isAlone(prefix, start)) return `:~:text=${prefix.length ? encoded(prefix) + "-," : ""}${encoded(start)}${end}`;
       if (isAlone(start, suffix)) return `:~:text=${encoded(start)}${suffix.length ? ",-" + encoded(suffix) : ""}${end}`;
       if (isAlone(prefix, start, suffix)) return `:~:text=${encoded(prefix)}-,${encoded(start)},-${encoded(suffix)}${end}`;

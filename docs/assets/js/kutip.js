@@ -4,6 +4,7 @@
  */
 
 {
+  // as formats.py has them; a test compares what is saved
   const FORMATS = [["BibTeX", "bib", "application/x-bibtex"], ["RIS", "ris", "application/x-research-info-systems"],
     ["CSL-JSON", "json", "application/vnd.citationstyles.csl+json"]];
   const NAMED_IN_SENTENCE = [1, 2]; // styles whose brackets do not name what is cited through another work
@@ -65,10 +66,8 @@
     part("own").hidden = !own;
     part("named").hidden = !isThesis || Boolean(own) || isFile || !NAMED_IN_SENTENCE.includes(index);
     part("thesis").hidden = !isThesis;
-    for (const hint of dialog?.querySelectorAll("[data-several]") ?? []) {
-      const isMeant = !isFile && work() === "edition" && hint.getAttribute("data-several")?.includes(String(index));
-      /** @type {HTMLElement} */ (hint).hidden = !isMeant;
-    }
+    part("several").hidden = isFile || work() !== "edition";
+    for (const way of part("several").children) way.toggleAttribute("hidden", !way.getAttribute("data-several")?.includes(String(index)));
     refreshQuotation(url);
     for (const button of dialog?.querySelectorAll("[data-label]") ?? []) button.textContent = button.getAttribute("data-label");
   };

@@ -80,7 +80,7 @@
       if (range.compareBoundaryPoints(Range.START_TO_START, part) > 0) part.setStart(range.startContainer, range.startOffset);
       if (range.compareBoundaryPoints(Range.END_TO_END, part) < 0) part.setEnd(range.endContainer, range.endOffset);
       const lines = linesOf(part), cited = /** @type {HTMLAnchorElement | null} */ (text.closest(PLACES)?.querySelector("a.cite"));
-      return lines.length && cited ? [{ text, part, lines, name: cited.hash.replace("#kutip-", "") }] : [];
+      return lines.length && cited ? [{ text, part, lines, name: cited.hash.replace("#kutip-", ""), isOriginal: text.matches(".original *") }] : [];
     });
   };
 
@@ -99,16 +99,17 @@
   /** @param {Part[]} parts @returns {Quotation} */
   const quotationOf = (parts) => ({
     names: [...new Set(parts.map(({ name }) => name))],
-    isOriginal: parts.every(({ text }) => text.closest(".original")),
+    isOriginal: parts[0].isOriginal,
     text: paired(parts.flatMap(({ lines }) => lines).join("\n")).replace(/^([\ue004\s]*)[.,;:)\]\s]+/, "$1"),
     fragment: fragmentTo(parts[0].part, parts[0].lines),
   });
 
-  /** What is selected, if it is text of the edition. */
+  /** What is selected, if it is text: of the edition or of the original, whichever comes first, never of both. */
   const selected = () => {
     const selection = getSelection();
     if (!selection || selection.isCollapsed) return [];
-    return Array.from({ length: selection.rangeCount }, (_, n) => partsIn(widened(selection.getRangeAt(n)))).flat();
+    const parts = Array.from({ length: selection.rangeCount }, (_, n) => partsIn(widened(selection.getRangeAt(n)))).flat();
+    return parts.filter(({ isOriginal }) => isOriginal === parts[0].isOriginal);
   };
 
   const update = () => {

@@ -115,7 +115,6 @@ interface CitationData {
   bare?: Entries;
   secondary?: string[];
   thesis?: ThesisData;
-  tex?: Record<string, string>;
 }
 
 /** Texts with italics marked, and with the locator between slots; `name` is for files. */
@@ -128,6 +127,7 @@ interface Cited {
 
 interface Citing {
   load(): Promise<CitationData>;
+  isReachable(): boolean;
   placeOf(name: string): Citable;
   cite(places: Citable[], work: "edition" | "whole" | "thesis", style: number, details: Details | null, sentence?: string): Cited;
   quoted(text: string): string;

@@ -24,16 +24,17 @@
     }
   };
 
-  /** Fill in addresses, where the build knew none. */
-  const address = async () => {
-    if (published || !document.getElementById("kutip-data")) return;
-    await citing.load();
+  // where the build knew no address, fill in the one that the page is served from
+  if (!published && citing.isReachable()) {
+    const here = location.origin + location.pathname;
+    /** @param {string} name of an anchor, or of the page */
+    const cited = (name) => document.querySelector(`a.cite[href$="#kutip-${name}"]`);
+    for (const key of ADDRESSES) page.set(key, here);
     for (const span of spans) {
-      const fields = new URLSearchParams(span.title);
-      const { url } = citing.placeOf((fields.get("rft_dat") ?? "").replace("kota-kembar-", ""));
-      if (url) span.title += `&rft_id=${encodeURIComponent(url)}`;
+      const name = new URLSearchParams(span.title).get("rft_dat")?.replace("kota-kembar-", "") ?? "";
+      span.title += `&rft_id=${encodeURIComponent(here + (cited(name) ? "#" + name : ""))}`;
     }
-  };
+  }
 
   const arrive = () => {
     const name = location.hash.slice(1).split(":~:")[0];
@@ -50,5 +51,5 @@
   };
 
   addEventListener("hashchange", arrive);
-  address().then(arrive, arrive);
+  arrive();
 }

@@ -85,7 +85,6 @@ class Control:
             "secondary": self.citing.secondary_in_text(),
             "thesis": thesis_entries(AUTHOR, TITLE, UNIVERSITY, YEAR, edition.kept)
             | {"files": formats.entries(thesis)},
-            "tex": formats.TEX,
         }
 
     def _small(self, anchor: Anchor, pages: list[str]) -> list[object]:

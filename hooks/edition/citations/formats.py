@@ -6,17 +6,18 @@ from collections.abc import Iterable, Mapping
 
 from edition.citations.items import CslItem
 
-# Characters that mean something to TeX, and what gives the character itself. A brace needs a command within
-# balanced braces, since BibTeX counts even escaped ones.
-TEX = {
-    **{character: f"\\{character}" for character in "&%$#_"},
-    "\\": r"{\textbackslash}",
-    "{": r"{\textbraceleft}",
-    "}": r"{\textbraceright}",
-    "~": r"{\textasciitilde}",
-    "^": r"{\textasciicircum}",
-}
-_TEX = str.maketrans(TEX)
+# Characters that mean something to TeX, as what gives the character itself. A brace needs a command within balanced
+# braces, since BibTeX counts even escaped ones. `citing.js` has the same for what a reader fills in; a test compares.
+_TEX = str.maketrans(
+    {character: f"\\{character}" for character in "&%$#_"}
+    | {
+        "\\": r"{\textbackslash}",
+        "{": r"{\textbraceleft}",
+        "}": r"{\textbraceright}",
+        "~": r"{\textasciitilde}",
+        "^": r"{\textasciicircum}",
+    }
+)
 # BibTeX itself knows no "online", and takes it for "misc", with a warning; biblatex and reference managers know it.
 _BIBTEX_TYPES = {"webpage": "online", "thesis": "phdthesis"}
 _RIS_TYPES = {"webpage": "ELEC", "thesis": "THES"}

@@ -49,12 +49,10 @@ def read(root: Path) -> Settings:
 
 
 def _address(node: yaml.Node) -> tuple[str, Where] | None:
-    """A scalar, or as MkDocs has it, ``!ENV [NAME, …, default]``: the first variable that is set."""
-    if isinstance(node, yaml.SequenceNode):
-        *names, default = (str(each.value) for each in node.value)
-        text = next((os.environ[name] for name in names if name in os.environ), default)
-    else:
-        text = os.environ.get(str(node.value), "") if node.tag == "!ENV" else str(node.value)
+    """A scalar, or as MkDocs has it, ``!ENV NAME`` or ``!ENV [NAME, …, default]``: the first variable that is set."""
+    named = [str(each.value) for each in node.value] if isinstance(node, yaml.SequenceNode) else [str(node.value)]
+    text = named.pop() if len(named) > 1 or node.tag != "!ENV" else ""
+    text = next((os.environ[name] for name in named if name in os.environ), text)
     known = text.strip() not in ("", "null", "~")
     return (text, Where(FILE, node.start_mark.line + 1, node.start_mark.column + 1)) if known else None
 

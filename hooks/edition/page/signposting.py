@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from edition.citations.formats import FORMATS
-from edition.citations.items import address, file_name, page_item
+from edition.citations.items import EDITION_KEY, address, file_name, page_item
 from edition.model.edition import Edition
 from edition.page.linked_data import LICENCE
 
 _HOME = "index.md"
-_WHOLE = "kota-kembar"
 # What the edition is handed out as beside its pages: (path below the site's root, media type).
 _COPIES = (("unduh/kota-kembar-luring.zip", "application/zip"), ("unduh/kota-kembar.html", "text/html"))
 
@@ -46,4 +45,4 @@ def links(edition: Edition, page: str) -> Iterator[Link]:
         if page != _HOME:
             yield Link("describedby", f"sitasi/{file_name(page_item(edition, page))}.{ending}", kind)
         rel = "alternate describedby" if page == _HOME else "alternate"
-        yield Link(rel, f"sitasi/{_WHOLE}.{ending}", kind, label)
+        yield Link(rel, f"sitasi/{EDITION_KEY}.{ending}", kind, label)
