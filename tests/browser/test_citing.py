@@ -181,6 +181,14 @@ def test_the_whole_edition_is_one_entry_with_the_paragraph_linked_in_the_text(ur
     assert json.loads(shown(page, "entry")) == [CITING.whole().item]
 
 
+@pytest.mark.parametrize("address", [EDITION.page_url(name) for name in PAGES])
+def test_the_thesis_is_offered_where_paragraphs_of_it_are_restated(url: str, open_page: Open, address: str) -> None:
+    page = open_page()
+    page.goto(url + address)
+    has_paragraphs = page.locator("section.paragraph").count() > 0
+    assert page.locator('#kutip [value="thesis"]').count() == has_paragraphs
+
+
 def test_parts_cited_apart_are_told_apart_as_the_style_does(url: str, open_page: Open) -> None:
     page = opened(open_page, url)
     expected = ("abjad judul", "abjad judul", "judul singkat", "pertama kali disebut", "nomor sendiri")

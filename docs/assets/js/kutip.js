@@ -24,10 +24,12 @@
 
   /** @param {string} slot */
   const part = (slot) => /** @type {HTMLElement} */ (dialog?.querySelector(`[data-slot="${slot}"]`));
+  /** What is about the thesis is not on every page. @param {string} slot @param {boolean} isHidden */
+  const hide = (slot, isHidden) => { part(slot)?.toggleAttribute("hidden", isHidden); };
   const choice = () => /** @type {HTMLSelectElement} */ (part("style"));
-  /** What a reader fills in of the thesis. @returns {NodeListOf<HTMLInputElement>} */
-  const fields = () => part("thesis").querySelectorAll("input");
-  const filled = () => Object.fromEntries([...fields()].map(({ name, value }) => [name, value.trim().replace(/\s+/g, " ")]));
+  /** What a reader fills in of the thesis. */
+  const fields = () => [...part("thesis")?.querySelectorAll("input") ?? []];
+  const filled = () => Object.fromEntries(fields().map(({ name, value }) => [name, value.trim().replace(/\s+/g, " ")]));
   /** @returns {HTMLInputElement[]} */
   const works = () => [...dialog?.querySelectorAll("input[name=kutip-karya]") ?? []].filter((each) => each instanceof HTMLInputElement);
   const work = () => /** @type {"edition" | "whole" | "thesis"} */ (works().find((each) => each.checked)?.value ?? "edition");
@@ -59,14 +61,14 @@
     cited = citing.cite(places, work(), isFile ? 0 : index, own, sentence);
     part("entry").replaceChildren(...citing.told(isFile ? cited.files[format] : cited.entry, ""));
     part("entry").classList.toggle("cite-file", isFile);
-    part("in-text-row").hidden = isFile;
+    hide("in-text-row", isFile);
     part("in-text").replaceChildren(...citing.told(cited.inText, work() === "edition" || own ? "" : url));
-    part("no-address").hidden = Boolean(url || own);
-    part("secondary").hidden = !isThesis || Boolean(own);
-    part("own").hidden = !own;
-    part("named").hidden = !isThesis || Boolean(own) || isFile || !NAMED_IN_SENTENCE.includes(index);
-    part("thesis").hidden = !isThesis;
-    part("several").hidden = isFile || work() !== "edition";
+    hide("no-address", Boolean(url || own));
+    hide("secondary", !isThesis || Boolean(own));
+    hide("own", !own);
+    hide("named", !isThesis || Boolean(own) || isFile || !NAMED_IN_SENTENCE.includes(index));
+    hide("thesis", !isThesis);
+    hide("several", isFile || work() !== "edition");
     for (const way of part("several").children) way.toggleAttribute("hidden", !way.getAttribute("data-several")?.includes(String(index)));
     refreshQuotation(url);
     for (const button of dialog?.querySelectorAll("[data-label]") ?? []) button.textContent = button.getAttribute("data-label");
@@ -74,7 +76,7 @@
 
   /** @param {string} url */
   const refreshQuotation = (url) => {
-    part("quote-row").hidden = !quotation;
+    hide("quote-row", !quotation);
     if (!quotation) return;
     const address = url && `${url}${quotation.fragment}`;
     // a note may quote the thesis
@@ -120,7 +122,7 @@
     choice().value = known.style ?? data.styles[0];
     if (choice().selectedIndex < 0) choice().selectedIndex = 0;
     for (const field of fields()) field.value = written[field.name] ?? "";
-    part("share").hidden = !("share" in navigator && matchMedia("(pointer: coarse)").matches);
+    hide("share", !("share" in navigator && matchMedia("(pointer: coarse)").matches));
   };
 
   /** @param {string[]} names @param {boolean} isThesis */
@@ -136,7 +138,7 @@
     for (const each of works()) each.checked = each.value === chosen;
     part("label").textContent = quotation ? "pilihan" : places[0].title.replace(" ¶", "\u00a0¶");
     part("link").textContent = places[0].link;
-    part("link-row").hidden = !places[0].link; // no address: then none is shown that looks like one
+    hide("link-row", !places[0].link); // no address: then none is shown that looks like one
     refresh();
     if (!dialog?.open) dialog?.showModal();
     if (dialog?.scrollTop) { // on a low screen it opens at its top, not at the button that usually comes first
@@ -156,7 +158,7 @@
 
   if (dialog?.showModal) {
     const changed = (/** @type {Event} */ { target }) => {
-      if (part("thesis").contains(/** @type {Node} */ (target))) keep(THESIS, filled());
+      if (part("thesis")?.contains(/** @type {Node} */ (target))) keep(THESIS, filled());
       else if (work() !== "thesis" && places.length === 1) keep(CHOICE, { style: choice().value, work: work() });
       else keep(CHOICE, { ...kept(CHOICE), style: choice().value });
       refresh();

@@ -75,13 +75,14 @@ def _joined(site: Path, names: Iterable[str]) -> str:
 
 
 def _dialogs(site: Path, urls: Iterable[str], name: str) -> list[Markup]:
-    """The dialog with an id, from the first page that has one, as it is without a site around it; or none."""
+    """The dialog with an id as it is without a site around it, of the page where it has most to it; or none."""
+    found = []
     for url in urls:
         page = html.document_fromstring((site / url / "index.html").read_bytes())
         for dialog in page.xpath("//dialog[@id=$name]", name=name):
             dialog.attrib.pop("data-base", None)
-            return [_markup(dialog)]
-    return []
+            found.append(_markup(dialog))
+    return sorted(found, key=len)[-1:]
 
 
 def _markup(element: html.HtmlElement) -> Markup:
