@@ -51,6 +51,7 @@ test: $(VENV)/.test ## menjalankan semua uji, peramban termasuk
 bench: site $(VENV)/.test ## mengukur pembangunan dan pencarian, juga dengan data berlipat
 	@$(BIN)/python tests/bench/builds.py
 	@$(BIN)/python tests/bench/search.py
+	@$(BIN)/python tests/bench/paint.py
 
 shots: site $(VENV)/.test ## gambar semua halaman ke dalam shots/, untuk dilihat
 	@$(BIN)/python tests/bench/shots.py

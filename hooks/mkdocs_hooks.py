@@ -29,6 +29,8 @@ from edition.model.edition import Edition
 from edition.outputs.staging import Staged, cannot_write, stage
 from edition.page import frame_parts, page_parts
 
+_OF_THE_THEME = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+
 
 @dataclass(frozen=True)
 class _State:
@@ -64,9 +66,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give MkDocs the pages as they were read, and what the edition makes beside them, but not the theme's scripts."""
+    """Give MkDocs the pages as they were read, and what the edition makes beside them, without what the theme loads."""
     for file in list(files):
-        if file.is_documentation_page() or file.src_uri.startswith("assets/javascripts/"):
+        if file.is_documentation_page() or file.src_uri.startswith(_OF_THE_THEME):
             files.remove(file)
     for path, content in {**_state.edition.texts, **outputs.of_data(_state.edition)}.items():
         files.append(File.generated(config, path, content=content))

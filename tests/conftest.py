@@ -16,7 +16,7 @@ from filelock import FileLock
 import edition
 from edition.data import settings
 from edition.data.records import Event
-from edition.model.anchors import block_pages
+from edition.model.anchors import Anchor, block_pages
 from edition.model.edition import Edition
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,6 +40,14 @@ def at(name: str) -> str:
     """The address of an anchor, or of its heir, if it is retired."""
     place = EDITION.places[EDITION.dataset.heir_of(name)]
     return f"{EDITION.page_url(place.page)}#{place.name}"
+
+
+def anchors_on(edition: Edition, page: str) -> tuple[Anchor, ...]:
+    """The anchors that stand on a page and those of the notes that it shows."""
+    shown = {
+        f"catatan-{note.id}" for note in edition.notes if any(edition.places[each].page == page for each in note.about)
+    }
+    return tuple(anchor for anchor in edition.anchors if anchor.page == page or anchor.name in shown)
 
 
 def event(name: str, date: str | None = None, after: str = "", before: str = "") -> Event:

@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +16,7 @@ from edition.data.manuscript import MOST
 from edition.data.problems import Problem, report
 from edition.model.edition import Edition
 from edition.model.original import of_file, path_of
+from edition.page.bundles import sources_in
 
 __all__ = ["Edition", "Problem", "load", "load_once", "once_changed", "report"]
 Value = TypeVar("Value")
@@ -28,11 +30,12 @@ def load(
     ``chapter`` names the file (from ``root`` on) that a reader has of it.
     The edition is to be used only where there are no problems; it is ``None`` where there is too little.
     """
-    dataset, pages, problems = inspect(root, docs or root / "docs", outputs.PATHS)
+    docs = docs or root / "docs"
+    dataset, pages, problems = inspect(root, docs, outputs.PATHS)
     if not dataset:
         return None, problems
     original, found = of_file(dataset, root, chapter) if chapter else ({}, [])
-    built = Edition(dataset, pages, site_url=site_url, kept=kept, original=original)
+    built = Edition(dataset, pages, site_url=site_url, kept=kept, original=original, assets=sources_in(docs))
     return built, tuple(sorted({*problems, *found}))
 
 
@@ -58,7 +61,8 @@ def load_once(
 
     built = keeper.of("edition", anew)
     if built or problems:
-        return built, problems
+        # styles and scripts change nothing else
+        return built and replace(built, assets=sources_in(docs)), problems
     return load_once(root, docs, site_url, complete, *made_of, chapter=chapter)  # an editor saved a file meanwhile
 
 

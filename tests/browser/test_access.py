@@ -9,9 +9,8 @@ from playwright.sync_api import Page
 
 from browser.conftest import add_style, set_in
 from browser.judges import JUDGES, axe, ibm, sniffer
-from conftest import ADDRESSES, EDITION, page_with
+from conftest import ADDRESSES, EDITION, anchors_on, page_with
 from edition.model.markup import bare
-from edition.model.placed import anchors_on
 from edition.outputs.single_file import FILE
 
 Open = Callable[..., Page]
@@ -54,6 +53,7 @@ def open_citing(page: Page) -> None:
     """A control may be in a note that is folded."""
     page.locator(".note > details").evaluate_all("every => every.forEach((each) => { each.open = true; })")
     page.locator("a.cite").first.click()
+    page.locator("#kutip").wait_for()
 
 
 def open_search(page: Page) -> None:

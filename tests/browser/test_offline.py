@@ -70,7 +70,7 @@ def test_citing_tooltips_and_light_and_dark_work(copy: Path, open_page: Open) ->
     term = page.locator("#vi-1-p4 .term").first
     term.hover()
     assert term.locator(".term-definition").is_visible()
-    page.locator('a.cite[data-cite="vi-1-p4"]').click()
+    page.locator('a.cite[href$="#kutip-vi-1-p4"]').click()
     assert "VI.1 ¶4" in (page.locator('#kutip [data-slot="entry"]').text_content() or "")
     page.keyboard.press("Escape")
     switch = page.get_by_role("button", name="Tampilan: ikuti perangkat")

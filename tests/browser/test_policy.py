@@ -9,7 +9,7 @@ from lxml import html
 from playwright.sync_api import Page
 
 from browser.conftest import searching, serve, unzipped
-from conftest import ADDRESSES
+from conftest import ADDRESSES, MINI, ROOT, Once, copy_of
 from edition.outputs.single_file import FILE
 
 Open = Callable[..., Page]
@@ -84,14 +84,13 @@ def test_neither_do_the_copies(published: Path, tmp_path: Path, open_page: Open)
         assert violations(page) == [], path
 
 
-def test_neither_does_a_page_that_leads_on(published: Path, mini_site: Path, tmp_path: Path, open_page: Open) -> None:
-    shutil.copytree(published / "assets", tmp_path / "assets")  # the miniature edition has no assets of its own
-    for folder in ("kisah", "isi"):
-        shutil.copytree(mini_site / folder, tmp_path / folder)
+def test_neither_does_a_page_that_leads_on(built_once: Once, tmp_path: Path, open_page: Open) -> None:
+    mini = copy_of(MINI, tmp_path / "mini")
+    shutil.copytree(ROOT / "docs/assets", mini / "docs/assets")  # the miniature edition has none of its own
     page = open_page(watched=False)
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
-    with serve(tmp_path) as url:
+    with serve(built_once("mini with assets", mini)) as url:
         page.goto(f"{url}kisah/")
         page.wait_for_url(f"{url}isi/")  # its script has run
     assert [text for text in said if "Content Security Policy" in text] == []

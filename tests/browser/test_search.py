@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from browser.conftest import found, searching
+from edition.page.bundles import SEARCH_INDEX
 
 Open = Callable[..., Page]
 
@@ -127,11 +128,11 @@ def test_it_says_when_its_data_cannot_be_loaded(site_url: str, open_page: Open) 
     page = open_page(watched=False)
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.route("**/assets/js/index.js", lambda route: route.abort())
+    page.route(f"**/{SEARCH_INDEX}", lambda route: route.abort())
     page.goto(site_url)
     page.locator("[data-search-open]").click()
     page.get_by_text("Data pencarian belum dapat dimuat").wait_for()
-    page.unroute("**/assets/js/index.js")
+    page.unroute(f"**/{SEARCH_INDEX}")
     page.keyboard.press("Escape")
     searching(page, "stagnan")  # a second try asks only for what is missing
     page.get_by_text("3 hasil").wait_for()

@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 
 from conftest import ROOT
+from edition.page.bundles import SEARCH_INDEX
 
 Open = Callable[..., Page]
 TABLE = Path(__file__).with_name("stemming.tsv")
@@ -52,7 +53,7 @@ def disagreements(ours: Mapping[str, str], theirs: Mapping[str, str]) -> dict[st
 
 def test_every_disagreement_with_another_stemmer_is_judged(site: Path, open_page: Open) -> None:
     page = scripted(open_page())
-    page.add_script_tag(path=site / "assets/js/index.js")
+    page.add_script_tag(path=site / SEARCH_INDEX)
     stems: dict[str, str] = dict(page.evaluate("[...new SearchIndex(searchData).reader.stemmer.stems]"))
     words = {word: stem for word, stem in stems.items() if word.isalpha()}
     assert len(words) > 800

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, Route, expect
 from browser.conftest import found
 from conftest import at, page_with
 from edition.outputs.single_file import FILE
+from edition.page.bundles import SEARCH_INDEX
 
 Open = Callable[..., Page]
 # Taken from the page before any script runs.
@@ -68,7 +69,7 @@ def test_two_quick_clicks_load_the_styles_once(site: Path, open_page: Open) -> N
     expect(page.locator("#kutip select option")).to_have_count(8)
 
 
-INDEX = "**/assets/js/index.js"
+INDEX = f"**/{SEARCH_INDEX}"
 
 
 def test_a_search_says_that_its_data_are_on_the_way(site_url: str, open_page: Open) -> None:

@@ -22,18 +22,20 @@ def parsed(site: Path, page: str) -> html.HtmlElement:
 
 
 def test_every_registered_anchor_has_exactly_one_control(site: Path) -> None:
-    at_its_place = "//a[contains(@class, 'cite')][not(ancestor::*[@data-note])]/@data-cite"
-    controls = [name for page in PAGES for name in parsed(site, page).xpath(at_its_place)]
+    at_its_place = "//a[contains(@class, 'cite')][not(ancestor::*[@data-note])]/@href"
+    controls = [link.partition("#kutip-")[2] for page in PAGES for link in parsed(site, page).xpath(at_its_place)]
     assert sorted(controls) == sorted(REGISTER)
 
 
-def test_every_registered_anchor_has_five_citations_and_three_formats_as_text(site: Path) -> None:
+def test_every_registered_anchor_has_five_citations_as_text_and_three_files(site: Path) -> None:
     page = parsed(site, "sitasi")
     for name in REGISTER:
         [entry] = page.xpath(f"//*[@id='kutip-{name}']")
         [styles, *thesis] = entry.xpath("dl[@class='citation-styles']")
         assert len(styles.xpath("dd/p[@class='citation-entry']")) == 5, name
-        assert len(entry.xpath("pre")) == 3, name
+        files = entry.xpath(".//a[@download]/@href")
+        assert files == [f"kota-kembar-{name}.{ending}" for ending in ("bib", "ris", "json")], name
+        assert all((site / "sitasi" / file).is_file() for file in files), name
         assert len(thesis) == name.startswith("vi-"), name
 
 
@@ -43,14 +45,14 @@ def test_every_citation_carries_the_version_and_the_year(site: Path) -> None:
         text = entry.text_content()
         if "tesis tidak disebut sumber" not in text:
             assert f"versi {imprint.version}" in text
-    for entry in parsed(site, "sitasi").xpath("//p[@class='citation-what'][text()='BibTeX:']/following::pre[1]"):
-        assert f"year = {{{imprint.date[:4]}}}" in entry.text_content()
+    for file in (site / "sitasi").glob("*.bib"):
+        assert f"year = {{{imprint.date[:4]}}}" in file.read_text(encoding="utf-8")
 
 
 def without_controls(content: bytes) -> bytes:
     """The page as it would be without the citing control."""
     document = html.document_fromstring(content)
-    for part in document.xpath("//dialog | //script[@id='kutip-data'] | //a[@class='cite']"):
+    for part in document.xpath("//a[@class='cite']"):
         part.drop_tree()
     return html.tostring(document)
 
@@ -62,6 +64,11 @@ def test_the_controls_add_at_most_four_kilobytes_to_a_page(site: Path, page: str
     bare = without_controls(content)
     assert len(bare) < len(whole)
     assert len(gzip.compress(whole)) - len(gzip.compress(bare)) <= 4096
+
+
+def test_what_the_control_loads_when_it_is_first_opened_is_small(site: Path) -> None:
+    [data] = (site / "assets").glob("kutip.*.js")
+    assert len(gzip.compress(data.read_bytes())) <= 5120
 
 
 def test_the_citation_file_of_the_repository_is_that_of_the_edition() -> None:

@@ -122,9 +122,9 @@ Work = tuple[str, str, str, str, str]
 def works_of_an_anchor(published: Path, name: str) -> list[Work]:
     """(title, author, year, container, address), as each format has it."""
     folder = published / "sitasi"
-    [record] = rispy.loads((folder / f"{name}.ris").read_text(encoding="utf-8"))
-    [item] = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
-    [entry] = parse_string((folder / f"{name}.bib").read_text(encoding="utf-8"), "bibtex").entries.values()
+    [record] = rispy.loads((folder / f"kota-kembar-{name}.ris").read_text(encoding="utf-8"))
+    [item] = json.loads((folder / f"kota-kembar-{name}.json").read_text(encoding="utf-8"))
+    [entry] = parse_string((folder / f"kota-kembar-{name}.bib").read_text(encoding="utf-8"), "bibtex").entries.values()
     [author] = item["author"]
     [body] = entry.persons["author"]
     plain = {key: value.strip("{}") for key, value in entry.fields.items()}
@@ -165,9 +165,9 @@ def test_the_files_of_one_anchor_hold_what_those_of_all_hold(published: Path) ->
     together = {item["id"]: item for item in json.loads((folder / "kota-kembar.json").read_text(encoding="utf-8"))}
     texts = {ending: (folder / f"kota-kembar.{ending}").read_bytes().decode() for ending in ("bib", "ris")}
     for name in REGISTER:
-        assert json.loads((folder / f"{name}.json").read_bytes()) == [together[f"kota-kembar-{name}"]]
+        assert json.loads((folder / f"kota-kembar-{name}.json").read_bytes()) == [together[f"kota-kembar-{name}"]]
         for ending, text in texts.items():
-            assert (folder / f"{name}.{ending}").read_bytes().decode() in text
+            assert (folder / f"kota-kembar-{name}.{ending}").read_bytes().decode() in text
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

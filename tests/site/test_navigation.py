@@ -7,6 +7,7 @@ from lxml import html
 
 from conftest import ADDRESSES, ROOT, build, copy_of
 from edition.data import settings
+from edition.page.bundles import SEARCH_INDEX
 
 TITLE = 'Bagian "satu" & <dua>'
 LISTS = ("//nav[@class='site-nav']", "//details[@data-menu]//nav")
@@ -65,6 +66,6 @@ def test_what_is_text_stays_text(sectioned: Path) -> None:
 
 
 def test_a_title_without_markup_names_the_page_everywhere(sectioned: Path) -> None:
-    script = (sectioned / "assets/js/index.js").read_text(encoding="utf-8")
+    script = (sectioned / SEARCH_INDEX).read_text(encoding="utf-8")
     assert '"Dua R&D <b>"' in script
     assert "*Dua*" not in script

@@ -40,7 +40,7 @@ def test_every_page_says_what_it_is_and_how_it_is_cited(url: str, published: Pat
     kind = {True: "https://schema.org/AboutPage", False: "https://schema.org/WebPage"}[address == ""]
     assert kind in [each.target for each in found.types]
     described = {str(each.type): each.target.removeprefix(url) for each in found.describedBy}
-    name = address.rstrip("/") or "kota-kembar"
+    name = "-".join(("kota-kembar", address)).strip("/-")
     assert described == {kind: f"sitasi/{name}.{ending}" for kind, ending in FORMATS.items()}
     assert all((published / path).is_file() for path in described.values())
 

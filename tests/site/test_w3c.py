@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from conftest import EDITION
+from edition.page.bundles import citation_data
+
 WRONG = "wrong.html"
 
 Errors = list[tuple[str, str]]
@@ -32,7 +35,10 @@ def errors(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Errors:
     jar = Path(package.origin).with_name("vnu.jar")
     wrong = tmp_path_factory.mktemp("wrong") / WRONG
     wrong.write_text("<!doctype html><html lang=id><title>a</title><p id=a><p id=a>", encoding="utf-8")
-    pages = [*sorted(site.rglob("*.html")), wrong]
+    dialog = wrong.with_name("kutip.html")  # what a script brings
+    frame = "<!doctype html><html lang=id><title>a</title>"
+    dialog.write_text(f"{frame}{citation_data(EDITION)['dialog']}", encoding="utf-8")
+    pages = [*sorted(site.rglob("*.html")), dialog, wrong]
     command = [java, "-jar", str(jar), "--format", "json", "--errors-only", "--exit-zero-always", *map(str, pages)]
     # in the C locale Java finds no file below a folder with letters beyond ASCII in its name
     environment = {**os.environ, "LC_ALL": "C.UTF-8"}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from edition.outputs.single_file import _small
+from edition.page.bundles import small_script
 
 SCRIPTS = [*(ROOT / "docs/assets/js").glob("*.js"), ROOT / "hooks/edition/page/templates/unpack.js"]
 
@@ -27,7 +27,7 @@ def test_the_check_sees_it() -> None:
 
 
 def test_comments_go_and_texts_stay() -> None:
-    small = _small("{ /* for us */ window.f = (x) => `a  b${x} c`; // and this\n }")
+    small = small_script("{ /* for us */ window.f = (x) => `a  b${x} c`; // and this\n }")
     assert "`a  b${x} c`" in small
     assert "for us" not in small
     assert "and this" not in small

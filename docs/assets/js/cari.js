@@ -4,8 +4,6 @@
  */
 {
   const SHOWN = 20;
-  const parts = ["stemming", "reading", "searching", "marking", "index"];
-
   const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("dialog#cari"));
   const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
   const list = /** @type {HTMLOListElement} */ (dialog.querySelector("ol"));
@@ -15,27 +13,10 @@
   const part = (/** @type {string} */ slot) =>
     /** @type {HTMLElement} */ (dialog.querySelector(`[data-slot="${slot}"]`));
 
-  /** @type {Promise<void> | undefined} */
+  /** @type {Promise<unknown> | undefined} */
   let loading;
   /** @type {SearchIndex | undefined} */
   let index;
-
-  /** @param {string} name @param {URL} from */
-  const fetchPart = (name, from) => new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = new URL(`assets/js/${name}.js`, from).href;
-    script.addEventListener("load", resolve);
-    script.addEventListener("error", reject);
-    document.head.append(script);
-  });
-
-  /** One after the other; what came before a failure is not asked for again. @param {URL} from */
-  const fetchParts = async (from) => {
-    while (parts.length) {
-      await fetchPart(parts[0], from);
-      parts.shift();
-    }
-  };
 
   /** What is marked as text at an anchor, or follows its heading; as `texts_of` in sheets.py has it. @param {string} anchor */
   const textAt = (anchor) => {
@@ -67,7 +48,7 @@
 
   /** What failed is asked for again the next time. */
   const load = () => {
-    loading ??= (root ? fetchParts(root) : unpack("cari").then((data) => {
+    loading ??= (!window.unpack ? Promise.all([fetchLater("cari"), fetchLater("indeks")]) : window.unpack("cari").then((data) => {
       const columns = Object.entries(data.units); // packed by key; see single_file.py
       const unit = (/** @type {string} */ anchor, /** @type {number} */ n) => {
         const found = Object.fromEntries(columns.map(([key, values]) => [key, values[n]]));

@@ -16,11 +16,10 @@
   /** @type {Promise<CitationData> | undefined} */
   let loading;
 
-  const load = () => loading ??= (async () => {
-    const holder = /** @type {HTMLScriptElement} */ (document.getElementById("kutip-data"));
-    data = holder.type === "application/gzip" ? await unpack("kutip") : JSON.parse(holder.text);
-    return data;
-  })();
+  const load = () => loading ??= (window.unpack ? window.unpack("kutip") : fetchLater("kutip").then(() => citationData)).then((known) => data = known, (reason) => {
+    loading = undefined; // what failed is asked for again the next time
+    throw reason;
+  });
 
   /** Whether this page has an address that others can reach. */
   const isReachable = () => location.protocol.startsWith("http") && !LOOPBACK.test(location.hostname);

@@ -10,7 +10,8 @@
   const NAMED_IN_SENTENCE = [1, 2]; // styles whose brackets do not name what is cited through another work
   const CHOICE = "kutip", THESIS = "kutip-tesis";
 
-  const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog#kutip"));
+  /** @type {HTMLDialogElement} */
+  let dialog;
   let styles = 0; // how many; after them, formats can be chosen
   /** @type {Promise<void> | undefined} */
   let ready;
@@ -23,31 +24,16 @@
   let cited;
 
   /** @param {string} slot */
-  const part = (slot) => /** @type {HTMLElement} */ (dialog?.querySelector(`[data-slot="${slot}"]`));
-  /** What is about the thesis is not on every page. @param {string} slot @param {boolean} isHidden */
-  const hide = (slot, isHidden) => { part(slot)?.toggleAttribute("hidden", isHidden); };
+  const part = (slot) => /** @type {HTMLElement} */ (dialog.querySelector(`[data-slot="${slot}"]`));
+  /** @param {string} slot @param {boolean} isHidden */
+  const hide = (slot, isHidden) => { part(slot).toggleAttribute("hidden", isHidden); };
   const choice = () => /** @type {HTMLSelectElement} */ (part("style"));
   /** What a reader fills in of the thesis. */
-  const fields = () => [...part("thesis")?.querySelectorAll("input") ?? []];
+  const fields = () => [...part("thesis").querySelectorAll("input")];
   const filled = () => Object.fromEntries(fields().map(({ name, value }) => [name, value.trim().replace(/\s+/g, " ")]));
   /** @returns {HTMLInputElement[]} */
-  const works = () => [...dialog?.querySelectorAll("input[name=kutip-karya]") ?? []].filter((each) => each instanceof HTMLInputElement);
+  const works = () => [...dialog.querySelectorAll("input[name=kutip-karya]")].filter((each) => each instanceof HTMLInputElement);
   const work = () => /** @type {"edition" | "whole" | "thesis"} */ (works().find((each) => each.checked)?.value ?? "edition");
-
-  /** @param {string} key @returns {any} */
-  const kept = (key) => {
-    try {
-      return JSON.parse(localStorage.getItem(key) ?? "{}");
-    } catch {
-      return {}; // nothing is kept here
-    }
-  };
-  /** @param {string} key @param {object} value */
-  const keep = (key, value) => {
-    try {
-      localStorage.setItem(key, JSON.stringify(value));
-    } catch { /* as above */ }
-  };
 
   /** What the title page says, once all of it is filled in. @returns {Details | null} */
   const details = () => {
@@ -71,7 +57,7 @@
     hide("several", isFile || work() !== "edition");
     for (const way of part("several").children) way.toggleAttribute("hidden", !way.getAttribute("data-several")?.includes(String(index)));
     refreshQuotation(url);
-    for (const button of dialog?.querySelectorAll("[data-label]") ?? []) button.textContent = button.getAttribute("data-label");
+    for (const button of dialog.querySelectorAll("[data-label]")) button.textContent = button.getAttribute("data-label");
   };
 
   /** @param {string} url */
@@ -91,7 +77,7 @@
   const copy = async (place, button) => {
     const isFormatted = place.querySelector("i, a");
     const isCopied = await copyText(place.dataset.plain ?? place.textContent ?? "", isFormatted ? place.innerHTML.replaceAll("\n", "<br>") : undefined);
-    for (const each of dialog?.querySelectorAll("[data-label]") ?? []) each.textContent = each.getAttribute("data-label");
+    for (const each of dialog.querySelectorAll("[data-label]")) each.textContent = each.getAttribute("data-label");
     button.setAttribute("data-label", button.getAttribute("data-label") ?? button.textContent ?? "");
     button.textContent = isCopied ? "Tersalin" : "Terpilih: salin dengan Ctrl+C";
     announce(isCopied ? "Tersalin." : "Teks sudah dipilih; salin dengan Ctrl+C atau menu peramban.");
@@ -115,7 +101,11 @@
   };
 
   const load = async () => {
-    const data = await citing.load();
+    const data = await citing.load(), holder = document.createElement("template");
+    holder.innerHTML = data.dialog;
+    dialog = /** @type {HTMLDialogElement} */ (holder.content.firstElementChild);
+    document.querySelector(".md-typeset")?.append(dialog);
+    listen();
     styles = data.styles.length;
     for (const style of [...data.styles, ...FORMATS.map(([name]) => name)]) choice().append(new Option(style));
     const known = kept(CHOICE), written = kept(THESIS);
@@ -127,7 +117,10 @@
 
   /** @param {string[]} names @param {boolean} isThesis */
   const show = async (names, isThesis) => {
-    await (ready ??= load());
+    await (ready ??= load().catch((reason) => {
+      ready = undefined;
+      throw reason;
+    }));
     places = names.map(citing.placeOf);
     const isParagraph = document.getElementById(names[0])?.classList.contains("paragraph");
     for (const each of works()) { // words of the one are never ascribed to the other
@@ -140,8 +133,8 @@
     part("link").textContent = places[0].link;
     hide("link-row", !places[0].link); // no address: then none is shown that looks like one
     refresh();
-    if (!dialog?.open) dialog?.showModal();
-    if (dialog?.scrollTop) { // on a low screen it opens at its top, not at the button that usually comes first
+    if (!dialog.open) dialog.showModal();
+    if (dialog.scrollTop) { // on a low screen it opens at its top, not at the button that usually comes first
       dialog.querySelector("h2")?.focus({ preventScroll: true });
       dialog.scrollTop = 0;
     }
@@ -151,14 +144,14 @@
     quotation = said;
     sentence = "";
     await show(said.names, said.isOriginal);
-    const button = dialog?.querySelector("[data-copy=quote]");
+    const button = dialog.querySelector("[data-copy=quote]");
     if (button) await copy(part("quote"), button);
-    if (!dialog?.scrollTop && button instanceof HTMLElement) button.focus();
+    if (!dialog.scrollTop && button instanceof HTMLElement) button.focus();
   };
 
-  if (dialog?.showModal) {
+  const listen = () => {
     const changed = (/** @type {Event} */ { target }) => {
-      if (part("thesis")?.contains(/** @type {Node} */ (target))) keep(THESIS, filled());
+      if (part("thesis").contains(/** @type {Node} */ (target))) keep(THESIS, filled());
       else if (work() !== "thesis" && places.length === 1) keep(CHOICE, { style: choice().value, work: work() });
       else keep(CHOICE, { ...kept(CHOICE), style: choice().value });
       refresh();
@@ -179,6 +172,9 @@
       }
     });
     dialog.addEventListener("close", () => { quotation = null; });
+  };
+
+  if (window.HTMLDialogElement) {
     for (const link of document.querySelectorAll("a.cite")) { // the single file leaves their names to this script
       const heading = link.closest(".paragraph, .record, .note")?.querySelector("h3, h4, h5, strong");
       if (!link.querySelector("span") && heading) link.setAttribute("aria-label", `Kutip: ${heading.textContent}`);

@@ -10,11 +10,11 @@
   const NO_TEXT = ".cite, .permalink, .record-label, .term-definition, .visually-hidden, .notes, .note-links, strong, .sentence-number, .sentence-place, button, svg, h2, h3, h4, h5";
   const BLOCKS = "p, li, dt, dd, div, ul, ol, dl", ITALIC = "i, em, [lang=en]";
   const END = "\u2029"; // of a line
+  const LABEL = "Kutip pilihan";
 
   const button = document.createElement("button");
   button.type = "button";
   button.className = "quote-offer";
-  button.textContent = "Kutip pilihan";
   button.setAttribute("aria-keyshortcuts", "Alt+K");
   /** @type {Part[]} */
   let offered = [];
@@ -121,19 +121,25 @@
       return;
     }
     const { text } = parts[parts.length - 1];
+    if (isNew) button.textContent = LABEL;
     if (button.parentElement !== text) text.append(button);
     const box = getSelection()?.getRangeAt(0).getBoundingClientRect();
     button.toggleAttribute("data-top", Boolean(box && box.bottom > innerHeight * 0.7));
     if (isNew) announce("Kutip pilihan: tekan Alt+K.");
+    citing.load().catch(() => {}); // so that it is there when the button is pressed
   };
 
   const activate = () => {
     const parts = offered;
     isPressed = false;
-    if (parts.length) citeQuotation(quotationOf(parts)).then(() => button.remove());
+    if (!parts.length) return;
+    citeQuotation(quotationOf(parts)).then(() => button.remove(), () => {
+      button.textContent = "Belum dapat dimuat: coba lagi";
+      announce(button.textContent);
+    });
   };
 
-  if (document.getElementById("kutip-data") && window.HTMLDialogElement) {
+  if (window.HTMLDialogElement) {
     document.addEventListener("selectionchange", update);
     // a press on the button may undo the selection before it is a click
     button.addEventListener("pointerdown", (event) => { event.preventDefault(); });

@@ -59,10 +59,16 @@
     announce("Tautan tetap tersalin.");
   };
 
+  // what it needs is there by the time that a link is pressed
+  for (const come of ["pointerover", "focusin"]) {
+    document.addEventListener(come, ({ target }) => {
+      if (target instanceof Element && target.closest("a.cite, a.permalink")) citing.load().catch(() => {});
+    });
+  }
+
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest("a.permalink");
     if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    if (!document.getElementById("kutip-data")) return;
     // nothing opens: neither another page, nor the place of a note that is read here
     if (!document.getElementById(link.hash.slice(1))) event.preventDefault();
     copyPermalink(link).catch(() => location.assign(link.href));

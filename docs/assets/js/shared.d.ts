@@ -103,8 +103,9 @@ interface Entries {
   exact: Record<string, Said>;
 }
 
-/** What `Control.data` makes: an anchor is its title, its locator, or where the title has it, and the number of its page. */
+/** What `citation_data` in bundles.py makes: the dialog as HTML, and what `Control.data` has: an anchor is its title, its locator, or where the title has it, and the number of its page. */
 interface CitationData {
+  dialog: string;
   site: string;
   styles: string[];
   pages: string[];
@@ -142,6 +143,12 @@ interface Quotation {
   isOriginal: boolean;
 }
 
+/** Load a script that the page's own names, once. */
+declare var fetchLater: (name: string) => Promise<void>;
+declare var citationData: CitationData;
+/** What is kept on the device under a key, or nothing yet. */
+declare var kept: (key: string) => any;
+declare var keep: (key: string, value: object) => void;
 declare var citing: Citing;
 /** The text directive that finds a part of a text again, given its lines. */
 declare var fragmentTo: (part: Range, lines: string[]) => string;
@@ -159,4 +166,4 @@ declare var SearchIndex: new (data: SearchData) => SearchIndex;
 declare var searchData: SearchData;
 declare var marking: Marking;
 /** In the single file only: large data are packed there; a part of them, by name. */
-declare var unpack: (name: string) => Promise<any>;
+declare var unpack: ((name: string) => Promise<any>) | undefined;

@@ -26,7 +26,7 @@ class Formatted:
     @property
     def name(self) -> str:
         """What the files of this one thing are called, without their ending."""
-        return items.file_name(self.item)
+        return str(self.item["id"])
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Citing:
             "kota-kembar.json": formats.csl_json(every),
         }
         single = {
-            f"{items.file_name(item)}.{ending}": text
+            f"{item['id']}.{ending}": text
             for item in every[1:]
             for (_, ending, _), text in zip(formats.FORMATS, formats.entries(item), strict=True)
         }

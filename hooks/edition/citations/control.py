@@ -1,4 +1,4 @@
-"""What the citing control on a page needs: wordings with slots, and what goes into the slots of each anchor."""
+"""What the citing control needs: wordings with slots, and what goes into the slots of each anchor."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,7 +9,6 @@ from edition.citations.items import CslItem
 from edition.citations.richtext import QUOTED_TITLE, TITLE, TURNED
 from edition.citations.wordings import LOCATOR, STYLE_NAMES, URL, thesis_entries
 from edition.model.anchors import Anchor
-from edition.model.placed import anchors_on
 
 # Slots that only the control fills, beside those of ``wordings``: an anchor's name, and what a title page says.
 NAME, AUTHOR, UNIVERSITY, YEAR = "\ue006", "\ue008", "\ue00c", "\ue00d"
@@ -19,10 +18,9 @@ Said = dict[str, list[str]]
 
 @dataclass(frozen=True)
 class Control:
-    """The data of the control for one page, or for ``None``, where the whole edition is one page, for all of them."""
+    """The data of the control."""
 
     citing: Citing
-    page: str | None = None
     with_titles: bool = True  # or where the page lists what can be cited, a script reads them there
 
     def data(self) -> dict[str, object]:
@@ -32,7 +30,7 @@ class Control:
         which the control takes out. An anchor of which a style says something else than the filled slots (a title
         that it changes) is sent in full, under ``exact``.
         """
-        edition, anchors = self.citing.edition, anchors_on(self.citing.edition, self.page)
+        edition, anchors = self.citing.edition, self.citing.edition.anchors
         if not anchors:
             return {}
         pages = sorted({edition.page_url(anchor.page) for anchor in anchors})

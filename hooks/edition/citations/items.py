@@ -31,13 +31,10 @@ def quoted(text: str) -> str:
 
 
 def key(name: str) -> str:
-    """The citation key of a page or an anchor; it never changes, as anchors do not."""
+    """The citation key of a page or an anchor; it never changes, as anchors do not. The files that hold it alone are
+    called by it, below ``sitasi/``.
+    """
     return f"{EDITION_KEY}-{name.removesuffix('.md')}"
-
-
-def file_name(item: CslItem) -> str:
-    """What the files that hold one item are called, without their ending; they stand below ``sitasi/``."""
-    return str(item["id"]).removeprefix(f"{EDITION_KEY}-")
 
 
 def container(edition: Edition) -> str:

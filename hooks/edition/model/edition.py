@@ -27,7 +27,8 @@ Uses = Mapping[str, tuple[str, ...]]
 class Edition:
     """One checked edition. ``uses`` maps a term's id to the anchors that use the term; ``site_url`` is the
     published address, empty where it is not known; ``kept`` keeps what is made of this edition alone; ``order``
-    names the pages as they are read; ``original`` is the chapter itself, where a reader has brought it.
+    names the pages as they are read; ``original`` is the chapter itself, where a reader has brought it; ``assets`` has
+    the text of each source of a style or script by its file's name.
     """
 
     dataset: Dataset
@@ -37,6 +38,7 @@ class Edition:
     kept: Keeper = field(default_factory=Keeper)
     order: tuple[str, ...] = ()
     original: Original = field(default_factory=dict)
+    assets: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def texts(self) -> dict[str, bytes]:

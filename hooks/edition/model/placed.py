@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from edition.data.records import Note
-from edition.model.anchors import Anchor, anchor_of
+from edition.model.anchors import Anchor
 from edition.model.edition import Edition
 from edition.model.notes import runs
 
@@ -32,13 +32,6 @@ def notes_at(edition: Edition, name: str) -> list[Placed]:
 def paragraphs_of(edition: Edition, note: Note) -> list[Anchor]:
     """The source paragraphs that a note is about."""
     return [place for name in note.about if (place := edition.places[name]).kind == "paragraphs"]
-
-
-def anchors_on(edition: Edition, page: str | None) -> tuple[Anchor, ...]:
-    """The anchors that stand on a page and those of the notes that it shows; all for ``None``."""
-    placed = (note for note in edition.notes if any(edition.places[name].page == page for name in note.about))
-    shown = {anchor_of("notes", note.id) for note in placed}
-    return tuple(anchor for anchor in edition.anchors if page in (None, anchor.page) or anchor.name in shown)
 
 
 def linked(edition: Edition, text: str) -> Iterator[tuple[str, Anchor | None]]:

@@ -7,7 +7,17 @@ from typing import Protocol
 
 from edition.data.kept import digest_of_files
 from edition.model.edition import Edition
-from edition.outputs import citation_files, downloads, moved, offline, print_style, reuse, search_index, single_file
+from edition.outputs import (
+    bundles,
+    citation_files,
+    downloads,
+    moved,
+    offline,
+    reuse,
+    search_index,
+    sent,
+    single_file,
+)
 
 
 class OfData(Protocol):
@@ -28,9 +38,9 @@ class OfSite(Protocol):
         """What it leaves; a page of the site may be among it, changed."""
 
 
-OF_DATA: tuple[OfData, ...] = (reuse, moved, citation_files, print_style)
+OF_DATA: tuple[OfData, ...] = (bundles, reuse, moved, citation_files)
 OF_SITE: tuple[OfSite, ...] = (search_index,)
-COPIES: tuple[OfSite, ...] = (single_file, offline, downloads)  # left out while the site is only tried
+COPIES: tuple[OfSite, ...] = (single_file, sent, offline, downloads)  # left out while the site is only tried
 PATHS = frozenset(chain.from_iterable(row.PATHS for rows in (OF_DATA, OF_SITE, COPIES) for row in rows))
 
 
@@ -39,10 +49,12 @@ def of_data(edition: Edition) -> dict[str, bytes]:
     there too, empty, so that links to it land.
     """
     later = {edition.named(path): b"" for row in (*OF_SITE, *COPIES) for path in row.PATHS}
-    return (
-        edition.kept.of("data", lambda: dict(chain.from_iterable(row.files(edition).items() for row in OF_DATA)))
-        | later
+    files = edition.kept.of(
+        "data",
+        lambda: dict(chain.from_iterable(row.files(edition).items() for row in OF_DATA)),
+        sorted(edition.assets.items()),
     )
+    return files | later
 
 
 def of_site(edition: Edition, site: Path, copies: bool) -> None:

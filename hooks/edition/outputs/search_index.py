@@ -12,9 +12,8 @@ from lxml import html
 
 from edition.model.edition import Edition
 from edition.model.terms import labels_of
+from edition.page.bundles import SEARCH_INDEX
 
-INDEX = "assets/js/index.js"
-SCRIPTS = tuple(f"assets/js/{name}.js" for name in ("stemming", "reading", "searching", "marking"))
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SKIPPED = frozenset({"script", "style", "dialog", "dt"})
 # Words of neighbouring elements run together only in these.
@@ -25,7 +24,7 @@ Unit = dict[str, str]
 
 def files(edition: Edition, site: Path) -> dict[str, bytes]:
     """The script that hands the search its data."""
-    return {INDEX: script(edition, site).encode()}
+    return {SEARCH_INDEX: script(edition, site).encode()}
 
 
 def script(edition: Edition, site: Path) -> str:

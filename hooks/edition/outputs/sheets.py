@@ -14,8 +14,7 @@ from markupsafe import Markup
 # What only the site, its styles and its theme need, or what would be said twice.
 _DROPPED = ".//dialog | .//script | .//*[@data-online] | .//*[@data-single-omit]"
 _DROPPED_ATTRIBUTES = (
-    "title", "aria-describedby", "data-anchor", "data-cite", "data-search-exclude",
-    "data-terms", "data-term", "data-kind", "data-origin",
+    "title", "aria-describedby", "data-anchor", "data-search-exclude", "data-terms", "data-kind",
 )  # fmt: skip
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 

@@ -86,9 +86,14 @@ def notes(edition: Edition, name: str) -> str:
     return _render("notes_at", {"edition": edition, "name": name})
 
 
-def moved_page(edition: Edition, new: str, targets: tuple[Target, ...]) -> str:
-    """A whole page that stands where a page was before it was renamed."""
-    return _render("moved", {"edition": edition, "new": new, "targets": targets})
+def moved_page(edition: Edition, new: str, targets: tuple[Target, ...], bundles: Mapping[str, str]) -> str:
+    """A whole page that stands where a page was before it was renamed; ``bundles`` has what pages load."""
+    return _render("moved", {"edition": edition, "new": new, "targets": targets, "bundles": bundles})
+
+
+def citing_dialog(edition: Edition) -> str:
+    """The dialog that the citing control fills."""
+    return _render("citing", {"edition": edition})
 
 
 def left_targets(edition: Edition, page: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from edition.citations.formats import FORMATS
-from edition.citations.items import EDITION_KEY, address, file_name, page_item
+from edition.citations.items import EDITION_KEY, address, page_item
 from edition.model.edition import Edition
 from edition.page.linked_data import LICENCE
 
@@ -43,6 +43,6 @@ def links(edition: Edition, page: str) -> Iterator[Link]:
     # "alternate", too, for all of it: what reference managers look for
     for label, ending, kind in FORMATS:
         if page != _HOME:
-            yield Link("describedby", f"sitasi/{file_name(page_item(edition, page))}.{ending}", kind)
+            yield Link("describedby", f"sitasi/{page_item(edition, page)['id']}.{ending}", kind)
         rel = "alternate describedby" if page == _HOME else "alternate"
         yield Link(rel, f"sitasi/{EDITION_KEY}.{ending}", kind, label)

@@ -1,0 +1,122 @@
+"""How soon there is something to read, on a phone with a slow connection, beside plain Material on the same text:
+`make bench`; no test, since it drifts.
+
+The peer is built from our own pages by the pinned package, without our hook and templates. Each load is a cold one,
+over HTTP, compressed; the two take turns, so that what else the machine does is shared between them.
+"""
+
+import functools
+import gzip
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from lxml import html
+from playwright.sync_api import Browser
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests"))
+
+from browser.chromium import launched  # noqa: E402 (the path comes first)
+from conftest import copy_of  # noqa: E402
+
+PAGE = "kesimpulan/"
+PAIRS = 15
+NETWORK = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}  # slow 4G
+SLOWER = 4  # times, than this machine's processor
+_OURS = re.compile(r"^(?:hooks|watch|exclude_docs):.*\n(?: .*\n)+|^plugins:.*\n|^ +custom_dir:.*\n", re.MULTILINE)
+FIRST_PAINT = """() => new Promise((resolve) => {
+  const told = () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime;
+  if (told()) resolve(told());
+  else new PerformanceObserver(() => told() && resolve(told())).observe({ type: "paint", buffered: true });
+})"""
+
+
+class _Compressed(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(404)
+            return
+        content = gzip.compress(path.read_bytes(), 9)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def compressed(folder: Path) -> Iterator[str]:
+    """Serve a folder on the loopback, compressed; yields its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Compressed, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+def peer(folder: Path) -> Path:
+    """Plain Material with the texts of our pages, as they stand on them: its built site."""
+    plain = copy_of(ROOT, folder / "plain")
+    config = plain / "mkdocs.yml"
+    config.write_text(_OURS.sub("", config.read_text(encoding="utf-8")), encoding="utf-8")
+    for path in (plain / "docs").glob("*.md"):
+        address = "" if path.stem == "index" else path.stem
+        [article] = html.parse(ROOT / "site" / address / "index.html").xpath("//article")
+        path.write_text(html.tostring(article, encoding="unicode", with_tail=False), encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-d", str(folder / "site")]
+    subprocess.run(command, cwd=plain, check=True, capture_output=True)
+    return folder / "site"
+
+
+def first_paint(browser: Browser, address: str) -> tuple[float, int, int]:
+    """Milliseconds until the first text of a page, requests, and bytes as they were sent."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", NETWORK)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    sizes: list[float] = []
+    session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    page.goto(address, wait_until="networkidle")
+    painted: float = page.evaluate(FIRST_PAINT)
+    context.close()
+    return painted, len(sizes), int(sum(sizes))
+
+
+def main() -> None:
+    """Print both, and how much sooner ours is. Needs a built site."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        launched() as browser,
+        compressed(ROOT / "site") as ours,
+        compressed(peer(Path(folder))) as theirs,
+    ):
+        rows = [[first_paint(browser, f"{each}{PAGE}") for each in (ours, theirs)] for _ in range(PAIRS + 1)][1:]
+    for name, column in zip(("this site", "Material"), zip(*rows, strict=True), strict=True):
+        times = [row[0] for row in column]
+        told = f"{min(times):.0f} to {max(times):.0f} ms, median {statistics.median(times):.0f}"
+        print(f"first paint of {PAGE} on slow 4G, processor ÷ {SLOWER}: {name}: {told};", end=" ")
+        print(f"{column[0][1]} requests, {column[0][2]} bytes with headers")
+    ratios = sorted(own[0] / other[0] for own, other in rows)
+    print(f"{PAIRS} pairs: {ratios[0]:.2f} to {ratios[-1]:.2f} times as long, median {statistics.median(ratios):.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,100 @@
+"""What a page loads is little and few: HTML and all that blocks the first paint in one round trip, the rest named by
+its digest. Bytes are those of gzip, which every host sends.
+"""
+
+import gzip
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from conftest import ADDRESSES, ROOT
+from edition.page import bundles
+
+ONE_ROUND_TRIP, HEAVIEST = 14_000, 26_000  # of the page that is cited most, and of any; a first window is 14,600
+FIRST_VIEW, REQUESTS = 28_000, 6
+BLOCKING = "//link[@rel='stylesheet'][not(@media='print')]/@href | //script[@src][not(@defer)]/@src"
+LOADED = "//link[@rel='stylesheet']/@href | //link[@rel='icon']/@href | //script/@src"
+
+
+def weight(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes()))
+
+
+def loaded(page: Path, which: str) -> list[Path]:
+    """The files that a page names."""
+    names = html.document_fromstring(page.read_bytes()).xpath(which)
+    return [(page.parent / name).resolve() for name in names]
+
+
+def weighed(page: Path, which: str) -> int:
+    """A page and files that it names."""
+    return weight(page) + sum(weight(path) for path in loaded(page, which))
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_what_blocks_the_first_paint_comes_soon(published: Path, address: str) -> None:
+    limit = ONE_ROUND_TRIP if address == "kesimpulan/" else HEAVIEST
+    assert weighed(published / address / "index.html", BLOCKING) <= limit
+
+
+def test_the_whole_first_view_is_light(published: Path) -> None:
+    page = published / "kesimpulan/index.html"
+    assert 1 + len(loaded(page, LOADED)) <= REQUESTS
+    assert weighed(page, LOADED) <= FIRST_VIEW
+
+
+def test_what_is_heavier_is_seen(published: Path, tmp_path: Path) -> None:
+    page = published / "kesimpulan/index.html"
+    heavy = tmp_path / "kesimpulan/index.html"
+    heavy.parent.mkdir()
+    (tmp_path / "assets").mkdir()
+    for path in loaded(page, BLOCKING):
+        (tmp_path / "assets" / path.name).write_bytes(path.read_bytes())
+    noise = hashlib.shake_256(b"").digest(ONE_ROUND_TRIP).hex().encode()
+    heavy.write_bytes(page.read_bytes() + noise)
+    assert weighed(heavy, BLOCKING) > ONE_ROUND_TRIP
+
+
+@pytest.mark.parametrize("address", [*ADDRESSES, "404.html"])
+def test_a_page_asks_for_nothing_else(published: Path, address: str) -> None:
+    page = html.document_fromstring((published / address / ("" if "." in address else "index.html")).read_bytes())
+    assert len(page.xpath("//link[@rel='stylesheet']")) == 2  # and one of them for print
+    assert len(page.xpath("//script[@src]")) == 2
+    inline = page.xpath("//script[not(@src)][not(contains(@type, 'json'))] | //style | //@style")
+    handlers = page.xpath("//@*[starts-with(name(), 'on')]")
+    assert [*inline, *handlers] == []
+
+
+def test_each_name_has_the_digest_of_what_it_names(published: Path) -> None:
+    names = [path.name for path in (published / "assets").glob("*.*")]
+    for name in names:
+        found = re.fullmatch(r"[a-z]+\.([0-9a-f]{10})\.(css|js)", name)
+        if not found:
+            assert f"assets/{name}" == bundles.SEARCH_INDEX
+            continue
+        content = (published / "assets" / name).read_bytes()
+        assert hashlib.sha256(content).hexdigest().startswith(found[1]), name
+    assert {name.partition(".")[0] for name in names} == {
+        "edisi",
+        "cetak",
+        "tampilan",
+        "kutip",
+        "cari",
+        "indeks",
+        "pindah",
+    }
+
+
+def test_every_source_is_in_one_bundle() -> None:
+    styles = [*bundles.STYLES, bundles.ORIGINAL, bundles.MOVED]
+    scripts = [*bundles.SCRIPTS, *bundles.SEARCHING, bundles.FIRST, bundles.ORIGINAL, bundles.MOVED]
+    expected = sorted([*(f"{name}.css" for name in styles), *(f"{name}.js" for name in scripts)])
+    assert sorted(bundles.sources_in(ROOT / "docs")) == expected
+
+
+def test_nothing_of_the_theme_is_loaded(published: Path) -> None:
+    """Its icons and words are in the pages; so a new version of it changes no address."""
+    assert [path.name for path in published.rglob("*") if path.suffix in (".css", ".js") and "min" in path.name] == []
