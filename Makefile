@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := # our modules are compiled once, whatever the shell says
 export PYTHONPATH := hooks
 
-.PHONY: help site serve check verify schema anchors rename retire move test bench shots golden lint lock clean
+.PHONY: help site publish serve check verify schema anchors rename retire move test bench shots golden lint lock clean
 .DELETE_ON_ERROR:
 
 help: ## daftar perintah
@@ -19,6 +19,9 @@ help: ## daftar perintah
 site: $(VENV)/.site ## membangun situs lengkap ke dalam site/ (BUILDER=properdocs: dengan pembangun lain)
 	@$(BIN)/$(BUILDER) build --strict
 	@$(BIN)/python -m edition canary site
+
+publish: $(VENV)/.site ## menyiapkan site/ untuk diterbitkan; menolak yang tanpa alamat atau memuat naskah asli
+	@$(BIN)/python -m edition publish site
 
 serve: $(VENV)/.site ## menyajikan situs dan memuat ulang saat berkas berubah
 	@$(BIN)/python -m edition serve
@@ -52,6 +55,7 @@ bench: site $(VENV)/.test ## mengukur pembangunan dan pencarian, juga dengan dat
 	@$(BIN)/python tests/bench/builds.py
 	@$(BIN)/python tests/bench/search.py
 	@$(BIN)/python tests/bench/paint.py
+	@$(BIN)/python tests/bench/serving.py
 
 shots: site $(VENV)/.test ## gambar semua halaman ke dalam shots/, untuk dilihat
 	@$(BIN)/python tests/bench/shots.py

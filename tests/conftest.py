@@ -67,7 +67,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def build(folder: Path, site: Path, builder: str = "mkdocs", **env: str) -> subprocess.CompletedProcess[str]:
     """Run a strict build of ``folder`` into ``site``; two sites built in one process would share modules."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **env}
-    for name in {"SOURCE_DATE_EPOCH", "CHAPTER"} - env.keys():
+    for name in {"SOURCE_DATE_EPOCH", "CHAPTER", "SITE_URL"} - env.keys():
         environment.pop(name, None)
     command = [sys.executable, "-m", builder, "build", "--strict", "-f", "mkdocs.yml", "--site-dir", str(site)]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)

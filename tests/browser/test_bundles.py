@@ -30,8 +30,8 @@ def plainly(page: Page, styles: str = STYLES) -> None:
     def answer(text: str) -> Callable[[Route], None]:
         return lambda route: route.fulfill(body=text, content_type="text/css")
 
-    page.route("**/assets/edisi.*.css", answer(styles))
-    page.route("**/assets/cetak.*.css", answer(render.print_stylesheet(EDITION)))
+    page.route("**/edisi.*.css", answer(styles))
+    page.route("**/cetak.*.css", answer(render.print_stylesheet(EDITION)))
 
 
 def pictures(page: Page) -> Iterator[tuple[str, bytes]]:

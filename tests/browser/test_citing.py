@@ -65,7 +65,7 @@ def test_one_activation_opens_and_one_copies_exactly_what_is_shown(url: str, ope
     assert not page.locator("#kutip").is_visible()
     assert page.evaluate("document.activeElement.hash") == "#kutip-vi-1-p4"
     [data] = requests  # once, and not before it is wanted
-    assert data.startswith("assets/kutip.")
+    assert data.startswith("assets/tetap/kutip.")
 
 
 @pytest.mark.parametrize("width", [360, 1280])

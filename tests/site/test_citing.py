@@ -9,6 +9,7 @@ from lxml import html
 
 import edition
 from conftest import ROOT
+from edition.page import bundles
 
 LOADED, _ = edition.load(ROOT)
 assert LOADED
@@ -67,7 +68,7 @@ def test_the_controls_add_at_most_four_kilobytes_to_a_page(site: Path, page: str
 
 
 def test_what_the_control_loads_when_it_is_first_opened_is_small(site: Path) -> None:
-    [data] = (site / "assets").glob("kutip.*.js")
+    [data] = (site / bundles.FOLDER).glob("kutip.*.js")
     assert len(gzip.compress(data.read_bytes())) <= 5120
 
 

@@ -33,4 +33,6 @@ def _fault(text: str) -> str:
         return "hanya boleh berisi satu garis miring berturut-turut"
     if address.path.rpartition("/")[2].endswith((".html", ".htm")):
         return "harus menunjuk folder situs, dan diakhiri garis miring"
+    if not address.path.endswith("/"):
+        return "harus diakhiri garis miring"
     return ""

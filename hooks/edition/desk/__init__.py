@@ -8,6 +8,7 @@ from pathlib import Path
 from edition import load, report
 from edition.desk.canary import broken
 from edition.desk.drafts import Draft, RefusalError
+from edition.desk.hosting import HEADERS, packed, unpublishable
 from edition.desk.move import move
 from edition.desk.register import register_new
 from edition.desk.rename import rename
@@ -29,6 +30,9 @@ def main(told: Sequence[str] | None = None) -> int:
     one = commands.add_parser("canary", help="memeriksa situs yang sudah dibangun")
     one.add_argument("site", metavar="SITUS", type=Path)
     one.set_defaults(run=lambda root, told: canary(root, told.site))
+    one = commands.add_parser("publish", help="menyiapkan situs yang sudah dibangun untuk diterbitkan")
+    one.add_argument("site", metavar="SITUS", type=Path)
+    one.set_defaults(run=lambda root, told: publish(root, told.site))
     anchors = commands.add_parser("anchors", help="mendaftarkan jangkar baru")
     anchors.set_defaults(run=lambda root, _: changed(root, register_new, must_be_good=True))
     one = commands.add_parser("verify", help="membaca parafrase di samping naskah asli")
@@ -71,6 +75,20 @@ def canary(root: Path, site: Path) -> int:
         told = "situs ini tidak boleh diterbitkan; pembangunnya tidak menjalankan hooks/mkdocs_hooks.py"
         print("\n".join([*lines, f"{len(lines)} masalah: {told}"]), file=sys.stderr)
         return 1
+    return 0
+
+
+def publish(root: Path, site: Path) -> int:
+    """Pack a built site for the host that is to serve it; 1, and nothing is written, where it is none to publish."""
+    edition, problems = load(root)
+    told = unpublishable(edition, site) if edition and (site / "index.html").is_file() else ["bangun dahulu: make site"]
+    if problems or told:
+        print(report(problems) if problems else "\n".join(told), file=sys.stderr)
+        return 1
+    files = packed(site) | {HEADERS: (root / "deploy" / HEADERS).read_bytes()}
+    for path, content in files.items():
+        (site / path).write_bytes(content)
+    print(f"Siap diterbitkan: {site}/, dengan {len(files) - 1} berkas termampatkan.")
     return 0
 
 

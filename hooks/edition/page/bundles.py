@@ -28,6 +28,7 @@ SCRIPTS = (
 )  # fmt: skip
 SEARCHING = ("stemming", "reading", "searching", "marking")
 FIRST, MOVED, ORIGINAL = "tampilan", "pindah", "naskah"
+FOLDER = "assets/tetap"  # hosts let all in it be kept for ever
 # Made of the finished site, after its pages name it: so without a digest, and hosts ask whether it has changed.
 SEARCH_INDEX = "assets/indeks.js"
 
@@ -101,7 +102,7 @@ def citation_data(edition: Edition, with_titles: bool = True) -> dict[str, objec
 
 def _path(name: str, text: str) -> str:
     stem, _, kind = name.partition(".")
-    return f"assets/{stem}.{hashlib.sha256(text.encode()).hexdigest()[:10]}.{kind}"
+    return f"{FOLDER}/{stem}.{hashlib.sha256(text.encode()).hexdigest()[:10]}.{kind}"
 
 
 def _json(data: object) -> str:
