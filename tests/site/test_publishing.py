@@ -21,7 +21,7 @@ def test_a_published_build_is_packed_beside_its_files(published: Path, folder: P
     shutil.copytree(published, folder)
     done = run_desk(ROOT, "publish", str(folder))
     assert (done.returncode, done.stderr) == (0, "")
-    packed = [path for path in folder.rglob("*.br")]
+    packed = list(folder.rglob("*.br"))
     assert len(packed) > 20
     for path in packed:
         whole = path.with_suffix("").read_bytes()
