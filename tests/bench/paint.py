@@ -5,17 +5,12 @@ The peer is built from our own pages by the pinned package, without our hook and
 over HTTP, compressed; the two take turns, so that what else the machine does is shared between them.
 """
 
-import functools
 import gzip
 import re
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from lxml import html
@@ -25,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from browser.chromium import launched  # noqa: E402 (the path comes first)
+from browser.conftest import Quiet, serve  # noqa: E402
 from conftest import copy_of  # noqa: E402
 
 PAGE = "kesimpulan/"
@@ -39,9 +35,7 @@ FIRST_PAINT = """() => new Promise((resolve) => {
 })"""
 
 
-class _Compressed(SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
+class _Compressed(Quiet):
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
@@ -55,19 +49,6 @@ class _Compressed(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def compressed(folder: Path) -> Iterator[str]:
-    """Serve a folder on the loopback, compressed; yields its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Compressed, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
 
 
 def peer(folder: Path) -> Path:
@@ -105,8 +86,8 @@ def main() -> None:
     with (
         tempfile.TemporaryDirectory() as folder,
         launched() as browser,
-        compressed(ROOT / "site") as ours,
-        compressed(peer(Path(folder))) as theirs,
+        serve(ROOT / "site", _Compressed) as ours,
+        serve(peer(Path(folder)), _Compressed) as theirs,
     ):
         rows = [[first_paint(browser, f"{each}{PAGE}") for each in (ours, theirs)] for _ in range(PAIRS + 1)][1:]
     for name, column in zip(("this site", "Material"), zip(*rows, strict=True), strict=True):
