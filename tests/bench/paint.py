@@ -36,7 +36,7 @@ FIRST_PAINT = """() => new Promise((resolve) => {
 
 
 class _Compressed(Quiet):
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 (what the server calls)
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         if not path.is_file():
