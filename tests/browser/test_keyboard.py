@@ -92,7 +92,7 @@ def test_escape_closes_what_is_open_and_gives_the_focus_back(
     page.goto(site_url + "kendala/")
     page.locator(opener).first.focus()
     page.keyboard.press("Enter")
-    assert page.locator(opened).is_visible()
+    page.locator(opened).wait_for()
     page.keyboard.press("Escape")
     assert not page.locator(opened).is_visible()
     assert page.evaluate("([opener]) => document.activeElement === document.querySelector(opener)", [opener])
