@@ -194,6 +194,10 @@ def test_a_path_within_the_site_may_go_up_and_down(url: str) -> None:
     assert raw(url, "/kesimpulan/../saran/") == 200
 
 
+def test_what_a_sender_puts_behind_an_address_is_no_part_of_it(url: str) -> None:
+    assert raw(url, "/kesimpulan/?dari=https://lain.example//a") == 200
+
+
 def test_a_renamed_page_leads_on_with_its_anchor(url: str, open_page: Open) -> None:
     page = open_page()
     page.goto(f"{url}kendala/#vi-1-p4")

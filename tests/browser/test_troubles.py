@@ -156,3 +156,27 @@ def test_the_search_takes_the_place_of_the_citing_control(site_url: str, open_pa
     page.locator("#cari input").fill("kendala")
     page.locator("#cari ol a").first.click()
     assert page.locator("dialog[open]").count() == 0
+
+
+CITATIONS = "**/kutip.*.js"
+
+
+def test_while_the_control_cannot_be_loaded_its_link_leads_to_the_list(site_url: str, open_page: Open) -> None:
+    page = open_page(watched=False)
+    page.route(CITATIONS, lambda route: route.abort())
+    page.goto(site_url + at("vi-1-p4"))
+    page.locator('a.cite[href$="#kutip-vi-1-p4"]').first.click()
+    page.wait_for_url("**/sitasi/#kutip-vi-1-p4")
+
+
+def test_while_it_cannot_be_loaded_a_quotation_says_so_and_can_be_tried_again(site_url: str, open_page: Open) -> None:
+    page = open_page(watched=False)
+    page.route(CITATIONS, lambda route: route.abort())
+    page.goto(site_url + at("vi-1-p4"))
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('.paragraph-text p'))")
+    offer = page.locator(".quote-offer")
+    offer.click()
+    expect(offer).to_have_text("Belum dapat dimuat: coba lagi")
+    page.unroute(CITATIONS)
+    offer.click()
+    expect(page.locator("#kutip")).to_be_visible()

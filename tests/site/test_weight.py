@@ -86,6 +86,11 @@ def test_every_source_is_in_one_bundle() -> None:
     assert sorted(bundles.sources_in(ROOT / "docs")) == expected
 
 
+def test_whose_rules_were_taken_over_is_said_wherever_they_are(published: Path) -> None:
+    for path in (*(published / bundles.FOLDER).glob("edisi.*.css"), published / "unduh/kota-kembar.html"):
+        assert "Material for MkDocs, (c) 2016-2025 Martin Donath, MIT" in path.read_text(encoding="utf-8")
+
+
 def test_nothing_of_the_theme_is_loaded(published: Path) -> None:
     """Its icons and words are in the pages; so a new version of it changes no address."""
     assert [path.name for path in published.rglob("*") if path.suffix in (".css", ".js") and "min" in path.name] == []

@@ -80,10 +80,8 @@ def canary(root: Path, site: Path) -> int:
 
 def publish(root: Path, site: Path) -> int:
     """Pack a built site for the host that is to serve it; 1, and nothing is written, where it is none to publish."""
-    edition, problems = load(root)
-    told = unpublishable(edition, site) if edition and (site / "index.html").is_file() else ["bangun dahulu: make site"]
-    if problems or told:
-        print(report(problems) if problems else "\n".join(told), file=sys.stderr)
+    if told := unpublishable(site):
+        print("\n".join(told), file=sys.stderr)
         return 1
     files = packed(site) | {HEADERS: (root / "deploy" / HEADERS).read_bytes()}
     for path, content in files.items():

@@ -9,22 +9,22 @@ from pathlib import Path
 import brotli
 from lxml import html
 
-from edition.model.edition import Edition
-
 HEADERS = "_headers"
 _TEXTS = frozenset({".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".csv", ".ics", ".bib", ".ris"})
 _LEAST = 1000  # bytes; what is smaller fits a packet as it is
 
 
-def unpublishable(edition: Edition, site: Path) -> list[str]:
+def unpublishable(site: Path) -> list[str]:
     """Why the site in a folder is not to be published, a line each; none if it may be."""
+    if not (site / "index.html").is_file():
+        return ["bangun dahulu: make site"]
     home = html.document_fromstring((site / "index.html").read_bytes())
     told = []
     if not home.xpath("//link[@rel='canonical']"):
         told.append("situs dibangun tanpa alamat terbitan: bangun dengan SITE_URL=https://…/")
     if home.xpath("//meta[@name='robots']") or [*site.rglob("*-dengan-naskah.*")]:
         told.append("situs memuat naskah asli: bangun tanpa CHAPTER, dan tanpa extra.chapter")
-    return [f"{edition.dataset.edition.title.id}: {line}" for line in told]
+    return told
 
 
 def packed(site: Path) -> dict[str, bytes]:

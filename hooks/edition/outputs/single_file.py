@@ -6,13 +6,13 @@ import hashlib
 import io
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import minify_html
 from lxml import html
 from markupsafe import Markup
-from rcssmin import cssmin
 
 from edition.model.edition import Edition
 from edition.outputs import search_index
@@ -33,7 +33,7 @@ def files(edition: Edition, site: Path) -> dict[str, bytes]:
     """
     urls = [edition.page_url(name) for name in edition.order]
     home = html.document_fromstring((site / "index.html").read_bytes())
-    style = cssmin("\n".join([*_styles(edition), render.print_stylesheet(edition)]))
+    style = bundles.small_style([*_styles(edition), render.print_stylesheet(edition)])
     # each in an element of its own: where a browser fails at one, the others still run
     names = (name for name in bundles.of_pages(edition, bundles.SCRIPTS) if name not in _NOT_HERE)
     sources = bundles.scripts(edition, (*bundles.SEARCHING, *names))
@@ -66,10 +66,8 @@ def files(edition: Edition, site: Path) -> dict[str, bytes]:
 
 def _styles(edition: Edition) -> list[str]:
     """The site's styles, with the frame of the file in the place of the site's."""
-    frame, own = bundles.styles(edition, ("navigasi",)), render.plain_text("single.css")
-    return [
-        own if [text] == frame else text for text in bundles.styles(edition, bundles.of_pages(edition, bundles.STYLES))
-    ]
+    framed = replace(edition, assets={**edition.assets, "navigasi.css": render.plain_text("single.css")})
+    return bundles.styles(framed, bundles.of_pages(edition, bundles.STYLES))
 
 
 def _unbased(dialog: html.HtmlElement) -> Markup:

@@ -65,6 +65,11 @@ def scripts(edition: Edition, names: Iterable[str]) -> list[str]:
     return [small_script(edition.assets[f"{name}.js"]) for name in names if f"{name}.js" in edition.assets]
 
 
+def small_style(texts: Iterable[str]) -> str:
+    """Styles as one, without comments but those that have to go with them: of whose they are."""
+    return str(cssmin("\n".join(texts), keep_bang_comments=True))
+
+
 def small_script(script: str) -> str:
     """A script without comments and with short ways to say the same. rjsmin takes a template within a template for
     code, and its spaces away: scripts have none, which a test sees to.
@@ -80,13 +85,13 @@ def _bundles(edition: Edition) -> Mapping[str, tuple[str, str]]:
 
     def made() -> dict[str, tuple[str, str]]:
         texts = {
-            "edisi.css": cssmin("\n".join(styles(edition, of_pages(edition, STYLES)))),
-            "cetak.css": cssmin(render.print_stylesheet(edition)),
+            "edisi.css": small_style(styles(edition, of_pages(edition, STYLES))),
+            "cetak.css": small_style([render.print_stylesheet(edition)]),
             "tampilan.js": "\n".join(scripts(edition, (FIRST,))),
             "edisi.js": "\n".join(scripts(edition, of_pages(edition, SCRIPTS))),
             "cari.js": "\n".join(scripts(edition, SEARCHING)),
             "kutip.js": f"var citationData={_json(citation_data(edition))};",
-            "pindah.css": cssmin("\n".join(styles(edition, (MOVED,)))),
+            "pindah.css": small_style(styles(edition, (MOVED,))),
             "pindah.js": "\n".join(scripts(edition, (MOVED,))),
         }
         return {name: (_path(name, text), text) for name, text in texts.items()}
@@ -97,7 +102,7 @@ def _bundles(edition: Edition) -> Mapping[str, tuple[str, str]]:
 def citation_data(edition: Edition, with_titles: bool = True) -> dict[str, object]:
     """What the citing control needs: its dialog, as HTML, and what ``Control`` knows."""
     control = Control(Citing(edition), with_titles).data()
-    return control and {"dialog": render.citing_dialog(edition), **control}
+    return control and {"dialog": render.citing_dialog(), **control}
 
 
 def _path(name: str, text: str) -> str:

@@ -91,9 +91,9 @@ def moved_page(edition: Edition, new: str, targets: tuple[Target, ...], bundles:
     return _render("moved", {"edition": edition, "new": new, "targets": targets, "bundles": bundles})
 
 
-def citing_dialog(edition: Edition) -> str:
+def citing_dialog() -> str:
     """The dialog that the citing control fills."""
-    return _render("citing", {"edition": edition})
+    return _render("citing", {})
 
 
 def left_targets(edition: Edition, page: str) -> str:
