@@ -2,7 +2,7 @@
 
 import pytest
 
-from edition.data.records import Term
+from edition.data.vocabulary import Term
 from edition.model.terms import TermFinder, alphabetical, labels_of
 
 

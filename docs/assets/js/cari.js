@@ -49,14 +49,9 @@
   /** What failed is asked for again the next time. */
   const load = () => {
     loading ??= (!window.unpack ? Promise.all([fetchLater("cari"), fetchLater("indeks")]) : window.unpack("cari").then((data) => {
-      const columns = Object.entries(data.units); // packed by key; see single_file.py
-      const unit = (/** @type {string} */ anchor, /** @type {number} */ n) => {
-        const found = Object.fromEntries(columns.map(([key, values]) => [key, values[n]]));
-        // a text that stands in the file as it is searched is not there twice
-        if (found.text === 0) found.text = textAt(anchor);
-        return found;
-      };
-      window.searchData = { ...data, units: data.units.anchor.map(unit) };
+      // a text that stands in the file as it is searched is not there twice
+      const text = data.units.text.map((/** @type {string | 0} */ each, /** @type {number} */ unit) => each || textAt(data.units.anchor[unit]));
+      window.searchData = { ...data, units: { ...data.units, text } };
     })).catch((reason) => {
       loading = undefined;
       throw reason;
@@ -94,7 +89,7 @@
   /** @param {number} [limit] */
   const show = (limit = SHOWN) => {
     const query = input.value.trim();
-    const results = query ? index?.search(query) ?? [] : [];
+    const results = query ? index?.search(query).results ?? [] : [];
     list.replaceChildren(...results.slice(0, limit).map(item));
     const more = part("more");
     more.hidden = results.length <= limit;

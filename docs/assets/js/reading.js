@@ -1,17 +1,26 @@
 /**
- * Reading a text or a query as a stream of stems. A solid compound and its parts are one: "kerjasama" is read as
- * "kerja sama" wherever the text has these two side by side, and "ketidak berhasilan" as one word if only that makes
- * sense. `stemming.js` has to be there first.
+ * Reading a text or a query as a stream of keys. The key of a word is its stem; an English word has another, and so has
+ * a word that only readers use. A solid compound and its parts are one: "kerjasama" is read as "kerja sama" wherever the
+ * text has these two side by side, and "ketidak berhasilan" as one word if only that makes sense. Words without weight
+ * are passed over. `stemming.js` and what it knows of the languages have to be there first.
  */
 
 {
   const SHORTEST_PART = 2; // of a compound
-  const SHORTEST_BEGINNING = 3; // of a word that is still being typed
+  const SHORTEST_BEGINNING = 3; // of a word that is still being typed, or cut short with a full stop
+  const LONG_BEGINNING = 5, MOST_OF_IT = 0.55; // of a word that is cut short without one
+
+  const isWeightless = (/** @type {string} */ word) => languages.some(({ weightless }) => weightless.has(word));
 
   class Reader {
-    /** @param {string[][]} texts the words of each text, folded */
-    constructor(texts) {
+    /** @param {string[][]} texts the words of each text, folded @param {Iterable<string>} english the edition's English
+     * words @param {Iterable<string>} brought words that only readers use */
+    constructor(texts, english = [], brought = []) {
       this.stemmer = new Stemmer(texts.flat());
+      this.english = new Set([...english].map(englishStemOf));
+      this.brought = new Stemmer(brought);
+      this.broughtStems = new Set(this.brought.stems.values());
+      this.foreign = new Set([...this.brought.words].map(englishStemOf));
       /** stem → the stems that follow it somewhere: @type {Map<string, Set<string>>} */
       this.followers = new Map();
       for (const words of texts) {
@@ -21,19 +30,28 @@
           this.followers.set(stems[index], followers.add(stem));
         });
       }
-      /** @type {Map<string, string[]>} */
+      /** @type {Map<string, string[][]>} */
       this.read = new Map();
     }
 
-    /** The stems of a word of the text: one, or those of a compound's parts.
-     * @param {string} word @returns {string[]} */
-    stemsInText(word) {
+    /** The keys of a word of the edition, place by place: one place, or those of a compound's parts.
+     * @param {string} word @returns {string[][]} */
+    keysInText(word) {
       const known = this.read.get(word);
       if (known) return known;
-      const parts = this.partsOf(word);
-      const stems = parts.length ? parts : [this.stemmer.stem(word)];
-      this.read.set(word, stems);
-      return stems;
+      const parts = this.stemmer.words.has(word) ? this.partsOf(word) : [];
+      const keys = parts.length ? parts.map((part) => [part]) : [[...this.keysOf(word)]];
+      this.read.set(word, keys);
+      return keys;
+    }
+
+    /** What a word by itself may stand for. @param {string} word @returns {Set<string>} */
+    keysOf(word) {
+      const keys = this.stemmer.stemsOf(word), english = englishStemOf(word);
+      if (this.english.has(english)) keys.add(`~${english}`);
+      for (const stem of this.brought.stemsOf(word)) keys.add(`+${stem}`);
+      if (this.foreign.has(english)) keys.add(`+~${english}`);
+      return keys;
     }
 
     /** The stems of the two parts of a compound, if the text has them side by side; else none.
@@ -49,23 +67,6 @@
       return [];
     }
 
-    /** @param {string} text @returns {Place[]} */
-    readQuery(text) {
-      const words = wordsOf(text).map(({ word }) => word).filter((word, index, all) => word !== all[index - 1]);
-      /** @type {Place[]} */
-      const places = [];
-      for (let index = 0; index < words.length; index += 1) {
-        const word = words[index], next = words[index + 1];
-        const together = next === undefined ? [] : this.readWord(word + next);
-        const isTogether = together.length > 0 && !this.standTogether([word, next]);
-        const stems = isTogether ? together : this.readWord(word);
-        places.push(...stems.map((each, at) => ({ stems: each, word, length: stems.length - at })));
-        if (!stems.length) places.push({ stems: this.beginning(word, index === words.length - 1, text), word, length: 1 });
-        if (isTogether) index += 1;
-      }
-      return places;
-    }
-
     /** @param {string} part of a compound, which may be a word or a stem */
     stemOf(part) {
       return this.stemmer.stems.get(part) ?? part;
@@ -76,22 +77,57 @@
       return this.followers.get(this.stemOf(first))?.has(this.stemOf(second)) ?? false;
     }
 
-    /** @param {string} word @returns {Set<string>[]} one set a stem; none if the text knows nothing of the word */
+    /** @param {string} word of a query @returns {Set<string>[]} one set a place; none if nothing is known of the word */
     readWord(word) {
       const parts = this.partsOf(word);
       if (parts.length) return parts.map((part) => new Set([part]));
-      const stems = this.stemmer.stemsOf(word);
-      return stems.size ? [stems] : [];
+      const keys = this.keysOf(word);
+      return keys.size ? [keys] : this.negated(word);
     }
 
-    /** What a last word that is not finished may become. @param {string} word @param {boolean} isLast
-     * @param {string} text @returns {Set<string>} */
-    beginning(word, isLast, text) {
-      if (!isLast || /\s$/.test(text) || word.length < SHORTEST_BEGINNING) return new Set();
-      const words = [...this.stemmer.words].filter((each) => each.startsWith(word));
-      return new Set(words.flatMap((each) => this.stemsInText(each).slice(0, 1)));
+    /** "Ketidakjelasan" where the text has "tidak" and "jelas", if not side by side. @param {string} word */
+    negated(word) {
+      const base = /^(?:ke)?tidak(.{3,}?)(?:an)?$/.exec(word)?.[1];
+      const keys = base === undefined ? new Set() : this.keysOf(base);
+      return keys.size ? [keys] : [];
+    }
+
+    /** The places of a query, word by word. @param {QueryWord[]} words @param {boolean} isOpen whether the last may go on
+     * @returns {QueryPart[]} */
+    readQuery(words, isOpen) {
+      /** @type {QueryPart[]} */
+      const parts = [];
+      for (let index = 0; index < words.length; index += 1) {
+        const { word, isCut } = words[index], next = words[index + 1]?.word;
+        if (isWeightless(word) && words.length > 1) continue;
+        const together = next === undefined || isWeightless(next) ? [] : this.readWord(word + next);
+        const isTogether = together.length > 0 && !this.standTogether([word, next]) && !(this.isKnown(word) && this.isKnown(next));
+        const keys = isTogether ? together : this.readWord(word);
+        if (!keys.length) {
+          const beginning = this.beginning(word, isCut || (isOpen && index === words.length - 1));
+          keys.push(...beginning.size ? [beginning] : []);
+        }
+        parts.push({ words: isTogether ? [word, next] : [word], keys });
+        if (isTogether) index += 1;
+      }
+      return parts;
+    }
+
+    /** @param {string} word */
+    isKnown(word) {
+      return this.keysOf(word).size > 0;
+    }
+
+    /** What a word that is not finished, or cut short, may be. @param {string} word @param {boolean} isShort
+     * @returns {Set<string>} */
+    beginning(word, isShort) {
+      if (word.length < (isShort ? SHORTEST_BEGINNING : LONG_BEGINNING)) return new Set();
+      const words = [...this.stemmer.words, ...this.brought.words].filter((each) =>
+        each.startsWith(word) && (isShort || word.length >= each.length * MOST_OF_IT));
+      return new Set(words.flatMap((each) => this.keysInText(each)[0]));
     }
   }
 
   window.Reader = Reader;
+  window.isWeightless = isWeightless;
 }

@@ -1,161 +1,190 @@
 /**
- * Searching the edition, unit by unit (a paragraph, a record, a section): a glossary term stands for all its labels,
- * results are ranked by BM25. `stemming.js` and `reading.js` have to be there first.
+ * Searching the edition, unit by unit (a paragraph, a record, a section): a glossary term stands for all its labels, a
+ * word that readers bring for what it leads to; results are ranked by BM25. The other scripts of the search have to be
+ * there first.
  *
- * @typedef {{count: number, phrases: Set<string>}} Hit
  * @typedef {{weight: number, hits: Map<number, Hit>}} Part of a query
- * @typedef {{place: number, word: string, value: number}} Found
  */
 
 {
-  // Asked with, but not what is looked for.
-  const QUESTION_WORDS = /^(apa|apakah|siapa|siapakah|kapan|mengapa|kenapa|bagaimana|berapa|mana)$/;
   const SATURATION = 1.2, LENGTH_SHARE = 0.5; // k1 and b of BM25
-  const IN_TITLE = 3, SAME_WORD = 0.5, OTHER_LABEL = 0.7; // what a match counts, next to one in the text
+  const OTHER_LABEL = 0.7, LED_TO = 2.5, NEXT_LED_TO = 0.85; // what a match counts, next to one in the text
+  const NAMED = 6, BY_YEAR = 3; // weights of a label, and of a span of years
   /** @type {Record<string, number>} */
   const KINDS = { paragraphs: 1.3, notes: 0.7, original: 0.8, prose: 0.7 }; // what is cited comes ahead of what is said about it
   const WHOLE_LABEL = 4, WHOLE_QUERY = 1.5; // what is added for a match of all of it
+  const MOST = 0.5; // of a query's weight has to be found
 
   class SearchIndex {
     /** @param {SearchData} data */
     constructor(data) {
-      this.units = data.units;
+      const columns = Object.entries(data.units);
+      /** @type {Unit[]} */
+      this.units = data.units.anchor.map((_, unit) => Object.fromEntries(columns.map(([key, values]) => [key, values[unit]])));
       const wordsIn = (/** @type {string} */ text) => wordsOf(text).map(({ word }) => word);
-      const texts = data.units.flatMap(({ label, anchor, title, text }) => [
-        wordsIn(`${label} ${title}`), wordsIn(anchor), wordsIn(text)]);
-      this.reader = new Reader(texts);
-      /** stem → unit → where: @type {Map<string, Map<number, Found[]>>} */
-      this.places = new Map();
-      this.lengths = data.units.map((_, unit) => {
-        const end = this.note(unit, 0, texts[3 * unit], IN_TITLE);
-        this.note(unit, -1000, texts[3 * unit + 1], 1);
-        return this.note(unit, end + 1, texts[3 * unit + 2], 1);
+      const texts = this.units.map(({ label, anchor, title, text, english }) =>
+        [`${label} ${title}`, anchor, text, english].map(wordsIn));
+      const synonyms = data.synonyms.map(([words, anchors, means]) =>
+        ({ words: words.map(wordsIn), units: new Set(anchors), means: means.map(wordsIn) }));
+      const english = [...texts.flatMap((each) => each[3]), ...data.english.flatMap(wordsIn)];
+      this.reader = new Reader(texts.flatMap((each) => each.slice(0, 3)), english, synonyms.flatMap(({ words }) => words.flat()));
+      this.places = new Places(this.units, texts, this.reader);
+      const content = (/** @type {string[]} */ words) => words.filter((word) => !isWeightless(word))
+        .flatMap((word) => this.reader.keysInText(word));
+      this.terms = data.terms.map(({ anchor, labels }) => {
+        const said = labels.map(wordsIn);
+        const initials = said.filter((words) => words.length > 2).map((words) => [words.map(([letter]) => letter).join("")]);
+        return { anchor, labels: [...said, ...initials].map(content) };
       });
-      this.mean = this.lengths.reduce((sum, length) => sum + length, 0) / (this.lengths.length || 1);
-      const stemsIn = (/** @type {string} */ text) => wordsIn(text).flatMap((word) => this.reader.stemsInText(word));
-      this.terms = data.terms.map(({ anchor, labels }) => ({ anchor, labels: labels.map(stemsIn) }));
+      this.synonyms = synonyms.map(({ words, units, means }) => ({ words: words.map(content), units: [...units], means: means.map(content) }));
       this.names = [
         ...this.terms,
-        ...data.units.map(({ anchor, label, title }) => ({ anchor, labels: [anchor, label, title].map(stemsIn) })),
+        ...this.units.map(({ anchor, label, title }) => ({ anchor, labels: [anchor, label, title].map(wordsIn).map(content) })),
       ];
+      this.labels = new Labels(this.units);
+      this.mender = new Mender(this.reader, counted(texts, synonyms), namesOf(data, synonyms, wordsIn));
+      this.years = [...new Set(texts.flat(2))].filter((word) => /^(?:19|20)\d\d$/.test(word));
     }
 
-    /** @param {number} unit @param {number} start @param {string[]} words @param {number} value of each
-     * @returns {number} the place behind the last */
-    note(unit, start, words, value) {
-      let place = start;
-      for (const word of words) {
-        for (const stem of this.reader.stemsInText(word)) {
-          const units = this.places.get(stem) ?? new Map();
-          this.places.set(stem, units.set(unit, [...units.get(unit) ?? [], { place, word, value }]));
-          place += 1;
-        }
-      }
-      return place;
+    /** What answers a query, best first: the units that hold all of it; if none does, those that hold the weightier part.
+     * @param {string} query @param {boolean} isExact whether its words are to be taken as they are
+     * @returns {Answer} */
+    search(query, isExact = false) {
+      const kinds = asking.kinds(query);
+      const { text, spans } = figures.read(asking.plain(query));
+      const { text: rest, units, isNone } = this.labels.read(text);
+      const typed = asking.words(rest), isOpen = /[\p{L}\p{N}]$/u.test(query);
+      const mended = isExact ? { words: typed, sure: false, offered: undefined } : this.mender.mend(typed, isOpen);
+      const places = this.reader.readQuery(mended.words, isOpen)
+        .flatMap(({ words, keys }) => (keys.length ? keys : [new Set()]).map((each, at) => ({ keys: each, word: words.join(""), length: (keys.length || 1) - at })));
+      const parts = [
+        ...units.length || isNone ? [{ weight: NAMED, hits: new Map(units.map((unit) => [unit, { count: 2 * LED_TO, phrases: new Set() }])) }] : [],
+        ...spans.map((span) => this.partOfSpan(span)),
+        ...this.partsOf(places),
+      ];
+      if (spans.length) kinds.timeline ??= 1.3;
+      const results = parts.length ? this.ranked(parts, places, kinds) : this.ofKinds(kinds);
+      return {
+        results,
+        said: mended.sure && results.length ? mended.words.map(({ word }) => word).join(" ") : "",
+        offered: mended.offered?.join(" ") ?? "",
+      };
     }
 
-    /** The units that hold all of a query, best first; if none does, those that hold the weightier half of it.
-     * @param {string} query @returns {Result[]} */
-    search(query) {
-      const every = this.reader.readQuery(query);
-      const asked = every.filter(({ word }) => !QUESTION_WORDS.test(word));
-      const places = asked.length ? asked : every;
-      const parts = this.partsOf(places);
+    /** @param {Part[]} parts @param {Place[]} places @param {Record<string, number>} kinds @returns {Result[]} */
+    ranked(parts, places, kinds) {
       const total = parts.reduce((sum, part) => sum + part.weight, 0);
       /** @type {Map<number, Hit>} */
-      const whole = places.length > 1 ? this.occurrences(places.map(({ stems }) => stems), places) : new Map();
-      const exact = new Set(this.names.filter(({ labels }) => labels.some((label) => isLabel(label, places)))
-        .map(({ anchor }) => anchor));
+      const whole = places.length > 1 ? this.places.follow(places.map(({ keys }) => keys), new Set()) : new Map();
+      const exact = new Set(this.names.filter(({ labels }) => labels.some((label) => isLabel(label, places))).map(({ anchor }) => anchor));
       const results = [...new Set(parts.flatMap(({ hits }) => [...hits.keys()]))].map((unit) => {
-        const found = parts.filter(({ hits }) => hits.has(unit));
-        const bonus = (whole.has(unit) ? WHOLE_QUERY : 0) + (exact.has(this.units[unit].anchor) ? WHOLE_LABEL : 0);
+        const found = parts.filter(({ hits }) => hits.has(unit)), { anchor, kind } = this.units[unit];
+        const share = found.reduce((sum, part) => sum + part.weight, 0) / total;
+        const bonus = (whole.has(unit) ? WHOLE_QUERY : 0) + (exact.has(anchor) ? WHOLE_LABEL : 0);
         return {
           unit: this.units[unit],
-          share: found.reduce((sum, part) => sum + part.weight, 0) / total,
-          score: found.reduce((sum, part) => sum + this.scoreOf(part, unit), bonus) * (KINDS[this.units[unit].kind] ?? 1),
+          share,
+          score: found.reduce((sum, part) => sum + this.scoreOf(part, unit), bonus) * (KINDS[kind] ?? 1) * (kinds[kind] ?? 1) * share,
           phrases: whole.get(unit)?.phrases ?? new Set(found.flatMap(({ hits }) => [.../** @type {Hit} */ (hits.get(unit)).phrases])),
         };
       }).sort((a, b) => b.score - a.score);
       const all = results.filter(({ share }) => share > 0.999);
-      return all.length || parts.length < 2 ? all : results.filter(({ share }) => share > 0.5);
+      return all.length || parts.length < 2 ? all : results.filter(({ share }) => share > MOST);
     }
 
-    /** The query in parts: glossary labels, and what is left, word by word. @param {Place[]} places
+    /** What a question without any other word asks for. @param {Record<string, number>} kinds @returns {Result[]} */
+    ofKinds(kinds) {
+      return this.units.filter(({ kind }) => kinds[kind] > 1.4).map((unit) => ({ unit, share: 1, score: 0, phrases: new Set() }));
+    }
+
+    /** The query in parts: glossary labels and readers' words, and what is left, word by word. @param {Place[]} places
      * @returns {Part[]} */
     partsOf(places) {
       /** @type {Part[]} */
       const parts = [];
       for (let index = 0; index < places.length;) {
-        const { labels, length } = this.labelAt(places, index);
+        const { labels, length, led } = this.namedAt(places, index);
         const own = places.slice(index, index + length);
-        const hits = this.occurrences(own.map(({ stems }) => stems), own);
+        const typed = new Set(own.map(({ word }) => word));
+        const hits = this.places.follow(own.map(({ keys }) => keys), typed);
         for (const label of labels) {
-          const others = this.occurrences(label.map((stem) => new Set([stem])), own);
-          for (const [unit, hit] of others) {
-            const known = hits.get(unit);
-            if (!known) hits.set(unit, { count: hit.count * OTHER_LABEL, phrases: hit.phrases });
+          for (const [unit, hit] of this.places.follow(label.map((keys) => new Set(keys)), typed)) {
+            const own = hits.get(unit);
+            hits.set(unit, { count: Math.max(own?.count ?? 0, hit.count * OTHER_LABEL), phrases: new Set([...own?.phrases ?? [], ...hit.phrases]) });
           }
         }
-        const rare = (this.units.length - hits.size + 0.5) / (hits.size + 0.5);
-        parts.push({ hits, weight: Math.log(1 + rare) * length });
+        led.forEach((unit, at) => {
+          const { count, phrases } = hits.get(unit) ?? { count: 0, phrases: new Set() };
+          hits.set(unit, { count: Math.max(count, LED_TO * NEXT_LED_TO ** at), phrases });
+        });
+        parts.push({ hits, weight: this.rarity(hits.size) * length });
         index += length;
       }
       return parts;
     }
 
-    /** The other labels of the term that a query names at a place; of several the longest.
-     * @param {Place[]} places @param {number} index */
-    labelAt(places, index) {
-      /** @type {{labels: string[][], length: number}} */
-      let found = { labels: [], length: places[index].length };
-      for (const { labels } of this.terms) {
-        for (const label of labels) {
-          const here = places.slice(index, index + label.length);
-          if (label.length >= found.length && isLabel(label, here)) {
-            found = { labels: labels.filter((other) => other !== label), length: label.length };
-          }
+    /** What a query names at a place: a term's other labels; for what readers say, the units it leads to, and what it
+     * means. Of several names the longest. @param {Place[]} places @param {number} index */
+    namedAt(places, index) {
+      /** @type {{labels: string[][][], length: number, led: number[]}} */
+      let found = { labels: [], length: places[index].length, led: [] };
+      const take = (/** @type {string[][][]} */ said, /** @type {string[][][]} */ labels, /** @type {number[]} */ led) => {
+        for (const name of said) {
+          if (!name.length || name.length < found.length || !isLabel(name, places.slice(index, index + name.length))) continue;
+          const isLonger = name.length > found.length;
+          const others = labels.filter((other) => other !== name);
+          found = { labels: isLonger ? others : [...found.labels, ...others], length: name.length, led: isLonger ? led : [...found.led, ...led] };
+          return;
         }
-      }
+      };
+      for (const { labels } of this.terms) take(labels, labels, []);
+      for (const { words, units, means } of this.synonyms) take(words, means, units);
       return found;
     }
 
-    /** Where stems follow each other. @param {Set<string>[]} sequence @param {Place[]} asked */
-    occurrences(sequence, asked) {
-      /** @type {Map<number, Hit>} */
-      const found = new Map();
-      const typed = new Set(asked.map(({ word }) => word));
-      const at = (/** @type {Set<string>} */ stems, /** @type {number} */ unit) =>
-        [...stems].flatMap((stem) => this.places.get(stem)?.get(unit) ?? []);
-      const [first, ...rest] = sequence;
-      for (const unit of new Set([...first].flatMap((stem) => [...(this.places.get(stem)?.keys() ?? [])]))) {
-        const behind = rest.map((stems) => new Map(at(stems, unit).map((each) => [each.place, each])));
-        const runs = at(first, unit)
-          .map((start) => [start, ...behind.map((places, index) => places.get(start.place + index + 1))])
-          .filter(isWhole);
-        if (!runs.length) continue;
-        const count = runs.reduce((sum, run) => sum + run[0].value + (typed.has(run[0].word) ? SAME_WORD : 0), 0);
-        // a solid compound has several places, but is one word
-        const said = (/** @type {{word: string}[]} */ run) =>
-          run.map(({ word }) => word).filter((word, at, all) => word !== all[at - 1]).join(" ");
-        found.set(unit, { count, phrases: new Set(runs.map(said)) });
+    /** Units in a span of years. @param {[number, number]} span @returns {Part} */
+    partOfSpan([from, to]) {
+      const years = new Set(this.years.filter((year) => Number(year) >= from && Number(year) <= to));
+      const hits = this.places.follow([years], new Set());
+      for (const [unit, hit] of this.places.follow([new Set([`${from}`]), new Set([`${to}`])], new Set())) {
+        hits.set(unit, { ...hit, count: hit.count + LED_TO });
       }
-      return found;
+      return { weight: BY_YEAR, hits };
+    }
+
+    /** @param {number} many units that have it */
+    rarity(many) {
+      return Math.log(1 + (this.units.length - many + 0.5) / (many + 0.5));
     }
 
     /** @param {Part} part @param {number} unit */
     scoreOf({ weight, hits }, unit) {
       const { count } = /** @type {Hit} */ (hits.get(unit));
-      const length = 1 - LENGTH_SHARE + LENGTH_SHARE * this.lengths[unit] / this.mean;
+      const length = 1 - LENGTH_SHARE + LENGTH_SHARE * this.places.lengths[unit] / this.places.mean;
       return weight * count * (SATURATION + 1) / (count + SATURATION * length);
     }
   }
 
-  /** @param {(Found | undefined)[]} run @returns {run is Found[]} */
-  const isWhole = (run) => run.every(Boolean);
+  /** @param {string[][]} label @param {Place[]} places */
+  const isLabel = (label, places) => label.length > 0
+    && label.length === places.length && label.every((keys, index) => keys.some((key) => places[index].keys.has(key)));
 
-  /** @param {string[]} label @param {Place[]} places */
-  const isLabel = (label, places) =>
-    label.length === places.length && label.every((stem, index) => places[index].stems.has(stem));
+  /** How often each word stands, and those that readers bring. @param {string[][][]} texts
+   * @param {{words: string[][]}[]} synonyms */
+  const counted = (texts, synonyms) => {
+    /** @type {Map<string, number>} */
+    const words = new Map();
+    for (const word of texts.flat(2)) words.set(word, (words.get(word) ?? 0) + 1);
+    for (const word of synonyms.flatMap((each) => each.words.flat())) words.set(word, words.get(word) ?? 0);
+    return words;
+  };
+
+  /** Names of several words. @param {SearchData} data @param {{words: string[][]}[]} synonyms
+   * @param {(text: string) => string[]} wordsIn */
+  const namesOf = (data, synonyms, wordsIn) => [
+    ...data.terms.flatMap(({ labels }) => labels.map(wordsIn)),
+    ...synonyms.flatMap(({ words }) => words),
+  ].filter((words) => words.length > 1);
 
   window.SearchIndex = SearchIndex;
 }

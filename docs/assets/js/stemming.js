@@ -1,49 +1,11 @@
 /**
- * Indonesian word formation. Affixes are stripped in the manner of Nazief and Adriani, but a root counts only if
- * the edition itself knows it: it is a word of the text, or two words of the text lead to it independently of each
- * other. So there is no word list to ship, and no guessing: a word whose root the text does not know stays whole.
+ * The stems of a text's words. A root counts only if the edition itself knows it: it is a word of the text, or two words
+ * of the text lead to it independently of each other. So there is no word list to ship, and no guessing: a word whose
+ * root the text does not know stays whole. What a word may be formed from is known to the language: `basesOf` has to be
+ * there first.
  */
 
 {
-  const SUFFIXES = [
-    ["lah", "kah", "tah", "pun"], // particles
-    ["nya", "ku", "mu"], // possessives
-    ["kan", "an", "i"], // derivation
-  ];
-
-  // A prefix, and the suffixes that no word has together with it.
-  /** @type {Record<string, string[]>} */
-  const IMPOSSIBLE = { di: ["an"], ke: ["i", "kan"], me: ["an"], se: ["i", "kan"], be: ["i"], te: ["an"] };
-
-  const MENGE = /^nge(?=[^aiueo]+[aiueo][^aiueo]+$)/; // before one syllable
-
-  /** @typedef {[RegExp, string[]]} Meeting how the rest of a word begins, and what its base may begin with in that place */
-
-  // How the nasal of me- and pe- meets its base.
-  /** @type {Meeting[]} */
-  const NASAL = [
-    [/^ny(?=[aiueo])/, ["s", "ny"]],
-    [MENGE, [""]],
-    [/^ng(?=[aiueo])/, ["k", ""]],
-    [/^ng(?=[ghkq])/, [""]],
-    [/^m(?=[aiueo])/, ["p", "m"]],
-    [/^m(?=[lr])/, ["p"]], // a base such as "prakarsa" that lost its p
-    [/^m(?=[bfpv])/, [""]],
-    [/^n(?=[aiueo])/, ["t", "n"]],
-    [/^n(?=[cdjstz])/, [""]],
-    [/^(?=[lrwy])/, [""]],
-  ];
-  /** @type {[string, Meeting[]][]} */
-  const PREFIXES = [
-    ["me", NASAL],
-    ["pe", [...NASAL, [/^r/, [""]], [/^l(?=ajar)/, [""]], [/^(?=[^aiueolmnrwy])/, [""]]]],
-    ["be", [[/^r(?=[aiueo])/, ["", "r"]], [/^r(?![aiueo])/, [""]], [/^l(?=ajar)/, [""]], [/^(?=[^aiueobr]er)/, [""]]]],
-    ["te", [[/^r(?=[aiueo])/, ["", "r"]], [/^r(?![aiueo])/, [""]], [/^(?=[^aiueobr]er)/, [""]]]],
-    ["di", [[/^/, [""]]]],
-    ["ke", [[/^/, [""]]]],
-    ["se", [[/^/, [""]]]],
-  ];
-  const MOST_PREFIXES = 3;
   const SHORTEST_UNWRITTEN = 4; // of a root that the text never has by itself
 
   /** A word without case and diacritics. @param {string} word */
@@ -55,50 +17,6 @@
     [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((match) => (
       { word: fold(match[0]), start: match.index, end: match.index + match[0].length }));
 
-  /** The word without its suffixes, at most one of each kind. @param {string} word @param {string[][]} kinds
-   * @returns {[string, string][]} what is left, and the last suffix that was taken */
-  const withoutSuffixes = (word, kinds) => {
-    /** @type {[string, string][]} */
-    let found = [[word, ""]];
-    for (const kind of kinds) {
-      found = found.flatMap(([rest, taken]) => [
-        [rest, taken],
-        ...kind.filter((suffix) => rest.endsWith(suffix))
-          .map((suffix) => /** @type {[string, string]} */ ([rest.slice(0, -suffix.length), suffix])),
-      ]);
-    }
-    return found;
-  };
-
-  /** Whether a base has the two syllables that an Indonesian root has. @param {string} base */
-  const isWhole = (base) => /[aiueo].*[aiueo]/.test(base);
-
-  /** What a word may be formed from; itself is not among that.
-   * @param {string} word @param {string[][]} kinds of suffixes @returns {Set<string>} */
-  const basesOf = (word, kinds = SUFFIXES) => {
-    /** @type {Set<string>} */
-    const found = new Set();
-    /** @param {string} rest @param {string} suffix @param {string[]} taken */
-    const strip = (rest, suffix, taken) => {
-      const isBareI = suffix === "i" && !taken.length; // "tetapi" is not "tetap"
-      if (rest !== word && !isBareI) found.add(rest);
-      if (taken.length === MOST_PREFIXES) return;
-      for (const [prefix, meetings] of PREFIXES) {
-        if (!rest.startsWith(prefix) || taken.includes(prefix)) continue;
-        if (!taken.length && IMPOSSIBLE[prefix]?.includes(suffix)) continue;
-        const behind = rest.slice(prefix.length);
-        for (const [pattern, beginnings] of meetings.filter(([pattern]) => pattern.test(behind))) {
-          for (const beginning of beginnings) {
-            const base = beginning + behind.replace(pattern, "");
-            if (pattern === MENGE || isWhole(base)) strip(base, suffix, [...taken, prefix]);
-          }
-        }
-      }
-    };
-    for (const [rest, suffix] of withoutSuffixes(word, kinds)) if (isWhole(rest)) strip(rest, suffix, []);
-    return found;
-  };
-
   /** The roots of one text's words. */
   class Stemmer {
     /** @param {Iterable<string>} words folded */
@@ -108,7 +26,7 @@
       this.formedFrom = new Map();
       /** @type {Map<string, Set<string>>} */
       this.bases = new Map();
-      for (const word of this.words) this.note(word, basesOf(word, SUFFIXES.slice(1)));
+      for (const word of this.words) this.note(word, basesOf(word, false));
       // a word that others are formed from does not end in a particle: "masalah", because of "masalahnya"
       for (const word of this.words) if (!this.formedFrom.has(word)) this.note(word, basesOf(word));
       /** @type {Map<string, string>} */
@@ -169,7 +87,7 @@
     }
   }
 
+  window.fold = fold;
   window.wordsOf = wordsOf;
-  window.basesOf = basesOf;
   window.Stemmer = Stemmer;
 }

@@ -7,7 +7,7 @@ CONTRIBUTING.md and a folder in ``tests/faults/``.
 from collections.abc import Callable, Iterator, Set
 from pathlib import Path
 
-from edition.checks import address, glossary, links, pages, records, register, timeline
+from edition.checks import address, glossary, links, pages, records, register, synonyms, timeline
 from edition.data.problems import Problem
 from edition.data.settings import read as read_settings
 from edition.model.dataset import Dataset, load
@@ -37,6 +37,9 @@ PAGE_RULES: tuple[Callable[[Dataset, tuple[Page, ...]], Iterator[Problem]], ...]
     pages.pages_have_usable_names,
     links.pictures_are_at_hand,
     links.links_in_notes_land,
+    synonyms.synonyms_lead_somewhere,
+    synonyms.synonyms_mean_words_of_the_text,
+    synonyms.synonyms_are_said_once,
     register.retired_anchors_lead_on,
     register.registered_anchors_live,
     register.moved_pages_lead_on,

@@ -2,7 +2,7 @@
 
 import difflib
 import posixpath
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
@@ -46,7 +46,7 @@ def links_in_notes_land(dataset: Dataset, pages: tuple[Page, ...]) -> Iterator[P
                 is_anchor = target.startswith("#") and name
                 if is_anchor and (name in known or may_live(dataset, pages, name)):
                     continue
-                cure = f'tidak ada jangkar "{name}"{_near(name, known)}' if is_anchor else _HOW
+                cure = f'tidak ada jangkar "{name}"{near(name, known)}' if is_anchor else _HOW
                 yield Problem(note.where("text", language), "E050", f'tautan "{target}" tidak mendarat: {cure}')
 
 
@@ -65,15 +65,16 @@ def _reason(link: Link, page: Page, ids: dict[str, set[str]], docs: Path, offere
         known, wanted = ids[target], unquote(fragment)
         if not wanted or wanted in known:
             return ""
-        return f'{target} tidak punya jangkar "{wanted}"{_near(wanted, known)}'
+        return f'{target} tidak punya jangkar "{wanted}"{near(wanted, known)}'
     if target in offered or (not target.endswith(".md") and (docs / target).is_file()):
         return ""
-    return f'berkas "{target}" tidak ada{_near(target, ids)}'
+    return f'berkas "{target}" tidak ada{near(target, ids)}'
 
 
-def _near(wanted: str, known: Set[str] | dict[str, set[str]]) -> str:
-    near = difflib.get_close_matches(wanted, sorted(known), n=1)
-    return f'; mungkin maksudnya "{near[0]}"' if near else "; periksa ejaannya"
+def near(wanted: str, known: Iterable[str]) -> str:
+    """The end of a problem: which of the names that are known was perhaps meant."""
+    found = difflib.get_close_matches(wanted, sorted(known), n=1)
+    return f'; mungkin maksudnya "{found[0]}"' if found else "; periksa ejaannya"
 
 
 def pictures_are_at_hand(_: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
@@ -93,7 +94,7 @@ def navigation_names_pages(settings: Settings, pages: tuple[Page, ...]) -> Itera
     names, named = {page.name for page in pages}, {name for name, _ in settings.nav}
     for name, where in settings.nav:
         if name not in names:
-            yield Problem(where, "E053", f'nav menyebut "{name}", yang tidak ada{_near(name, names)}')
+            yield Problem(where, "E053", f'nav menyebut "{name}", yang tidak ada{near(name, names)}')
     for page in pages:
         if page.name not in named and not settings.may_be_left_out(page.name):
             message = f'halaman "{page.name}" tidak ada di nav mkdocs.yml; tambahkan barisnya di sana'

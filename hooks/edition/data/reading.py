@@ -11,7 +11,8 @@ from pydantic_core import ErrorDetails
 from edition.data import yamlio
 from edition.data.problems import Problem, Where
 from edition.data.publication import Imprint, Moved, Registered
-from edition.data.records import Actor, Chapter, Effort, Event, Note, Obstacle, Recommendation, Record, Term
+from edition.data.records import Actor, Chapter, Effort, Event, Note, Obstacle, Recommendation, Record
+from edition.data.vocabulary import Synonym, Term
 from edition.data.yamlio import Document, Path_, Value
 
 # Which file holds which records: under a key, or (key "") as the whole file.
@@ -22,11 +23,12 @@ LISTS: Mapping[str, Mapping[str, type[Record]]] = {
     "recommendations": {"": Recommendation},
     "glossary": {"": Term},
     "notes": {"": Note},
+    "synonyms": {"": Synonym},
     "anchors": {"": Registered},
     "ids": {"": Registered},
     "moved": {"": Moved},
 }
-OPTIONAL = ("ids",)  # files that an edition has only once it needs them
+OPTIONAL = ("ids", "synonyms")  # files that an edition has only once it needs them
 SINGLES: Mapping[str, type[Record]] = {"edition": Imprint, "chapter": Chapter}
 
 

@@ -164,25 +164,6 @@ class Recommendation(Record):
     sources: Sources
 
 
-class Aliases(Model):
-    """Other labels of a term, by language."""
-
-    id: tuple[Text, ...] = ()
-    en: tuple[Text, ...] = ()
-
-
-class Term(Record):
-    """``glossary.yml``: a term as SKOS knows it: preferred and other labels, relations."""
-
-    id: Slug
-    term: Bilingual
-    aliases: Aliases = Aliases()
-    abbreviation: Text | None = None
-    definition: Bilingual
-    related: tuple[Slug, ...] = ()
-    sources: Sources
-
-
 class Note(Record):
     """``notes.yml``: what the editors say of the source; ``about`` names the anchors of paragraphs and records that a
     note speaks of, and is empty where that is the whole chapter; ``sentences`` names those of the original. ``text``

@@ -9,7 +9,7 @@ from edition.desk.rename import CHAPTER
 from edition.model.anchors import KINDS, is_subject
 
 _FILES = {"efforts": "obstacles"}
-NOTES = "data/notes.yml"
+NOTES, SYNONYMS = "data/notes.yml", "data/synonyms.yml"
 
 
 def retire(draft: Draft, name: str, heir: str) -> str:
@@ -38,6 +38,7 @@ def retire(draft: Draft, name: str, heir: str) -> str:
     _refer_to(draft, kind, kind, record, heir_record if heir_kind == kind else "")
     _refer_to(draft, "subjects", kind, name, heir if is_subject(data, heir) else "")
     _in_notes(draft, name, heir)
+    _in_synonyms(draft, name, heir)
 
     def leads(address: Address) -> Address:
         return (places[heir].page, heir) if address[1] == name else address
@@ -61,6 +62,17 @@ def _in_notes(draft: Draft, name: str, heir: str) -> None:
         return [each for each in values if key != "sentences" or not each.startswith(f"{name}-k")]
 
     draft[NOTES] = yamledit.listed(draft[NOTES], left).replace(f"](#{name})", f"](#{heir})")
+
+
+def _in_synonyms(draft: Draft, name: str, heir: str) -> None:
+    """Let what readers ask with lead to the heir."""
+
+    def led(_: Mapping[str, str], key: str, values: list[str]) -> list[str]:
+        wanted = (heir if key == "leads_to" and value == name else value for value in values)
+        return list(dict.fromkeys(wanted)) if key == "leads_to" and name in values else values
+
+    if draft[SYNONYMS]:
+        draft[SYNONYMS] = yamledit.listed(draft[SYNONYMS], led)
 
 
 def _kind_of(draft: Draft, name: str) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from edition.data.records import Term
+from edition.data.vocabulary import Term
 from edition.model.edition import Edition
 from edition.model.terms import Match
 from edition.page import render

@@ -9,7 +9,8 @@ from typing import cast
 from edition.data.problems import Problem
 from edition.data.publication import Imprint, Moved, Registered
 from edition.data.reading import Batch, Broken, read_all
-from edition.data.records import Actor, Chapter, Effort, Event, Note, Obstacle, Paragraph, Recommendation, Record, Term
+from edition.data.records import Actor, Chapter, Effort, Event, Note, Obstacle, Paragraph, Recommendation, Record
+from edition.data.vocabulary import Synonym, Term
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class Dataset:
     recommendations: tuple[Recommendation, ...] = ()
     glossary: tuple[Term, ...] = ()
     notes: tuple[Note, ...] = ()
+    synonyms: tuple[Synonym, ...] = ()
     anchors: tuple[Registered, ...] = ()
     ids: tuple[Registered, ...] = ()
     moved: tuple[Moved, ...] = ()

@@ -10,7 +10,8 @@ from typing import get_args
 from edition.data import dates
 from edition.data.fields import Level
 from edition.data.kept import Keeper
-from edition.data.records import Actor, Event, Note, Term
+from edition.data.records import Actor, Event, Note
+from edition.data.vocabulary import Term
 from edition.model.anchors import Anchor, all_anchors, anchor_of, block_pages, neighbours
 from edition.model.dataset import Dataset
 from edition.model.notes import in_order

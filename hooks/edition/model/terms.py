@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import groupby, pairwise
 
-from edition.data.records import Term
+from edition.data.vocabulary import Term
 
 # What may not touch a label: letters and digits, and a hyphen or an apostrophe that joins to more letters.
 _JOINERS = "-\u00ad\u2010\u2011'\u2019"

@@ -55,7 +55,7 @@ def files(edition: Edition, site: Path) -> dict[str, bytes]:
         packed=_packed(
             {
                 "kutip": bundles.citation_data(edition, with_titles=False),
-                "cari": _in_columns(search_index.data(edition, site), texts_of(sheets)),
+                "cari": _sparing(search_index.data(edition, site), texts_of(sheets)),
             }
         ),
     )
@@ -84,12 +84,11 @@ def _digest(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def _in_columns(data: dict[str, Any], texts: Mapping[str, str]) -> dict[str, Any]:
-    """The data of the search with its units as lists by key, which pack better than one unit after the other, and
-    without each text that stands at its anchor in the file (``texts``) just so.
-    """
-    units = [unit | ({"text": 0} if unit["text"] == texts.get(unit["anchor"]) else {}) for unit in data["units"]]
-    return data | {"units": {key: [unit[key] for unit in units] for key in (units[0] if units else ())}}
+def _sparing(data: dict[str, Any], texts: Mapping[str, str]) -> dict[str, Any]:
+    """The data of the search without each text that stands at its anchor in the file (``texts``) just so."""
+    units = data["units"]
+    own = zip(units["anchor"], units["text"], strict=True)
+    return data | {"units": units | {"text": [0 if text == texts.get(anchor) else text for anchor, text in own]}}
 
 
 def _packed(data: object) -> str:

@@ -26,7 +26,10 @@ SCRIPTS = (
     "muat", "menu", "istilah", "catatan", "citing", "salin", "ingat", "kutip", "fragmen", "kutipan", "tiba", "cari",
     "gambar",
 )  # fmt: skip
-SEARCHING = ("stemming", "reading", "searching", "marking")
+SEARCHING = (
+    "indonesian-affixes", "indonesian-spelling", "indonesian-questions", "english-forms", "english-questions", "stemming",
+    "correcting", "reading", "mending", "figures", "labels", "asking", "places", "searching", "marking",
+)  # fmt: skip
 FIRST, MOVED, ORIGINAL = "tampilan", "pindah", "naskah"
 FOLDER = "assets/tetap"  # hosts let all in it be kept for ever
 # Made of the finished site, after its pages name it: so without a digest, and hosts ask whether it has changed.

@@ -3,7 +3,8 @@
 from typing import Any
 
 from edition.citations.items import address, citation_title
-from edition.data.records import Bilingual, Event, Term
+from edition.data.records import Bilingual, Event
+from edition.data.vocabulary import Term
 from edition.model.anchors import Anchor
 from edition.model.edition import Edition
 

@@ -11,7 +11,7 @@ from edition.citations.citing import Citing
 from edition.citations.formats import FORMATS
 from edition.citations.items import address
 from edition.citations.richtext import runs
-from edition.data.records import Term
+from edition.data.vocabulary import Term
 from edition.drawing import argument, timeline
 from edition.model.edition import Edition
 from edition.model.notes import sentence_of

@@ -1,0 +1,27 @@
+/** What a query asks beside its words: abbreviations with full stops, the kind of answer, and whether it is finished. */
+
+{
+  const DOTTED = /(^|[^\p{L}])((?:\p{L}\.){2,}\p{L}?|\p{L}\.\p{L}\.?)(?![\p{L}\p{N}])/gu; // "m.o.u.", but not "VI.1"
+  const SPACED = /(^|\s)(\p{L}(?:\s\p{L}){2,})(?!\S)/gu; // "m o u"
+
+  window.asking = {
+    /** A query with abbreviations as one word each. @param {string} query */
+    plain: (query) => query
+      .replace(DOTTED, (_, before, letters) => before + letters.replaceAll(".", ""))
+      .replace(SPACED, (_, before, letters) => before + letters.replace(/\s/g, "")),
+
+    /** Its words, each once where it is doubled. @param {string} text @returns {QueryWord[]} */
+    words: (text) => wordsOf(text).map(({ word, end }) => ({ word, isCut: /^\.(?=\s|$)/.test(text.slice(end)) }))
+      .filter(({ word }, index, all) => word !== all[index - 1]?.word),
+
+    /** Which kinds of units a question is about, and how much they count. @param {string} query */
+    kinds: (query) => {
+      /** @type {Record<string, number>} */
+      const kinds = {};
+      for (const [pattern, preferred] of languages.flatMap(({ asks }) => asks)) {
+        if (pattern.test(fold(query))) for (const [kind, factor] of Object.entries(preferred)) kinds[kind] ??= factor;
+      }
+      return kinds;
+    },
+  };
+}

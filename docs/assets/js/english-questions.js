@@ -1,0 +1,38 @@
+/** How questions, numbers and parts of a text are said in English, for readers who ask an Indonesian text in it. */
+window.languages.push({
+  code: "en",
+  weightless: new Set((
+    "a an the of in on at to for from by with and or is are was were be been being do does did done has have had it its this "
+    + "that these those there their they them he she his her i you we me my your our us about into as than then so such any "
+    + "some all also please tell show find give explain describe list what which who whom whose when where why how much many "
+    + "can could should would will shall may might must ought need needs if but because s t really actually happen happened "
+    + "mean means meaning between during after before since"
+  ).split(" ")),
+  asks: [
+    [/\b(?:why|how come|cause[ds]?|reasons?)\b/, { obstacles: 1.5, paragraphs: 1.3 }],
+    [/\bwho(?:m|se)?\b|\b(?:which|what) part(?:y|ies)\b/, { actors: 1.6, glossary: 1.1 }],
+    [/\b(?:when|how long|(?:what|which) (?:year|date|day|month))\b/, { timeline: 1.7 }],
+    [/\b(?:should|ought|(?:what|who) (?:must|needs to|has to|is to))\b/, { recommendations: 1.6 }],
+    [/\bwhat (?:is|are|does)\b|\b(?:meaning|definition) of\b|\bdefine\b/, { glossary: 1.4 }],
+    [/\bhow did\b/, { efforts: 1.3, paragraphs: 1.1 }],
+  ],
+  paragraph: /^(?:paragraph|paragraphs|para|par)$/,
+  chapter: /^(?:chapter|ch|section|sec)$/,
+  kinds: {
+    obstacles: /^(?:obstacle|problem|barrier)$/, efforts: /^(?:effort|measure)$/,
+    recommendations: /^(?:recommendation|suggestion)$/, timeline: /^event$/,
+  },
+  filler: /^(?:the|no|number|of|in)$/,
+  until: "to|until|till|through",
+  bounds: { between: "between", and: "and", after: "after", before: "before", since: "since|from" },
+  numerals: {
+    zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
+    thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19, twenty: 20, thirty: 30,
+  },
+  scales: { hundred: [100, 0], thousand: [1000, 0] },
+  ordinal: (word) => {
+    /** @type {Record<string, string>} */
+    const odd = { first: "one", second: "two", third: "three", fifth: "five", eighth: "eight", ninth: "nine", twelfth: "twelve" };
+    return odd[word] ?? word.replace(/ieth$/, "y").replace(/th$/, "");
+  },
+});

@@ -1,0 +1,40 @@
+/** How questions, numbers and parts of a text are said in Indonesian, the edition's own language. */
+window.languages = [{
+  code: "id",
+  // Asked with, or said on the way, but not what is looked for.
+  weightless: new Set((
+    "apa apakah apaan siapa siapakah kapan kapankah mengapa kenapa bagaimana gimana berapa mana manakah dimana kemana kah "
+    + "yang yg di ke dari dan atau untuk utk buat dengan dgn pada dalam oleh itu ini tersebut adalah ialah merupakan yaitu "
+    + "para saja aja sih dong deh ya kok lah pun nya si sang telah sudah akan sedang masih juga pula maka agar supaya "
+    + "tentang mengenai soal perihal terkait sebagai seperti menurut jika kalau bila bagi serta lalu kemudian namun tetapi "
+    + "karena sebab sehingga bahwa ada bisa dapat harus perlu sebaiknya seharusnya mesti hendaknya boleh tolong mohon cari "
+    + "carikan jelaskan sebutkan uraikan berikan coba tahu ingin mau saya aku kami kita kamu anda mereka dia ia beliau "
+    + "sebenarnya akhirnya ternyata sampai hingga bab tesis tahun thn th tanggal tgl maksud dimaksud arti artinya itulah "
+    + "sebuah suatu seorang beberapa semua seluruh setiap tiap hal secara begitu sekali kali nomor nomer no"
+  ).split(" ")),
+  asks: [
+    [/\b(?:mengapa|kenapa|knp|sebab(?:nya)?|penyebab(?:nya)?|alasan(?:nya)?|gara-gara|apa yang (?:membuat|menyebabkan))\b/,
+      { obstacles: 1.5, paragraphs: 1.3 }],
+    [/\bsiapa(?:kah)?\b|\bpihak mana\b/, { actors: 1.6, glossary: 1.1 }],
+    [/\b(?:kapan(?:kah)?|berapa lama|(?:tahun|tanggal|bulan) (?:berapa|brp))\b/, { timeline: 1.7 }],
+    [/\bapa(?:kah)? (?:saja )?yang (?:\S+ )?(?:harus|sebaiknya|seharusnya|perlu|mesti|disarankan)\b|\b(?:sebaiknya|seharusnya|hendaknya|harus)\b/,
+      { recommendations: 1.6 }],
+    [/\b(?:apa itu|apa arti|artinya|apa (?:yang )?(?:di)?maksud|definisi|pengertian)\b/, { glossary: 1.7 }],
+    [/\b(?:bagaimana|gimana) (?:cara|upaya|jakarta|pemerintah)\b/, { efforts: 1.3, paragraphs: 1.1 }],
+  ],
+  paragraph: /^(?:paragraf|paragrap|prgf|par|para|alinea|al|ayat|butir|p)$/,
+  chapter: /^(?:bab|subbab|bagian|sub)$/,
+  kinds: {
+    obstacles: /^(?:kendala|hambatan|masalah|rintangan)$/, efforts: /^(?:upaya|usaha|langkah)$/,
+    recommendations: /^(?:saran|rekomendasi|anjuran)$/, timeline: /^peristiwa$/,
+  },
+  filler: /^(?:ke|no|nomor|nomer|yang|dari|pada|di)$/,
+  until: "-|–|—|/|s\\.?/?d\\.?|sd|sampai(?: dengan)?|hingga",
+  bounds: { between: "antara", and: "dan", after: "sesudah|setelah|pasca", before: "sebelum", since: "sejak|mulai|dari" },
+  numerals: {
+    nol: 0, satu: 1, dua: 2, tiga: 3, empat: 4, lima: 5, enam: 6, tujuh: 7, delapan: 8, sembilan: 9, sepuluh: 10, sebelas: 11,
+    seratus: 100, seribu: 1000,
+  },
+  scales: { belas: [1, 10], puluh: [10, 0], ratus: [100, 0], ribu: [1000, 0] },
+  ordinal: (word) => (word === "pertama" ? "satu" : /^ke(?=.{3})/.test(word) ? word.slice(2) : word),
+}];

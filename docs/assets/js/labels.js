@@ -1,0 +1,93 @@
+/** Labels of paragraphs and records in a query ("VI.1 paragraf 4", "kendala ketiga"), and what they name. */
+
+{
+  /** @typedef {{word: string, start: number, end: number, number: number | undefined}} Token */
+
+  /** @param {string} text folded @returns {Token[]} */
+  const tokensOf = (text) => [...text.matchAll(/\d+(?:st|nd|rd|th)\b|\d+|\p{L}+|[¶§]/gu)].map((match) => ({
+    word: match[0], start: match.index, end: match.index + match[0].length, number: figures.numberOf(match[0]) }));
+
+  const some = (/** @type {(language: Language) => RegExp} */ key, /** @type {string} */ word) =>
+    languages.some((language) => key(language).test(word));
+  const isMark = (/** @type {string} */ word) => /[¶§]/.test(word) || some(({ paragraph }) => paragraph, word);
+  const isOrdinal = (/** @type {string} */ word) =>
+    /^\d+[a-z]+$/.test(word) || languages.some(({ ordinal }) => ordinal(word) !== word);
+
+  class Labels {
+    /** @param {Unit[]} units */
+    constructor(units) {
+      /** @type {{unit: number, numbers: number[]}[]} chapter, section, paragraph */
+      this.paragraphs = [];
+      /** @type {Map<string, number>} kind and number, or the letters of a label and its number */
+      this.records = new Map();
+      units.forEach(({ kind, label }, unit) => {
+        const tokens = tokensOf(fold(label));
+        const numbers = tokens.flatMap(({ number }) => number ?? []);
+        if (kind === "paragraphs") this.paragraphs.push({ unit, numbers });
+        else if (tokens.length === 2 && numbers.length === 1 && tokens[1].number !== undefined) {
+          this.records.set(`${kind} ${numbers[0]}`, unit).set(`${tokens[0].word} ${numbers[0]}`, unit);
+        }
+      });
+    }
+
+    /** The units that labels in a query name, and the query without these. `isNone`: it has a label, but nothing here
+     * does. @param {string} text folded @returns {{text: string, units: number[], isNone: boolean}} */
+    read(text) {
+      const tokens = tokensOf(text);
+      const found = this.paragraph(tokens) ?? this.record(tokens);
+      if (!found) return { text, units: [], isNone: false };
+      const left = tokens.filter((_, at) => !found.taken.has(at)).map(({ word }) => word);
+      return { text: left.join(" "), units: found.units, isNone: !found.units.length };
+    }
+
+    /** @param {Token[]} tokens */
+    paragraph(tokens) {
+      const mark = tokens.findIndex(({ word }, at) => isMark(word) && this.beside(tokens, at) !== undefined);
+      const isChapter = (/** @type {string} */ word) => some(({ chapter }) => chapter, word);
+      const at = mark < 0 ? undefined : this.beside(tokens, mark);
+      const others = tokens.map(({ number }, index) => ({ number, index }))
+        .filter(({ number, index }) => number !== undefined && index !== at && !(number > 20));
+      const head = others.map(({ number }) => /** @type {number} */ (number));
+      const chapter = this.paragraphs[0]?.numbers[0];
+      const isNamed = others.some(({ index }) => isChapter(tokens[index - 1]?.word ?? ""));
+      if (at === undefined && !(head.length > 1 && head[0] === chapter && others[1].index === others[0].index + 1) && !isNamed) return;
+      const asked = at === undefined ? head : [...head.slice(0, 2), tokens[at].number];
+      const isSingle = head.length === 1 && head[0] !== chapter && (at !== undefined || !isNamed);
+      const wanted = at === undefined ? [head[0], head[1], head[2]]
+        : isSingle ? [chapter, head[0], asked.at(-1)] : [head[0], head[1], asked.at(-1)];
+      const units = this.paragraphs.filter(({ numbers }) => numbers.every((number, part) => (wanted[part] ?? number) === number));
+      const taken = new Set([...others.map(({ index }) => index), ...(at === undefined ? [] : [at, mark])]);
+      tokens.forEach(({ word }, index) => { if (isChapter(word)) taken.add(index); });
+      return { units: units.map(({ unit }) => unit), taken };
+    }
+
+    /** The number that belongs to a word: the one behind it, or an ordinal ahead. @param {Token[]} tokens
+     * @param {number} at @returns {number | undefined} its place */
+    beside(tokens, at) {
+      let next = at + 1;
+      const isAhead = tokens[at - 1]?.number !== undefined && isOrdinal(tokens[at - 1].word);
+      if (isAhead && tokens[next]?.number === undefined) return at - 1; // "the fourth paragraph of VI.1"
+      while (tokens[next] && tokens[next].number === undefined && some(({ filler }) => filler, tokens[next].word)) next += 1;
+      return tokens[next]?.number === undefined ? undefined : next;
+    }
+
+    /** @param {Token[]} tokens */
+    record(tokens) {
+      for (let index = 0; index < tokens.length; index += 1) {
+        const { word } = tokens[index], at = this.beside(tokens, index);
+        if (at === undefined) continue;
+        const { number } = tokens[at];
+        const kind = languages.flatMap(({ kinds }) => Object.entries(kinds)).find(([, pattern]) => pattern.test(word))?.[0];
+        const unit = this.records.get(`${word} ${number}`) ?? (kind && this.records.get(`${kind} ${number}`));
+        const isLabel = unit !== undefined || (word.length === 1 && [...this.records.keys()].some((key) => key.startsWith(`${word} `)));
+        const isCounted = kind && at === index + 1 && number !== undefined;
+        if (isLabel || isCounted) {
+          return { units: unit === undefined ? [] : [unit], taken: new Set([index, at]) };
+        }
+      }
+      return undefined;
+    }
+  }
+
+  window.Labels = Labels;
+}

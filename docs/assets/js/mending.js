@@ -1,0 +1,72 @@
+/**
+ * Queries with slips in them: what the edition does not know is read as the nearest that it knows, word by word, or as a
+ * name of several words that was run together or torn apart. `correcting.js` has to be there first.
+ */
+
+{
+  const FORMED = 0.3; // how much farther a word is whose base alone is known
+
+  class Mender {
+    /** @param {Reader} reader @param {Map<string, number>} words that the edition knows, and how often each stands
+     * @param {string[][]} names of several words */
+    constructor(reader, words, names) {
+      this.reader = reader;
+      this.words = new Corrector(words);
+      /** @type {Map<string, string[]>} */
+      this.names = new Map(names.map((name) => [name.join(""), name]));
+      this.joined = new Corrector(new Map([...this.names.keys()].map((name) => [name, 1])));
+    }
+
+    /** The query's words with the unknown ones mended. @param {QueryWord[]} words @param {boolean} isOpen
+     * @returns {{words: QueryWord[], sure: boolean, offered: string[] | undefined}} `offered`: all words, with what the
+     * unknown ones may have been meant for, if that is less than sure */
+    mend(words, isOpen) {
+      let mended = words, offered = words, isMended = false, isOffered = false;
+      for (let again = words.length; again; again -= 1) {
+        const at = this.unknown(mended, isOpen);
+        const best = at < 0 ? undefined : this.best(mended, at, true);
+        if (!best) break;
+        mended = replaced(mended, best), offered = mended, isMended = true;
+      }
+      for (let again = words.length; again; again -= 1) {
+        const at = this.unknown(offered, isOpen);
+        const best = at < 0 ? undefined : this.best(offered, at, false);
+        if (!best) break;
+        offered = replaced(offered, best), isOffered = true;
+      }
+      return { words: mended, sure: isMended, offered: isOffered ? offered.map(({ word }) => word) : undefined };
+    }
+
+    /** Where the first word is that nothing is known of. @param {QueryWord[]} words @param {boolean} isOpen */
+    unknown(words, isOpen) {
+      const parts = this.reader.readQuery(words, isOpen);
+      const lost = parts.find(({ keys }) => !keys.length)?.words[0];
+      return words.findIndex(({ word }) => word === lost);
+    }
+
+    /** The nearest that an unknown word, alone or with a neighbour, may be. @param {QueryWord[]} words
+     * @param {number} at @param {boolean} isSure @returns {Mend | undefined} */
+    best(words, at, isSure) {
+      const { word } = words[at];
+      /** @type {Mend[]} */
+      const found = [];
+      const add = (/** @type {Near[]} */ near, /** @type {number} */ start, /** @type {number} */ length, farther = 0) => {
+        for (const each of near.filter((one) => one.isSure || !isSure).slice(0, 1)) {
+          found.push({ start, length, words: this.names.get(each.word) ?? [each.word], cost: each.cost + farther });
+        }
+      };
+      add(this.words.near(word), at, 1);
+      for (const base of basesOf(word)) if (base.length > 4) add(this.words.near(base), at, 1, FORMED);
+      add(this.joined.near(word), at, 1);
+      if (at) add(this.joined.near(words[at - 1].word + word), at - 1, 2);
+      if (at + 1 < words.length) add(this.joined.near(word + words[at + 1].word), at, 2);
+      return found.sort((a, b) => a.cost - b.cost)[0];
+    }
+  }
+
+  /** @param {QueryWord[]} words @param {Mend} mend @returns {QueryWord[]} */
+  const replaced = (words, { start, length, words: better }) =>
+    [...words.slice(0, start), ...better.map((word) => ({ word, isCut: false })), ...words.slice(start + length)];
+
+  window.Mender = Mender;
+}

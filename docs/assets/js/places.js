@@ -1,0 +1,71 @@
+/** Where each word of the edition stands, unit by unit. `reading.js` has to be there first. */
+
+{
+  const IN_TITLE = 3, SAME_WORD = 0.5, IN_ENGLISH = 0.8; // what a match counts, next to one in the text
+  const APART = 1000; // places between texts that do not follow each other
+
+  class Places {
+    /** @param {Unit[]} units @param {string[][][]} texts of each unit: its label and title, its anchor, its text, and
+     * what it says in English; in words @param {Reader} reader */
+    constructor(units, texts, reader) {
+      this.reader = reader;
+      this.texts = texts;
+      /** key → unit → where: @type {Map<string, Map<number, Found[]>>} */
+      this.places = new Map();
+      this.lengths = units.map((_, unit) => {
+        const end = this.note(unit, 0, 0, IN_TITLE);
+        this.note(unit, 1, -APART, 1);
+        this.note(unit, 3, -2 * APART, IN_ENGLISH);
+        return this.note(unit, 2, end + 1, 1);
+      });
+      this.mean = this.lengths.reduce((sum, length) => sum + length, 0) / (this.lengths.length || 1);
+    }
+
+    /** @param {number} unit @param {number} text which of its texts @param {number} start @param {number} value of a word
+     * @returns {number} the place behind the last */
+    note(unit, text, start, value) {
+      let place = start;
+      this.texts[unit][text].forEach((word, at) => {
+        if (isWeightless(word)) return;
+        for (const keys of this.reader.keysInText(word)) {
+          for (const key of keys) {
+            const units = this.places.get(key) ?? new Map();
+            this.places.set(key, units.set(unit, [...units.get(unit) ?? [], { place, word, value, text, at }]));
+          }
+          place += 1;
+        }
+      });
+      return place;
+    }
+
+    /** Where keys follow each other. @param {Set<string>[]} sequence @param {Set<string>} typed words of the query */
+    follow(sequence, typed) {
+      /** @type {Map<number, Hit>} */
+      const found = new Map();
+      const at = (/** @type {Set<string>} */ keys, /** @type {number} */ unit) => new Map([...keys]
+        .flatMap((key) => this.places.get(key)?.get(unit) ?? []).map((each) => [each.place, each]));
+      const [first, ...rest] = sequence;
+      for (const unit of new Set([...first].flatMap((key) => [...(this.places.get(key)?.keys() ?? [])]))) {
+        const behind = rest.map((keys) => at(keys, unit));
+        const runs = [...at(first, unit).values()]
+          .map((start) => [start, ...behind.map((places, index) => places.get(start.place + index + 1))])
+          .filter(isWhole);
+        if (!runs.length) continue;
+        const count = runs.reduce((sum, run) => sum + run[0].value + (typed.has(run[0].word) ? SAME_WORD : 0), 0);
+        const phrases = runs.filter(([{ text }]) => text !== 3).map((run) => this.said(unit, run));
+        found.set(unit, { count, phrases: new Set(phrases) });
+      }
+      return found;
+    }
+
+    /** What a run of places says, with the words without weight in it. @param {number} unit @param {Found[]} run */
+    said(unit, run) {
+      return this.texts[unit][run[0].text].slice(run[0].at, /** @type {Found} */ (run.at(-1)).at + 1).join(" ");
+    }
+  }
+
+  /** @param {(Found | undefined)[]} run @returns {run is Found[]} */
+  const isWhole = (run) => run.every(Boolean);
+
+  window.Places = Places;
+}

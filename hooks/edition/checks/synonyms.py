@@ -1,0 +1,68 @@
+"""Rules for the words that readers bring to the search."""
+
+from collections.abc import Iterator
+
+from edition.checks.links import near
+from edition.data.problems import Problem
+from edition.data.vocabulary import Synonym
+from edition.model.dataset import Dataset
+from edition.model.places import all_places, may_live
+from edition.model.sources import Page
+from edition.model.terms import key_of, labels_of
+from edition.model.texts import words_in, words_of
+
+
+def synonyms_lead_somewhere(dataset: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
+    """An entry has words, and leads to a place of the edition or to words of its text."""
+    places = all_places(dataset, pages)
+    for synonym in dataset.synonyms:
+        if not (synonym.words.id or synonym.words.en):
+            message = '"words" kosong; tulis sekurang-kurangnya satu kata di bawah "id" atau "en", atau hapus entri ini'
+            yield Problem(synonym.where("words"), "E063", message)
+        if not (synonym.leads_to or synonym.means):
+            message = f'{_name(synonym)} tidak menuju ke mana-mana; isi "leads_to" (jangkar) atau "means" (kata teks)'
+            yield Problem(synonym.where(), "E063", message)
+        for index, name in enumerate(synonym.leads_to):
+            if name not in places and not may_live(dataset, pages, name):
+                message = f'leads_to: jangkar "{name}" tidak ada ({_name(synonym)}){near(name, places)}'
+                yield Problem(synonym.where("leads_to", index), "E024", message)
+            if name in synonym.leads_to[:index]:
+                message = f'leads_to: "{name}" disebut dua kali ({_name(synonym)}); hapus satu'
+                yield Problem(synonym.where("leads_to", index), "E025", message)
+
+
+def synonyms_mean_words_of_the_text(dataset: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
+    """What an entry means stands in the text, word by word. Not asked while a part of the text cannot be read."""
+    broken = [kind for kind, records in dataset.broken.items() if records != ()]
+    if broken or not all(page.is_readable for page in pages):
+        return
+    words = words_of(dataset, pages)
+    for synonym in dataset.synonyms:
+        for index, phrase in enumerate(synonym.means):
+            for word in words_in(phrase):
+                if word not in words:
+                    message = f'means: kata "{word}" tidak ada dalam teks ({_name(synonym)}){near(word, words)}'
+                    yield Problem(synonym.where("means", index), "E064", message)
+
+
+def synonyms_are_said_once(dataset: Dataset, _: tuple[Page, ...]) -> Iterator[Problem]:
+    """A word, in whatever case, stands once in its language, and is no label of the glossary, which the search knows
+    without it.
+    """
+    labels = {
+        key_of(label.text): f'label istilah "{term.id}"' for term in dataset.glossary for label in labels_of(term)
+    }
+    for language in ("id", "en"):
+        owners = dict(labels)
+        for synonym in dataset.synonyms:
+            for index, word in enumerate(getattr(synonym.words, language)):
+                where = synonym.where("words", language, index)
+                if owner := owners.get(key_of(word)):
+                    yield Problem(where, "E065", f'"{word}" sudah ada: {owner}; hapus salah satunya')
+                owners.setdefault(key_of(word), f"baris {where.line}")
+
+
+def _name(synonym: Synonym) -> str:
+    """How a problem calls an entry: by its first word."""
+    first = next(iter((*synonym.words.id, *synonym.words.en)), "")
+    return f'entri "{first}"' if first else "entri ini"

@@ -1,0 +1,53 @@
+"""What the edition says, beside how its pages say it: all its words, and the English of its records."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from edition.data.records import Record
+from edition.model.anchors import ID_PREFIXES
+from edition.model.dataset import Dataset
+from edition.model.sources import Page
+
+_WORD = re.compile(r"[^\W_]+")
+# What records say, by language; of notes, the title alone: what they are about is said in English elsewhere.
+_SHOWN = ("title", "name", "summary", "description", "definition")
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text without case and diacritics, as the search takes them; a hyphen parts words."""
+    bare = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "d"))
+    return _WORD.findall("".join(letter for letter in bare if not unicodedata.combining(letter)).lower())
+
+
+def words_of(dataset: Dataset, pages: Iterable[Page]) -> frozenset[str]:
+    """The words of the pages' sources and of what records say, in both languages."""
+    texts = [page.text for page in pages]
+    texts += [text for kind in ID_PREFIXES for record in getattr(dataset, kind) for text in _said(record.model_dump())]
+    texts += [text for paragraph in dataset.paragraphs for text in _said(paragraph.topic.model_dump())]
+    return frozenset(word for text in texts for word in words_in(text))
+
+
+def english_of(dataset: Dataset) -> dict[str, str]:
+    """Anchor → what its record says in English; of a source paragraph, its topic."""
+    found = {paragraph.anchor: paragraph.topic.en for paragraph in dataset.paragraphs}
+    for kind, prefix in ID_PREFIXES.items():
+        for record in getattr(dataset, kind):
+            found[f"{prefix}-{record.id}"] = " ".join(_english(record))
+    return found
+
+
+def _english(record: Record) -> Iterator[str]:
+    for key in _SHOWN:
+        if said := getattr(record, key, None):
+            yield said.en
+
+
+def _said(value: object) -> Iterator[str]:
+    """All texts of a record, and its ids, which are made of words, too."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from (text for each in value.values() for text in _said(each))
+    elif isinstance(value, (list, tuple)):
+        yield from (text for each in value for text in _said(each))
