@@ -4,6 +4,12 @@
   const DOTTED = /(^|[^\p{L}])((?:\p{L}\.){2,}\p{L}?|\p{L}\.\p{L}\.?)(?![\p{L}\p{N}])/gu; // "m.o.u.", but not "VI.1"
   const SPACED = /(^|\s)(\p{L}(?:\s\p{L}){2,})(?!\S)/gu; // "m o u"
 
+  /** A word as it is spelt in full: "gedung2", "gak". @param {string} word */
+  const plainOf = (word) => {
+    const once = word.replace(/^(\p{L}{3,})2$/u, "$1");
+    return languages.reduce((said, { variants }) => (Object.hasOwn(variants, said) ? variants[said] : said), once);
+  };
+
   window.asking = {
     /** A query with abbreviations as one word each. @param {string} query */
     plain: (query) => query
@@ -11,7 +17,8 @@
       .replace(SPACED, (_, before, letters) => before + letters.replace(/\s/g, "")),
 
     /** Its words, each once where it is doubled. @param {string} text @returns {QueryWord[]} */
-    words: (text) => wordsOf(text).map(({ word, end }) => ({ word, isCut: /^\.(?=\s|$)/.test(text.slice(end)) }))
+    words: (text) => wordsOf(text)
+      .map(({ word, end }) => ({ word: plainOf(word), isCut: /^\.(?=\s|$)/.test(text.slice(end)) }))
       .filter(({ word }, index, all) => word !== all[index - 1]?.word),
 
     /** Which kinds of units a question is about, and how much they count. @param {string} query */

@@ -20,9 +20,9 @@
     return a !== undefined && b !== undefined && Math.abs(a[0] - b[0]) <= 1 && Math.abs(a[1] - b[1]) <= 1;
   };
 
-  const swap = (/** @type {string} */ typed, /** @type {string} */ meant) => {
+  const swap = (/** @type {string} */ typed, /** @type {string} */ meant, /** @type {boolean} */ isLast) => {
     if (typed === meant) return 0;
-    if (soundAlike(typed, meant)) return ALIKE;
+    if (soundAlike(typed, meant, isLast)) return ALIKE;
     if (areNeighbours(typed, meant)) return BESIDE;
     return VOWELS.test(typed) && VOWELS.test(meant) ? VOWEL : OTHER;
   };
@@ -39,7 +39,7 @@
       const row = rows[x] = [rows[x - 1][0] + added];
       let least = row[0];
       for (let y = 1; y <= meant.length; y += 1) {
-        const replaced = swap(typed[x - 1], meant[y - 1]);
+        const replaced = swap(typed[x - 1], meant[y - 1], x === typed.length && y === meant.length);
         row[y] = Math.min(
           rows[x - 1][y - 1] + replaced + (replaced && y === 1 ? first : 0),
           rows[x - 1][y] + (typed[x - 1] === meant[y - 1] ? DOUBLED : added),

@@ -6,8 +6,9 @@ window.languages.push({
     + "that these those there their they them he she his her i you we me my your our us about into as than then so such any "
     + "some all also please tell show find give explain describe list what which who whom whose when where why how much many "
     + "can could should would will shall may might must ought need needs if but because s t really actually happen happened "
-    + "mean means meaning between during after before since"
+    + "next go goes get gets got over mean means meaning between during after before since"
   ).split(" ")),
+  variants: {},
   asks: [
     [/\b(?:why|how come|cause[ds]?|reasons?)\b/, { obstacles: 1.5, paragraphs: 1.3 }],
     [/\bwho(?:m|se)?\b|\b(?:which|what) part(?:y|ies)\b/, { actors: 1.6, glossary: 1.1 }],

@@ -31,7 +31,7 @@
       /** @type {string[]} */
       const out = [];
       for (let at = 0; at < words.length;) {
-        let end = at, last = at;
+        let end = at % 2 ? words.length : at, last = at;
         for (; end < words.length && (end % 2 || is(ordinal(words[end])) || (words[end] === "and" && end > at)); end += 1) {
           if (is(ordinal(words[end]))) last = end + 1;
         }

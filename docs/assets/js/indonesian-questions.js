@@ -11,7 +11,9 @@ window.languages = [{
     + "carikan jelaskan sebutkan uraikan berikan coba tahu ingin mau saya aku kami kita kamu anda mereka dia ia beliau "
     + "sebenarnya akhirnya ternyata sampai hingga bab tesis tahun thn th tanggal tgl maksud dimaksud arti artinya itulah "
     + "sebuah suatu seorang beberapa semua seluruh setiap tiap hal secara begitu sekali kali nomor nomer no"
+    + " dianggap dibilang dinilai dikatakan gerangan buat bikin gitu gini kayak dgn krn dlm pd sdh blm jd pas"
   ).split(" ")),
+  variants: { gak: "tidak", nggak: "tidak", ga: "tidak", ngga: "tidak", tdk: "tidak", tak: "tidak", bukan: "tidak", bareng: "bersama" },
   asks: [
     [/\b(?:mengapa|kenapa|knp|sebab(?:nya)?|penyebab(?:nya)?|alasan(?:nya)?|gara-gara|apa yang (?:membuat|menyebabkan))\b/,
       { obstacles: 1.5, paragraphs: 1.3 }],

@@ -19,11 +19,14 @@
   ];
   // Which letters are often taken for each other.
   const ALIKE = new Set(["ei", "ou", "fp", "jy", "sz", "cs", "ck", "fv", "iy", "kq"]);
+  const ALIKE_LAST = new Set(["bp", "dt", "gk"]); // at the end of a word
 
   /** How a folded word sounds, as a spelling that others with the sound have, too. @param {string} word */
   const soundOf = (word) => SOUNDS.reduce((sound, [pattern, letters]) => sound.replace(pattern, letters), word);
 
   window.soundOf = soundOf;
-  window.soundAlike = (/** @type {string} */ one, /** @type {string} */ other) =>
-    ALIKE.has(one < other ? one + other : other + one);
+  window.soundAlike = (one, other, isLast) => {
+    const pair = one < other ? one + other : other + one;
+    return ALIKE.has(pair) || (isLast && ALIKE_LAST.has(pair));
+  };
 }

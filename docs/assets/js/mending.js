@@ -5,6 +5,7 @@
 
 {
   const FORMED = 0.3; // how much farther a word is whose base alone is known
+  const TORN = 0.7; // how far a name may be, if its last word might also be one that is not finished
 
   class Mender {
     /** @param {Reader} reader @param {Map<string, number>} words that the edition knows, and how often each stands
@@ -24,7 +25,7 @@
       let mended = words, offered = words, isMended = false, isOffered = false;
       for (let again = words.length; again; again -= 1) {
         const at = this.unknown(mended, isOpen);
-        const best = at < 0 ? undefined : this.best(mended, at, true);
+        const best = at < 0 ? this.torn(mended, isOpen) : this.best(mended, at, true);
         if (!best) break;
         mended = replaced(mended, best), offered = mended, isMended = true;
       }
@@ -42,6 +43,15 @@
       const parts = this.reader.readQuery(words, isOpen);
       const lost = parts.find(({ keys }) => !keys.length)?.words[0];
       return words.findIndex(({ word }) => word === lost);
+    }
+
+    /** A name whose last word is but the beginning of one by itself: "kota tau". @param {QueryWord[]} words
+     * @param {boolean} isOpen @returns {Mend | undefined} */
+    torn(words, isOpen) {
+      const start = words.length - 2, last = this.reader.readQuery(words, isOpen).at(-1);
+      if (start < 0 || !last?.isBeginning) return undefined;
+      const [near] = this.joined.near(words[start].word + words[start + 1].word);
+      return near?.isSure && near.cost < TORN ? { start, length: 2, words: this.names.get(near.word) ?? [], cost: near.cost } : undefined;
     }
 
     /** The nearest that an unknown word, alone or with a neighbour, may be. @param {QueryWord[]} words

@@ -10,7 +10,9 @@
   const SHORTEST_BEGINNING = 3; // of a word that is still being typed, or cut short with a full stop
   const LONG_BEGINNING = 5, MOST_OF_IT = 0.55; // of a word that is cut short without one
 
-  const isWeightless = (/** @type {string} */ word) => languages.some(({ weightless }) => weightless.has(word));
+  const sounds = new Set(languages.flatMap(({ weightless }) => [...weightless]).filter((word) => word.length > 3).map(soundOf));
+  const isWeightless = (/** @type {string} */ word) =>
+    languages.some(({ weightless }) => weightless.has(word)) || (word.length > 3 && sounds.has(soundOf(word)));
 
   class Reader {
     /** @param {string[][]} texts the words of each text, folded @param {Iterable<string>} english the edition's English
@@ -82,7 +84,17 @@
       const parts = this.partsOf(word);
       if (parts.length) return parts.map((part) => new Set([part]));
       const keys = this.keysOf(word);
-      return keys.size ? [keys] : this.negated(word);
+      if (keys.size) return [keys];
+      const related = this.relatedTo(word);
+      return related.size ? [related] : this.negated(word);
+    }
+
+    /** Words with the same root that came from another language, as "negosiator" and "negosiasi". @param {string} word
+     * @returns {Set<string>} */
+    relatedTo(word) {
+      this.loans ??= Map.groupBy([...this.stemmer.words, ...this.brought.words], loanStemOf);
+      const related = [word, ...basesOf(word)].flatMap((base) => this.loans?.get(loanStemOf(base)) ?? []);
+      return new Set(related.flatMap((each) => [...this.keysOf(each)]));
     }
 
     /** "Ketidakjelasan" where the text has "tidak" and "jelas", if not side by side. @param {string} word */
@@ -99,15 +111,13 @@
       const parts = [];
       for (let index = 0; index < words.length; index += 1) {
         const { word, isCut } = words[index], next = words[index + 1]?.word;
-        if (isWeightless(word) && words.length > 1) continue;
+        if (isWeightless(word)) continue;
         const together = next === undefined || isWeightless(next) ? [] : this.readWord(word + next);
         const isTogether = together.length > 0 && !this.standTogether([word, next]) && !(this.isKnown(word) && this.isKnown(next));
         const keys = isTogether ? together : this.readWord(word);
-        if (!keys.length) {
-          const beginning = this.beginning(word, isCut || (isOpen && index === words.length - 1));
-          keys.push(...beginning.size ? [beginning] : []);
-        }
-        parts.push({ words: isTogether ? [word, next] : [word], keys });
+        const beginning = keys.length ? new Set() : this.beginning(word, isCut || (isOpen && index === words.length - 1));
+        if (beginning.size) keys.push(beginning);
+        parts.push({ words: isTogether ? [word, next] : [word], keys, isBeginning: beginning.size > 0 });
         if (isTogether) index += 1;
       }
       return parts;

@@ -13,7 +13,8 @@
   /** @type {Record<string, number>} */
   const KINDS = { paragraphs: 1.3, notes: 0.7, original: 0.8, prose: 0.7 }; // what is cited comes ahead of what is said about it
   const WHOLE_LABEL = 4, WHOLE_QUERY = 1.5; // what is added for a match of all of it
-  const MOST = 0.5; // of a query's weight has to be found
+  const MOST = 0.53, WHOLE = 0.999; // of a query's weight has to be found
+  const ENOUGH = 3; // units that hold all of it; if there are fewer, those that hold most of it follow
 
   class SearchIndex {
     /** @param {SearchData} data */
@@ -24,8 +25,9 @@
       const wordsIn = (/** @type {string} */ text) => wordsOf(text).map(({ word }) => word);
       const texts = this.units.map(({ label, anchor, title, text, english }) =>
         [`${label} ${title}`, anchor, text, english].map(wordsIn));
-      const synonyms = data.synonyms.map(([words, anchors, means]) =>
-        ({ words: words.map(wordsIn), units: new Set(anchors), means: means.map(wordsIn) }));
+      const labels = new Map(data.terms.map((term) => [term.anchor, term.labels]));
+      const synonyms = data.synonyms.map(([words, units, means]) =>
+        ({ words: words.map(wordsIn), units, means: [...means, ...units.flatMap((unit) => labels.get(this.units[unit].anchor) ?? [])].map(wordsIn) }));
       const english = [...texts.flatMap((each) => each[3]), ...data.english.flatMap(wordsIn)];
       this.reader = new Reader(texts.flatMap((each) => each.slice(0, 3)), english, synonyms.flatMap(({ words }) => words.flat()));
       this.places = new Places(this.units, texts, this.reader);
@@ -36,7 +38,7 @@
         const initials = said.filter((words) => words.length > 2).map((words) => [words.map(([letter]) => letter).join("")]);
         return { anchor, labels: [...said, ...initials].map(content) };
       });
-      this.synonyms = synonyms.map(({ words, units, means }) => ({ words: words.map(content), units: [...units], means: means.map(content) }));
+      this.synonyms = synonyms.map(({ words, units, means }) => ({ words: words.map(content), units, means: means.map(content) }));
       this.names = [
         ...this.terms,
         ...this.units.map(({ anchor, label, title }) => ({ anchor, labels: [anchor, label, title].map(wordsIn).map(content) })),
@@ -88,8 +90,9 @@
           phrases: whole.get(unit)?.phrases ?? new Set(found.flatMap(({ hits }) => [.../** @type {Hit} */ (hits.get(unit)).phrases])),
         };
       }).sort((a, b) => b.score - a.score);
-      const all = results.filter(({ share }) => share > 0.999);
-      return all.length || parts.length < 2 ? all : results.filter(({ share }) => share > MOST);
+      const all = results.filter(({ share }) => share > WHOLE);
+      return all.length >= ENOUGH || parts.length < 2 ? all : results.filter(({ share }) => share > MOST)
+        .sort((a, b) => Number(b.share > WHOLE) - Number(a.share > WHOLE) || b.score - a.score);
     }
 
     /** What a question without any other word asks for. @param {Record<string, number>} kinds @returns {Result[]} */
@@ -129,16 +132,17 @@
       /** @type {{labels: string[][][], length: number, led: number[]}} */
       let found = { labels: [], length: places[index].length, led: [] };
       const take = (/** @type {string[][][]} */ said, /** @type {string[][][]} */ labels, /** @type {number[]} */ led) => {
-        for (const name of said) {
-          if (!name.length || name.length < found.length || !isLabel(name, places.slice(index, index + name.length))) continue;
-          const isLonger = name.length > found.length;
-          const others = labels.filter((other) => other !== name);
-          found = { labels: isLonger ? others : [...found.labels, ...others], length: name.length, led: isLonger ? led : [...found.led, ...led] };
-          return;
-        }
+        const name = said.filter((each) => each.length >= found.length && isLabel(each, places.slice(index, index + each.length)))
+          .sort((a, b) => b.length - a.length)[0];
+        if (!name) return;
+        const before = name.length > found.length ? { labels: [], led: [] } : found;
+        const others = labels.filter((other) => other !== name);
+        found = { labels: [...before.labels, ...others], length: name.length, led: [...before.led, ...led] };
       };
       for (const { labels } of this.terms) take(labels, labels, []);
       for (const { words, units, means } of this.synonyms) take(words, means, units);
+      const kind = found.length === 1 && languages.flatMap(({ kinds }) => Object.entries(kinds)).find(([, said]) => said.test(places[index].word))?.[0];
+      if (kind) found.led = [...found.led, ...this.units.flatMap((unit, at) => (unit.kind === kind && !found.led.includes(at) ? at : []))];
       return found;
     }
 
