@@ -30,11 +30,10 @@
     return blocks.map(plain).join(" ").trim().replace(/\s+/g, " ");
   };
 
-  /** The texts in what follows a heading; of a record's facts, those that are no links. @param {Element} element */
+  /** The texts in what follows a heading. @param {Element} element */
   const blocksIn = (element) => {
     if (element.matches("p:not([class])")) return [element];
-    return [...element.children].filter((child) =>
-      child.matches(".abbreviation, :is(ul, ol):not([class]) > *") || (child.matches("dl:not([class]) > dd") && !child.querySelector("a")));
+    return [...element.children].filter((child) => child.matches(":is(ul, ol):not([class]) > *"));
   };
 
   /** A text without the label that it begins with. @param {Element} block */
@@ -154,7 +153,7 @@
         event.preventDefault();
         open();
       }
-      if (event.key === "Escape" && typeof marking !== "undefined" && !document.querySelector("dialog[open]")) {
+      if (event.key === "Escape" && !document.querySelector("dialog[open]")) {
         marking.unmark();
       }
     });
@@ -163,7 +162,7 @@
       const url = new URL(location.href);
       url.search = "";
       history.replaceState(history.state, "", url);
-      load().then(() => marking.land(decodeURIComponent(location.hash.slice(1)), new Set(asked.split(",")))).catch(() => {});
+      marking.land(decodeURIComponent(location.hash.slice(1)), new Set(asked.split(",")));
     }
   }
 }

@@ -1,14 +1,13 @@
 /** How questions, numbers and parts of a text are said in English, for readers who ask an Indonesian text in it. */
 window.languages.push({
   code: "en",
-  weightless: new Set((
-    "a an the of in on at to for from by with and or is are was were be been being do does did done has have had it its this "
-    + "that these those there their they them he she his her i you we me my your our us about into as than then so such any "
-    + "some all also please tell show find give explain describe list what which who whom whose when where why how much many "
-    + "can could should would will shall may might must ought need needs if but because s t really actually happen happened "
-    + "next go goes get gets got over mean means meaning between during after before since"
-  ).split(" ")),
-  variants: {},
+  weightless: "a an the of in on at to for from by with and or is are was were be been do does did done has have had it its this "
+    + "that these those there their they them he she his her i you we me my your our us about into as than then so such any some "
+    + "all also please tell show find give explain describe list what which who whom whose when where why how much many can could "
+    + "should would will shall may might must ought need needs if but because s t really actually happen happened next go goes get "
+    + "gets got over more most very mean means meaning between during after before since",
+  particle: /'s$/,
+  variants: { not: "tidak", cannot: "tidak" },
   asks: [
     [/\b(?:why|how come|cause[ds]?|reasons?)\b/, { obstacles: 1.5, paragraphs: 1.3 }],
     [/\bwho(?:m|se)?\b|\b(?:which|what) part(?:y|ies)\b/, { actors: 1.6, glossary: 1.1 }],
@@ -27,8 +26,8 @@ window.languages.push({
   until: "to|until|till|through",
   bounds: { between: "between", and: "and", after: "after", before: "before", since: "since|from" },
   numerals: {
-    zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
-    thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19, twenty: 20, thirty: 30,
+    ...counted("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+      + "eighteen nineteen twenty"), thirty: 30,
   },
   scales: { hundred: [100, 0], thousand: [1000, 0] },
   ordinal: (word) => {

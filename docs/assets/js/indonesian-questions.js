@@ -1,18 +1,19 @@
 /** How questions, numbers and parts of a text are said in Indonesian, the edition's own language. */
+
+/** Words for numbers, from nought on. @param {string} words @returns {Record<string, number>} */
+window.counted = (words) => Object.fromEntries(words.split(" ").map((word, number) => [word, number]));
 window.languages = [{
   code: "id",
   // Asked with, or said on the way, but not what is looked for.
-  weightless: new Set((
-    "apa apakah apaan siapa siapakah kapan kapankah mengapa kenapa bagaimana gimana berapa mana manakah dimana kemana kah "
-    + "yang yg di ke dari dan atau untuk utk buat dengan dgn pada dalam oleh itu ini tersebut adalah ialah merupakan yaitu "
-    + "para saja aja sih dong deh ya kok lah pun nya si sang telah sudah akan sedang masih juga pula maka agar supaya "
-    + "tentang mengenai soal perihal terkait sebagai seperti menurut jika kalau bila bagi serta lalu kemudian namun tetapi "
-    + "karena sebab sehingga bahwa ada bisa dapat harus perlu sebaiknya seharusnya mesti hendaknya boleh tolong mohon cari "
-    + "carikan jelaskan sebutkan uraikan berikan coba tahu ingin mau saya aku kami kita kamu anda mereka dia ia beliau "
-    + "sebenarnya akhirnya ternyata sampai hingga bab tesis tahun thn th tanggal tgl maksud dimaksud arti artinya itulah "
-    + "sebuah suatu seorang beberapa semua seluruh setiap tiap hal secara begitu sekali kali nomor nomer no"
-    + " dianggap dibilang dinilai dikatakan gerangan buat bikin gitu gini kayak dgn krn dlm pd sdh blm jd pas"
-  ).split(" ")),
+  weightless: "apa siapa kapan mengapa kenapa knp bagaimana gimana berapa brp mana dimana kemana yang yg di ke dari dan atau untuk "
+    + "utk buat dengan dgn pada dlm dalam oleh itu ini tersebut adalah ialah merupakan yaitu para saja aja sih dong deh ya kok "
+    + "nya si sang telah sudah sdh akan sedang masih juga pula maka agar supaya tentang mengenai soal terkait sebagai seperti "
+    + "menurut jika kalau bila bagi serta lalu namun tetapi karena krn sebab sehingga bahwa ada bisa dapat harus perlu sebaiknya "
+    + "seharusnya mesti boleh tolong mohon cari jelaskan sebutkan berikan coba tahu ingin mau saya aku kami kita kamu anda mereka "
+    + "dia ia sebenarnya akhirnya ternyata sampai hingga bab tesis tahun thn th tanggal tgl maksud dimaksud arti sebuah suatu "
+    + "seorang beberapa semua seluruh setiap tiap hal secara begitu sekali kali nomor no dianggap dibilang dinilai dikatakan "
+    + "gerangan bikin gitu gini kayak cara duluan jadi jd pas",
+  particle: /(?:kah|lah|pun|nya)$/,
   variants: { gak: "tidak", nggak: "tidak", ga: "tidak", ngga: "tidak", tdk: "tidak", tak: "tidak", bukan: "tidak", bareng: "bersama" },
   asks: [
     [/\b(?:mengapa|kenapa|knp|sebab(?:nya)?|penyebab(?:nya)?|alasan(?:nya)?|gara-gara|apa yang (?:membuat|menyebabkan))\b/,
@@ -33,10 +34,7 @@ window.languages = [{
   filler: /^(?:ke|no|nomor|nomer|yang|dari|pada|di)$/,
   until: "-|–|—|/|s\\.?/?d\\.?|sd|sampai(?: dengan)?|hingga",
   bounds: { between: "antara", and: "dan", after: "sesudah|setelah|pasca", before: "sebelum", since: "sejak|mulai|dari" },
-  numerals: {
-    nol: 0, satu: 1, dua: 2, tiga: 3, empat: 4, lima: 5, enam: 6, tujuh: 7, delapan: 8, sembilan: 9, sepuluh: 10, sebelas: 11,
-    seratus: 100, seribu: 1000,
-  },
+  numerals: { ...counted("nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas"), seratus: 100, seribu: 1000 },
   scales: { belas: [1, 10], puluh: [10, 0], ratus: [100, 0], ribu: [1000, 0] },
   ordinal: (word) => (word === "pertama" ? "satu" : /^ke(?=.{3})/.test(word) ? word.slice(2) : word),
 }];

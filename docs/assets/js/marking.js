@@ -32,9 +32,10 @@
     return [...nodes, text.slice(end)];
   };
 
-  /** A text as nodes, its English terms and the phrases in it marked. @param {string} text @param {Set<string>} phrases */
+  /** A text as nodes, its English terms and the phrases in it marked. Only of what a search found: its data have the
+   * terms. @param {string} text @param {Set<string>} phrases */
   const told = (text, phrases) => {
-    const names = searchData.english.map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|");
+    const names = searchData.terms.flatMap(([, , english]) => english).sort((a, b) => b.length - a.length).map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|");
     // what stands ahead of a name is a part of its own: not every browser can look behind
     const parts = text.split(new RegExp(`(^|[^\\p{L}\\p{N}])(${names})(?![\\p{L}\\p{N}])`, "iu"));
     return parts.flatMap((part, index) => {

@@ -1,12 +1,12 @@
 /** Where each word of the edition stands, unit by unit. `reading.js` has to be there first. */
 
 {
-  const IN_TITLE = 3, SAME_WORD = 0.5, IN_ENGLISH = 0.8; // what a match counts, next to one in the text
+  const IN_TITLE = 3, SAME_WORD = 0.5; // what a match counts, next to one in the text
   const APART = 1000; // places between texts that do not follow each other
 
   class Places {
-    /** @param {Unit[]} units @param {string[][][]} texts of each unit: its label and title, its anchor, its text, and
-     * what it says in English; in words @param {Reader} reader */
+    /** @param {Unit[]} units @param {string[][][]} texts of each unit: its label and title, its anchor, and its text,
+     * in words @param {Reader} reader */
     constructor(units, texts, reader) {
       this.reader = reader;
       this.texts = texts;
@@ -15,7 +15,6 @@
       this.lengths = units.map((_, unit) => {
         const end = this.note(unit, 0, 0, IN_TITLE);
         this.note(unit, 1, -APART, 1);
-        this.note(unit, 3, -2 * APART, IN_ENGLISH);
         return this.note(unit, 2, end + 1, 1);
       });
       this.mean = this.lengths.reduce((sum, length) => sum + length, 0) / (this.lengths.length || 1);
@@ -52,8 +51,7 @@
           .filter(isWhole);
         if (!runs.length) continue;
         const count = runs.reduce((sum, run) => sum + run[0].value + (typed.has(run[0].word) ? SAME_WORD : 0), 0);
-        const phrases = runs.filter(([{ text }]) => text !== 3).map((run) => this.said(unit, run));
-        found.set(unit, { count, phrases: new Set(phrases) });
+        found.set(unit, { count, phrases: new Set(runs.map((run) => this.said(unit, run))) });
       }
       return found;
     }

@@ -10,9 +10,10 @@
   const SHORTEST_BEGINNING = 3; // of a word that is still being typed, or cut short with a full stop
   const LONG_BEGINNING = 5, MOST_OF_IT = 0.55; // of a word that is cut short without one
 
-  const sounds = new Set(languages.flatMap(({ weightless }) => [...weightless]).filter((word) => word.length > 3).map(soundOf));
-  const isWeightless = (/** @type {string} */ word) =>
-    languages.some(({ weightless }) => weightless.has(word)) || (word.length > 3 && sounds.has(soundOf(word)));
+  const weightless = new Set(languages.flatMap((language) => language.weightless.split(" ")));
+  const soundless = new Set([...weightless].filter((word) => word.length > 3).map(soundOf));
+  const isWeightless = (/** @type {string} */ word) => weightless.has(word) || (word.length > 3 && soundless.has(soundOf(word)))
+    || languages.some(({ particle }) => particle.test(word) && weightless.has(word.replace(particle, "")));
 
   class Reader {
     /** @param {string[][]} texts the words of each text, folded @param {Iterable<string>} english the edition's English
@@ -21,7 +22,6 @@
       this.stemmer = new Stemmer(texts.flat());
       this.english = new Set([...english].map(englishStemOf));
       this.brought = new Stemmer(brought);
-      this.broughtStems = new Set(this.brought.stems.values());
       this.foreign = new Set([...this.brought.words].map(englishStemOf));
       /** stem → the stems that follow it somewhere: @type {Map<string, Set<string>>} */
       this.followers = new Map();
@@ -92,8 +92,8 @@
     /** Words with the same root that came from another language, as "negosiator" and "negosiasi". @param {string} word
      * @returns {Set<string>} */
     relatedTo(word) {
-      this.loans ??= Map.groupBy([...this.stemmer.words, ...this.brought.words], loanStemOf);
-      const related = [word, ...basesOf(word)].flatMap((base) => this.loans?.get(loanStemOf(base)) ?? []);
+      const stems = new Set([word, ...basesOf(word)].map(loanStemOf));
+      const related = [...this.stemmer.words, ...this.brought.words].filter((each) => stems.has(loanStemOf(each)));
       return new Set(related.flatMap((each) => [...this.keysOf(each)]));
     }
 

@@ -13,7 +13,8 @@
   /** @type {Record<string, number>} */
   const KINDS = { paragraphs: 1.3, notes: 0.7, original: 0.8, prose: 0.7 }; // what is cited comes ahead of what is said about it
   const WHOLE_LABEL = 4, WHOLE_QUERY = 1.5; // what is added for a match of all of it
-  const MOST = 0.53, WHOLE = 0.999; // of a query's weight has to be found
+  const MOST = 0.53, MOST_OF_SENTENCE = 0.4, WHOLE = 0.999; // of a query's weight has to be found
+  const SENTENCE = 4, SAID_ON_THE_WAY = 2; // parts of a sentence, and what an unknown one of it weighs
   const ENOUGH = 3; // units that hold all of it; if there are fewer, those that hold most of it follow
 
   class SearchIndex {
@@ -22,26 +23,29 @@
       const columns = Object.entries(data.units);
       /** @type {Unit[]} */
       this.units = data.units.anchor.map((_, unit) => Object.fromEntries(columns.map(([key, values]) => [key, values[unit]])));
+      // a term's labels are its text, too
+      for (const [unit, own, english] of data.terms) {
+        this.units[unit].text += ` (${[...own, ...english].filter((label) => label !== this.units[unit].title).join(", ")})`;
+      }
       const wordsIn = (/** @type {string} */ text) => wordsOf(text).map(({ word }) => word);
-      const texts = this.units.map(({ label, anchor, title, text, english }) =>
-        [`${label} ${title}`, anchor, text, english].map(wordsIn));
-      const labels = new Map(data.terms.map((term) => [term.anchor, term.labels]));
+      const texts = this.units.map(({ label, anchor, title, text }) => [`${label} ${title}`, anchor, text].map(wordsIn));
+      const labels = new Map(data.terms.map(([unit, own, english]) => [unit, [...own, ...english]]));
       const synonyms = data.synonyms.map(([words, units, means]) =>
-        ({ words: words.map(wordsIn), units, means: [...means, ...units.flatMap((unit) => labels.get(this.units[unit].anchor) ?? [])].map(wordsIn) }));
-      const english = [...texts.flatMap((each) => each[3]), ...data.english.flatMap(wordsIn)];
-      this.reader = new Reader(texts.flatMap((each) => each.slice(0, 3)), english, synonyms.flatMap(({ words }) => words.flat()));
+        ({ words: words.map(wordsIn), units, means: [...means, ...units.flatMap((unit) => labels.get(unit) ?? [])].map(wordsIn) }));
+      const english = data.terms.flatMap(([, , said]) => said).flatMap(wordsIn);
+      this.reader = new Reader(texts.flat(), english, synonyms.flatMap(({ words }) => words.flat()));
       this.places = new Places(this.units, texts, this.reader);
       const content = (/** @type {string[]} */ words) => words.filter((word) => !isWeightless(word))
         .flatMap((word) => this.reader.keysInText(word));
-      this.terms = data.terms.map(({ anchor, labels }) => {
-        const said = labels.map(wordsIn);
+      this.terms = [...labels].map(([unit, all]) => {
+        const said = all.map(wordsIn);
         const initials = said.filter((words) => words.length > 2).map((words) => [words.map(([letter]) => letter).join("")]);
-        return { anchor, labels: [...said, ...initials].map(content) };
+        return { unit, labels: [...said, ...initials].map(content) };
       });
       this.synonyms = synonyms.map(({ words, units, means }) => ({ words: words.map(content), units, means: means.map(content) }));
       this.names = [
         ...this.terms,
-        ...this.units.map(({ anchor, label, title }) => ({ anchor, labels: [anchor, label, title].map(wordsIn).map(content) })),
+        ...this.units.map(({ anchor, label, title }, unit) => ({ unit, labels: [anchor, label, title].map(wordsIn).map(content) })),
       ];
       this.labels = new Labels(this.units);
       this.mender = new Mender(this.reader, counted(texts, synonyms), namesOf(data, synonyms, wordsIn));
@@ -64,6 +68,9 @@
         ...spans.map((span) => this.partOfSpan(span)),
         ...this.partsOf(places),
       ];
+      // in a sentence much is said on the way
+      const isSentence = Object.keys(kinds).length > 0 || parts.length >= SENTENCE;
+      if (isSentence) for (const part of parts) if (!part.hits.size) part.weight = SAID_ON_THE_WAY;
       if (spans.length) kinds.timeline ??= 1.3;
       const results = parts.length ? this.ranked(parts, places, kinds) : this.ofKinds(kinds);
       return {
@@ -78,20 +85,24 @@
       const total = parts.reduce((sum, part) => sum + part.weight, 0);
       /** @type {Map<number, Hit>} */
       const whole = places.length > 1 ? this.places.follow(places.map(({ keys }) => keys), new Set()) : new Map();
-      const exact = new Set(this.names.filter(({ labels }) => labels.some((label) => isLabel(label, places))).map(({ anchor }) => anchor));
+      const exact = new Set(this.names.filter(({ labels }) => labels.some((label) => isLabel(label, places))).map(({ unit }) => unit));
       const results = [...new Set(parts.flatMap(({ hits }) => [...hits.keys()]))].map((unit) => {
-        const found = parts.filter(({ hits }) => hits.has(unit)), { anchor, kind } = this.units[unit];
+        const found = parts.filter(({ hits }) => hits.has(unit)), { kind } = this.units[unit];
         const share = found.reduce((sum, part) => sum + part.weight, 0) / total;
-        const bonus = (whole.has(unit) ? WHOLE_QUERY : 0) + (exact.has(anchor) ? WHOLE_LABEL : 0);
+        const bonus = (whole.has(unit) ? WHOLE_QUERY : 0) + (exact.has(unit) ? WHOLE_LABEL : 0);
         return {
           unit: this.units[unit],
           share,
+          found: found.length,
           score: found.reduce((sum, part) => sum + this.scoreOf(part, unit), bonus) * (KINDS[kind] ?? 1) * (kinds[kind] ?? 1) * share,
           phrases: whole.get(unit)?.phrases ?? new Set(found.flatMap(({ hits }) => [.../** @type {Hit} */ (hits.get(unit)).phrases])),
         };
       }).sort((a, b) => b.score - a.score);
       const all = results.filter(({ share }) => share > WHOLE);
-      return all.length >= ENOUGH || parts.length < 2 ? all : results.filter(({ share }) => share > MOST)
+      const isSure = parts.every(({ hits }) => hits.size);
+      const most = parts.length < SENTENCE ? MOST : MOST_OF_SENTENCE;
+      return all.length >= ENOUGH || parts.length < 2 ? all
+        : results.filter(({ share, found }) => share > most && (isSure || found > 1 || parts.length < 3))
         .sort((a, b) => Number(b.share > WHOLE) - Number(a.share > WHOLE) || b.score - a.score);
     }
 
@@ -186,7 +197,7 @@
   /** Names of several words. @param {SearchData} data @param {{words: string[][]}[]} synonyms
    * @param {(text: string) => string[]} wordsIn */
   const namesOf = (data, synonyms, wordsIn) => [
-    ...data.terms.flatMap(({ labels }) => labels.map(wordsIn)),
+    ...data.terms.flatMap(([, own, english]) => [...own, ...english].map(wordsIn)),
     ...synonyms.flatMap(({ words }) => words),
   ].filter((words) => words.length > 1);
 

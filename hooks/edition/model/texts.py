@@ -1,17 +1,14 @@
-"""What the edition says, beside how its pages say it: all its words, and the English of its records."""
+"""The words of the edition."""
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from edition.data.records import Record
 from edition.model.anchors import ID_PREFIXES
 from edition.model.dataset import Dataset
 from edition.model.sources import Page
 
 _WORD = re.compile(r"[^\W_]+")
-# What records say, by language; of notes, the title alone: what they are about is said in English elsewhere.
-_SHOWN = ("title", "name", "summary", "description", "definition")
 
 
 def words_in(text: str) -> list[str]:
@@ -26,21 +23,6 @@ def words_of(dataset: Dataset, pages: Iterable[Page]) -> frozenset[str]:
     texts += [text for kind in ID_PREFIXES for record in getattr(dataset, kind) for text in _said(record.model_dump())]
     texts += [text for paragraph in dataset.paragraphs for text in _said(paragraph.topic.model_dump())]
     return frozenset(word for text in texts for word in words_in(text))
-
-
-def english_of(dataset: Dataset) -> dict[str, str]:
-    """Anchor → what its record says in English; of a source paragraph, its topic."""
-    found = {paragraph.anchor: paragraph.topic.en for paragraph in dataset.paragraphs}
-    for kind, prefix in ID_PREFIXES.items():
-        for record in getattr(dataset, kind):
-            found[f"{prefix}-{record.id}"] = " ".join(_english(record))
-    return found
-
-
-def _english(record: Record) -> Iterator[str]:
-    for key in _SHOWN:
-        if said := getattr(record, key, None):
-            yield said.en
 
 
 def _said(value: object) -> Iterator[str]:

@@ -5,16 +5,15 @@ for (labels, controls, lists of links) is marked ``data-search-exclude`` in the 
 """
 
 import json
-from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from lxml import html
 
+from edition.data.vocabulary import Term
 from edition.model.edition import Edition
 from edition.model.terms import labels_of
-from edition.model.texts import english_of, words_in
 from edition.page.bundles import SEARCH_INDEX
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -23,7 +22,6 @@ _SKIPPED = frozenset({"script", "style", "dialog", "dt"})
 _INLINE = frozenset({"a", "b", "code", "em", "i", "mark", "small", "span", "strong", "time"})
 PATHS: tuple[str, ...] = ()  # only the search asks for it
 COLUMNS = ("page", "anchor", "kind", "label", "title", "text")
-COMMON = 8  # a word that one record in so many has tells none of them apart
 Unit = dict[str, str]
 
 
@@ -39,21 +37,17 @@ def script(edition: Edition, site: Path) -> str:
 
 def data(edition: Edition, site: Path) -> dict[str, Any]:
     """What is searched, from the pages of a built ``site``: their titles; the units as columns, which pack better than
-    one unit after the other; each term's labels; the English ones of all, the longest first; and the synonyms: their
-    words, the numbers of the units that they lead to, and the words that they mean.
+    one unit after the other; for each term, the number of its unit and its labels, Indonesian and English; and the
+    synonyms: their words, the numbers of the units that they lead to, and the words that they mean.
     """
-    labels = {edition.anchor("glossary", term.id).name: labels_of(term) for term in edition.dataset.glossary}
     units = [unit for page in edition.pages for unit in units_of_page(edition, page.name, site)]
-    english = _english(edition, units)
     numbers = {unit["anchor"]: number for number, unit in enumerate(units)}
     return {
         "pages": {edition.page_url(page.name): edition.page_title(page.name) for page in edition.pages},
-        "units": {**{key: [unit[key] for unit in units] for key in COLUMNS}, "english": english},
-        "terms": [{"anchor": name, "labels": [label.text for label in each]} for name, each in labels.items()],
-        "english": sorted(
-            (label.text for each in labels.values() for label in each if label.is_english),
-            key=lambda text: (-len(text), text),
-        ),
+        "units": {key: [unit[key] for unit in units] for key in COLUMNS},
+        "terms": [
+            [numbers[edition.anchor("glossary", term.id).name], *_labels(term)] for term in edition.dataset.glossary
+        ],
         "synonyms": [
             [
                 list(dict.fromkeys((*each.words.id, *each.words.en))),
@@ -65,16 +59,9 @@ def data(edition: Edition, site: Path) -> dict[str, Any]:
     }
 
 
-def _english(edition: Edition, units: Iterable[Unit]) -> list[str]:
-    """By unit, the English words of its record that its own text has not, but for those that are everywhere."""
-    said = {name: dict.fromkeys(words_in(text)) for name, text in english_of(edition.dataset).items()}
-    records = Counter(word for words in said.values() for word in words)
-    common = {word for word, count in records.items() if count > len(said) / COMMON}
-    found = []
-    for unit in units:
-        own = common.union(words_in(f"{unit['title']} {unit['text']}"))
-        found.append(" ".join(word for word in said.get(unit["anchor"], ()) if word not in own))
-    return found
+def _labels(term: Term) -> tuple[list[str], list[str]]:
+    labels = labels_of(term)
+    return [each.text for each in labels if not each.is_english], [each.text for each in labels if each.is_english]
 
 
 def units_of_page(edition: Edition, name: str, site: Path) -> list[Unit]:

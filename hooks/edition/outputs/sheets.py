@@ -72,10 +72,8 @@ def texts_of(sheets: Iterable[Sheet]) -> dict[str, str]:
 
 
 def _blocks_in(element: html.HtmlElement) -> list[html.HtmlElement]:
-    """The texts in what follows a heading; of a record's facts, those that are no links."""
-    if element.get("class") is not None:
-        return list(element.xpath("./*[@class='abbreviation']"))
-    inside = {"p": ".", "ul": "./*", "ol": "./*", "dl": "./dd[not(.//a)]"}.get(str(element.tag))
+    """The texts in what follows a heading."""
+    inside = {"p": ".", "ul": "./*", "ol": "./*"}.get(str(element.tag)) if element.get("class") is None else None
     return list(element.xpath(inside)) if inside else []
 
 

@@ -21,12 +21,12 @@ STYLES = (
     "dasar", "warna", "bingkai", "navigasi", "teks", "edisi", "istilah", "catatan", "dialog", "kutip", "cari", "gambar",
 )  # fmt: skip
 SCRIPTS = (
-    "muat", "menu", "istilah", "catatan", "citing", "salin", "ingat", "kutip", "fragmen", "kutipan", "tiba", "cari",
-    "gambar",
+    "muat", "menu", "istilah", "catatan", "citing", "salin", "ingat", "kutip", "fragmen", "kutipan", "tiba", "words",
+    "marking", "cari", "gambar",
 )  # fmt: skip
 SEARCHING = (
     "indonesian-affixes", "indonesian-spelling", "indonesian-questions", "english-forms", "english-questions", "stemming",
-    "correcting", "reading", "mending", "figures", "labels", "asking", "places", "searching", "marking",
+    "correcting", "reading", "mending", "figures", "labels", "asking", "places", "searching",
 )  # fmt: skip
 FIRST, MOVED, ORIGINAL = "tampilan", "pindah", "naskah"
 FOLDER = "assets/tetap"  # hosts let all in it be kept for ever
