@@ -15,7 +15,7 @@ def test_a_template_within_a_template_keeps_its_spaces() -> None:
 
 
 def test_what_scripts_share_keeps_its_name() -> None:
-    small = small_script("{ const inner = (argument) => argument + 1; window.shared = { named: inner }; }\nvar data = 1;")
+    small = small_script("{ const f = (argument) => argument + 1; window.shared = { named: f }; }\nvar data = 1;")
     assert "window.shared=" in small
     assert "named:" in small
     assert "data=1" in small

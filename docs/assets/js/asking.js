@@ -1,6 +1,12 @@
 /** What a query asks beside its words: abbreviations with full stops, the kind of answer, and whether it is finished. */
 
 {
+  // What questions are about, and how much more that counts.
+  /** @type {Record<string, Record<string, number>>} */
+  const ANSWERS = {
+    why: { obstacles: 1.5, paragraphs: 1.3 }, who: { actors: 1.6, glossary: 1.1 }, when: { timeline: 1.7 },
+    should: { recommendations: 1.6 }, meaning: { glossary: 1.5 }, how: { efforts: 1.3, paragraphs: 1.1 },
+  };
   const DOTTED = /(^|[^\p{L}])((?:\p{L}\.){2,}\p{L}?|\p{L}\.\p{L}\.?)(?![\p{L}\p{N}])/gu; // "m.o.u.", but not "VI.1"
   const SPACED = /(^|\s)(\p{L}(?:\s\p{L}){2,})(?!\S)/gu; // "m o u"
 
@@ -25,8 +31,8 @@
     kinds: (query) => {
       /** @type {Record<string, number>} */
       const kinds = {};
-      for (const [pattern, preferred] of languages.flatMap(({ asks }) => asks)) {
-        if (pattern.test(fold(query))) for (const [kind, factor] of Object.entries(preferred)) kinds[kind] ??= factor;
+      for (const [asked, pattern] of languages.flatMap(({ asks }) => Object.entries(asks))) {
+        if (pattern.test(fold(query))) for (const [kind, factor] of Object.entries(ANSWERS[asked])) kinds[kind] ??= factor;
       }
       return kinds;
     },

@@ -9,7 +9,7 @@
   /** @type {Map<string, [number, number]>} */
   const KEYS = new Map(ROWS.flatMap((row, y) => [...row].map((key, x) => [key, [x + y / 2, y]])));
   const SWAPPED = 0.6, DOUBLED = 0.4, LEFT_OUT = 0.75, ADDED = 0.95, BESIDE = 0.7, ALIKE = 0.5, VOWEL = 1.25, OTHER = 1.3;
-  const FIRST = 0.6; // more, where the first letter is another one
+  const FIRST = 0.9; // more, where the first letter is another one
   const SAME_SOUND = 0.2;
   const VOWELS = /[aiueo]/;
   // Up to what distance a word of so many letters is taken for another, and how much farther it is offered.

@@ -8,14 +8,14 @@ window.languages.push({
     + "gets got over more most very mean means meaning between during after before since",
   particle: /'s$/,
   variants: { not: "tidak", cannot: "tidak" },
-  asks: [
-    [/\b(?:why|how come|cause[ds]?|reasons?)\b/, { obstacles: 1.5, paragraphs: 1.3 }],
-    [/\bwho(?:m|se)?\b|\b(?:which|what) part(?:y|ies)\b/, { actors: 1.6, glossary: 1.1 }],
-    [/\b(?:when|how long|(?:what|which) (?:year|date|day|month))\b/, { timeline: 1.7 }],
-    [/\b(?:should|ought|(?:what|who) (?:must|needs to|has to|is to))\b/, { recommendations: 1.6 }],
-    [/\bwhat (?:is|are|does)\b|\b(?:meaning|definition) of\b|\bdefine\b/, { glossary: 1.4 }],
-    [/\bhow did\b/, { efforts: 1.3, paragraphs: 1.1 }],
-  ],
+  asks: {
+    why: /\b(?:why|how come|cause[ds]?|reasons?)\b/,
+    who: /\bwho(?:m|se)?\b|\b(?:which|what) part(?:y|ies)\b/,
+    when: /\b(?:when|how long|(?:what|which) (?:year|date|day|month))\b/,
+    should: /\b(?:should|ought|(?:what|who) (?:must|needs to|has to|is to))\b/,
+    meaning: /\b(?:what (?:is|are|does)|(?:meaning|definition) of|define)\b/,
+    how: /\bhow did\b/,
+  },
   paragraph: /^(?:paragraph|paragraphs|para|par)$/,
   chapter: /^(?:chapter|ch|section|sec)$/,
   kinds: {

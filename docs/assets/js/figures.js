@@ -51,8 +51,9 @@
     for (const word of words) {
       if (word in scales) {
         const [times, more] = scales[word];
-        part = (part || 1) * times + more;
-        if (times === 1000) total += part, part = 0;
+        const sum = (part || 1) * times + more;
+        total += times === 1000 ? sum : 0;
+        part = times === 1000 ? 0 : sum;
       } else if (numerals[word] >= 1000) total += numerals[word];
       else part = part >= 19 && numerals[word] > 9 ? part * 100 + numerals[word] : part + numerals[word]; // "twenty seventeen"
     }

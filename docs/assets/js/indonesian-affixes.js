@@ -88,6 +88,7 @@
   // What is left of a word that was taken over, with one ending or another; that of a word of Indonesian is a word itself.
   const LOAN = /^(.{4,}?)(?:asional|isasi|ivitas|atif|atis|asi|ator|itas|isme|ensi|ans?i|si|tor|sor|wan|is|ik|if|ir|tur)$/;
 
+  window.withoutNot = (word) => word.replace(/^(ke)?tidak(?=.{3})/, "$1");
   window.basesOf = basesOf;
   window.loanStemOf = (word) => LOAN.exec(word)?.[1] ?? word;
 }

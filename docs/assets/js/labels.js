@@ -13,16 +13,20 @@
   const isOrdinal = (/** @type {string} */ word) =>
     /^\d+[a-z]+$/.test(word) || languages.some(({ ordinal }) => ordinal(word) !== word);
 
+  /** @param {string} label @returns {number[]} */
+  const numbersIn = (label) => tokensOf(fold(label)).flatMap(({ number }) => (number === undefined ? [] : [number]));
+
   class Labels {
-    /** @param {Unit[]} units */
-    constructor(units) {
+    /** @param {Unit[]} units @param {string[][]} sections their numbers and titles */
+    constructor(units, sections) {
+      this.sections = sections.map(([number, ...titles]) => ({ number: numbersIn(number)[1], titles: titles.map(fold) }));
       /** @type {{unit: number, numbers: number[]}[]} chapter, section, paragraph */
       this.paragraphs = [];
       /** @type {Map<string, number>} kind and number, or the letters of a label and its number */
       this.records = new Map();
       units.forEach(({ kind, label }, unit) => {
         const tokens = tokensOf(fold(label));
-        const numbers = tokens.flatMap(({ number }) => number ?? []);
+        const numbers = numbersIn(label);
         if (kind === "paragraphs") this.paragraphs.push({ unit, numbers });
         else if (tokens.length === 2 && numbers.length === 1 && tokens[1].number !== undefined) {
           this.records.set(`${kind} ${numbers[0]}`, unit).set(`${tokens[0].word} ${numbers[0]}`, unit);
@@ -42,23 +46,22 @@
 
     /** @param {Token[]} tokens */
     paragraph(tokens) {
+      const isChapter = (/** @type {string | undefined} */ word) => some(({ chapter }) => chapter, word ?? "");
       const mark = tokens.findIndex(({ word }, at) => isMark(word) && this.beside(tokens, at) !== undefined);
-      const isChapter = (/** @type {string} */ word) => some(({ chapter }) => chapter, word);
-      const at = mark < 0 ? undefined : this.beside(tokens, mark);
-      const others = tokens.map(({ number }, index) => ({ number, index }))
-        .filter(({ number, index }) => number !== undefined && index !== at && !(number > 20));
-      const head = others.map(({ number }) => /** @type {number} */ (number));
-      const chapter = this.paragraphs[0]?.numbers[0];
-      const isNamed = others.some(({ index }) => isChapter(tokens[index - 1]?.word ?? ""));
-      if (at === undefined && !(head.length > 1 && head[0] === chapter && others[1].index === others[0].index + 1) && !isNamed) return;
-      const asked = at === undefined ? head : [...head.slice(0, 2), tokens[at].number];
-      const isSingle = head.length === 1 && head[0] !== chapter && (at !== undefined || !isNamed);
-      const wanted = at === undefined ? [head[0], head[1], head[2]]
-        : isSingle ? [chapter, head[0], asked.at(-1)] : [head[0], head[1], asked.at(-1)];
-      const units = this.paragraphs.filter(({ numbers }) => numbers.every((number, part) => (wanted[part] ?? number) === number));
-      const taken = new Set([...others.map(({ index }) => index), ...(at === undefined ? [] : [at, mark])]);
-      tokens.forEach(({ word }, index) => { if (isChapter(word)) taken.add(index); });
-      return { units: units.map(({ unit }) => unit), taken };
+      const at = mark < 0 ? -1 : /** @type {number} */ (this.beside(tokens, mark));
+      const others = [...tokens.keys()].filter((index) => tokens[index].number !== undefined && index !== at);
+      const numbers = others.map((index) => tokens[index].number);
+      const own = this.paragraphs[0]?.numbers[0];
+      const isWhole = numbers.length > 1 && numbers[0] === own && others[1] === others[0] + 1; // "VI.1.4"
+      const isNamed = others.some((index) => isChapter(tokens[index - 1]?.word));
+      if (at < 0 && !isWhole && !isNamed) return undefined;
+      const isSection = numbers.length === 1 && numbers[0] !== own && at >= 0;
+      const [chapter, section, last] = isSection ? [own, numbers[0]] : numbers;
+      const titled = this.sections.find(({ titles }) => tokens.some(({ word }) => titles.includes(word)))?.number;
+      const wanted = [chapter, section ?? titled, at < 0 ? last : tokens[at].number];
+      const named = this.paragraphs.filter(({ numbers: has }) => has.every((number, part) => (wanted[part] ?? number) === number));
+      const chapters = [...tokens.keys()].filter((index) => isChapter(tokens[index].word));
+      return { units: named.map(({ unit }) => unit), taken: new Set([...others, ...chapters, at, mark]) };
     }
 
     /** The number that belongs to a word: the one behind it, or an ordinal ahead. @param {Token[]} tokens
@@ -78,7 +81,7 @@
         if (at === undefined) continue;
         const { number } = tokens[at];
         const kind = languages.flatMap(({ kinds }) => Object.entries(kinds)).find(([, pattern]) => pattern.test(word))?.[0];
-        const unit = this.records.get(`${word} ${number}`) ?? (kind && this.records.get(`${kind} ${number}`));
+        const unit = this.records.get(`${word} ${number}`) ?? this.records.get(`${kind} ${number}`);
         const isLabel = unit !== undefined || (word.length === 1 && [...this.records.keys()].some((key) => key.startsWith(`${word} `)));
         const isCounted = kind && at === index + 1 && number !== undefined;
         if (isLabel || isCounted) {

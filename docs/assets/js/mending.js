@@ -22,20 +22,22 @@
      * @returns {{words: QueryWord[], sure: boolean, offered: string[] | undefined}} `offered`: all words, with what the
      * unknown ones may have been meant for, if that is less than sure */
     mend(words, isOpen) {
-      let mended = words, offered = words, isMended = false, isOffered = false;
+      const mended = this.better(words, isOpen, true), offered = this.better(mended, isOpen, false);
+      return { words: mended, sure: mended !== words, offered: offered === mended ? undefined : offered.map(({ word }) => word) };
+    }
+
+    /** @param {QueryWord[]} words @param {boolean} isOpen @param {boolean} isSure @returns {QueryWord[]} the same ones, if
+     * there is nothing to mend */
+    better(words, isOpen, isSure) {
+      let better = words;
       for (let again = words.length; again; again -= 1) {
-        const at = this.unknown(mended, isOpen);
-        const best = at < 0 ? this.torn(mended, isOpen) : this.best(mended, at, true);
+        const at = this.unknown(better, isOpen);
+        const best = at < 0 ? isSure && this.torn(better, isOpen) : this.best(better, at, isSure);
         if (!best) break;
-        mended = replaced(mended, best), offered = mended, isMended = true;
+        const { start, length, words: meant } = best;
+        better = [...better.slice(0, start), ...meant.map((word) => ({ word, isCut: false })), ...better.slice(start + length)];
       }
-      for (let again = words.length; again; again -= 1) {
-        const at = this.unknown(offered, isOpen);
-        const best = at < 0 ? undefined : this.best(offered, at, false);
-        if (!best) break;
-        offered = replaced(offered, best), isOffered = true;
-      }
-      return { words: mended, sure: isMended, offered: isOffered ? offered.map(({ word }) => word) : undefined };
+      return better;
     }
 
     /** Where the first word is that nothing is known of. @param {QueryWord[]} words @param {boolean} isOpen */
@@ -73,10 +75,6 @@
       return found.sort((a, b) => a.cost - b.cost)[0];
     }
   }
-
-  /** @param {QueryWord[]} words @param {Mend} mend @returns {QueryWord[]} */
-  const replaced = (words, { start, length, words: better }) =>
-    [...words.slice(0, start), ...better.map((word) => ({ word, isCut: false })), ...words.slice(start + length)];
 
   window.Mender = Mender;
 }

@@ -20,9 +20,8 @@
      * words @param {Iterable<string>} brought words that only readers use */
     constructor(texts, english = [], brought = []) {
       this.stemmer = new Stemmer(texts.flat());
-      this.english = new Set([...english].map(englishStemOf));
       this.brought = new Stemmer(brought);
-      this.foreign = new Set([...this.brought.words].map(englishStemOf));
+      this.english = new Set([...english, ...this.brought.words].map(englishStemOf));
       /** stem → the stems that follow it somewhere: @type {Map<string, Set<string>>} */
       this.followers = new Map();
       for (const words of texts) {
@@ -52,7 +51,6 @@
       const keys = this.stemmer.stemsOf(word), english = englishStemOf(word);
       if (this.english.has(english)) keys.add(`~${english}`);
       for (const stem of this.brought.stemsOf(word)) keys.add(`+${stem}`);
-      if (this.foreign.has(english)) keys.add(`+~${english}`);
       return keys;
     }
 
@@ -84,24 +82,17 @@
       const parts = this.partsOf(word);
       if (parts.length) return parts.map((part) => new Set([part]));
       const keys = this.keysOf(word);
-      if (keys.size) return [keys];
-      const related = this.relatedTo(word);
-      return related.size ? [related] : this.negated(word);
+      const related = keys.size ? keys : this.relatedTo(word);
+      return related.size ? [related] : [];
     }
 
-    /** Words with the same root that came from another language, as "negosiator" and "negosiasi". @param {string} word
-     * @returns {Set<string>} */
+    /** Words with the same root that came from another language, as "negosiator" and "negosiasi", or say no to it, as
+     * "ketidakikutsertaan" to "keikutsertaan". @param {string} word @returns {Set<string>} */
     relatedTo(word) {
-      const stems = new Set([word, ...basesOf(word)].map(loanStemOf));
-      const related = [...this.stemmer.words, ...this.brought.words].filter((each) => stems.has(loanStemOf(each)));
+      const forms = [word, withoutNot(word)].flatMap((each) => [each, ...basesOf(each)]);
+      const roots = new Set(forms.map(loanStemOf));
+      const related = [...this.stemmer.words, ...this.brought.words].filter((each) => roots.has(loanStemOf(withoutNot(each))));
       return new Set(related.flatMap((each) => [...this.keysOf(each)]));
-    }
-
-    /** "Ketidakjelasan" where the text has "tidak" and "jelas", if not side by side. @param {string} word */
-    negated(word) {
-      const base = /^(?:ke)?tidak(.{3,}?)(?:an)?$/.exec(word)?.[1];
-      const keys = base === undefined ? new Set() : this.keysOf(base);
-      return keys.size ? [keys] : [];
     }
 
     /** The places of a query, word by word. @param {QueryWord[]} words @param {boolean} isOpen whether the last may go on
@@ -132,9 +123,10 @@
      * @returns {Set<string>} */
     beginning(word, isShort) {
       if (word.length < (isShort ? SHORTEST_BEGINNING : LONG_BEGINNING)) return new Set();
-      const words = [...this.stemmer.words, ...this.brought.words].filter((each) =>
+      const begun = (/** @type {Set<string>} */ words) => [...words].filter((each) =>
         each.startsWith(word) && (isShort || word.length >= each.length * MOST_OF_IT));
-      return new Set(words.flatMap((each) => this.keysInText(each)[0]));
+      const own = begun(this.stemmer.words);
+      return new Set((own.length ? own : begun(this.brought.words)).flatMap((each) => this.keysInText(each)[0]));
     }
   }
 

@@ -10,49 +10,29 @@
   const SATURATION = 1.2, LENGTH_SHARE = 0.5; // k1 and b of BM25
   const OTHER_LABEL = 0.7, LED_TO = 2.5, NEXT_LED_TO = 0.85; // what a match counts, next to one in the text
   const NAMED = 6, BY_YEAR = 3; // weights of a label, and of a span of years
+  const SENTENCE = 4, SAID_ON_THE_WAY = 2; // parts of a sentence, and what an unknown one of it weighs
   /** @type {Record<string, number>} */
   const KINDS = { paragraphs: 1.3, notes: 0.7, original: 0.8, prose: 0.7 }; // what is cited comes ahead of what is said about it
-  const WHOLE_LABEL = 4, WHOLE_QUERY = 1.5; // what is added for a match of all of it
+  const ASKED_FOR = 1.4; // a kind that a question is about
+  const WHOLE_NAME = 4, WHOLE_QUERY = 1.5; // what is added for a match of all of it
   const MOST = 0.53, MOST_OF_SENTENCE = 0.4, WHOLE = 0.999; // of a query's weight has to be found
-  const SENTENCE = 4, SAID_ON_THE_WAY = 2; // parts of a sentence, and what an unknown one of it weighs
   const ENOUGH = 3; // units that hold all of it; if there are fewer, those that hold most of it follow
 
   class SearchIndex {
     /** @param {SearchData} data */
     constructor(data) {
-      const columns = Object.entries(data.units);
-      /** @type {Unit[]} */
-      this.units = data.units.anchor.map((_, unit) => Object.fromEntries(columns.map(([key, values]) => [key, values[unit]])));
-      // a term's labels are its text, too
-      for (const [unit, own, english] of data.terms) {
-        this.units[unit].text += ` (${[...own, ...english].filter((label) => label !== this.units[unit].title).join(", ")})`;
-      }
-      const wordsIn = (/** @type {string} */ text) => wordsOf(text).map(({ word }) => word);
+      this.units = unitsOf(data);
       const texts = this.units.map(({ label, anchor, title, text }) => [`${label} ${title}`, anchor, text].map(wordsIn));
-      const labels = new Map(data.terms.map(([unit, own, english]) => [unit, [...own, ...english]]));
-      const synonyms = data.synonyms.map(([words, units, means]) =>
-        ({ words: words.map(wordsIn), units, means: [...means, ...units.flatMap((unit) => labels.get(unit) ?? [])].map(wordsIn) }));
       const english = data.terms.flatMap(([, , said]) => said).flatMap(wordsIn);
-      this.reader = new Reader(texts.flat(), english, synonyms.flatMap(({ words }) => words.flat()));
+      this.reader = new Reader(texts.flat(), english, data.synonyms.flatMap(([words]) => wordsIn(words)));
       this.places = new Places(this.units, texts, this.reader);
-      const content = (/** @type {string[]} */ words) => words.filter((word) => !isWeightless(word))
-        .flatMap((word) => this.reader.keysInText(word));
-      this.terms = [...labels].map(([unit, all]) => {
-        const said = all.map(wordsIn);
-        const initials = said.filter((words) => words.length > 2).map((words) => [words.map(([letter]) => letter).join("")]);
-        return { unit, labels: [...said, ...initials].map(content) };
-      });
-      this.synonyms = synonyms.map(({ words, units, means }) => ({ words: words.map(content), units, means: means.map(content) }));
-      this.names = [
-        ...this.terms,
-        ...this.units.map(({ anchor, label, title }, unit) => ({ unit, labels: [anchor, label, title].map(wordsIn).map(content) })),
-      ];
-      this.labels = new Labels(this.units);
-      this.mender = new Mender(this.reader, counted(texts, synonyms), namesOf(data, synonyms, wordsIn));
-      this.years = [...new Set(texts.flat(2))].filter((word) => /^(?:19|20)\d\d$/.test(word));
+      this.names = new Names(data, this.units, texts, this.reader);
+      this.labels = new Labels(this.units, data.sections);
+      this.mender = new Mender(this.reader, this.names.words, this.names.long);
+      this.years = [...this.names.words.keys()].filter((word) => /^(?:19|20)\d\d$/.test(word));
     }
 
-    /** What answers a query, best first: the units that hold all of it; if none does, those that hold the weightier part.
+    /** What answers a query, best first: the units that hold all of it; if there are few, those that hold most of it.
      * @param {string} query @param {boolean} isExact whether its words are to be taken as they are
      * @returns {Answer} */
     search(query, isExact = false) {
@@ -61,10 +41,13 @@
       const { text: rest, units, isNone } = this.labels.read(text);
       const typed = asking.words(rest), isOpen = /[\p{L}\p{N}]$/u.test(query);
       const mended = isExact ? { words: typed, sure: false, offered: undefined } : this.mender.mend(typed, isOpen);
-      const places = this.reader.readQuery(mended.words, isOpen)
-        .flatMap(({ words, keys }) => (keys.length ? keys : [new Set()]).map((each, at) => ({ keys: each, word: words.join(""), length: (keys.length || 1) - at })));
+      const places = this.reader.readQuery(mended.words, isOpen).flatMap(({ words, keys }) => {
+        const sets = keys.length ? keys : [new Set()];
+        return sets.map((each, at) => ({ keys: each, word: words.join(""), length: sets.length - at }));
+      });
+      const named = new Map(units.map((unit) => [unit, { count: 2 * LED_TO, phrases: new Set() }]));
       const parts = [
-        ...units.length || isNone ? [{ weight: NAMED, hits: new Map(units.map((unit) => [unit, { count: 2 * LED_TO, phrases: new Set() }])) }] : [],
+        ...units.length || isNone ? [{ weight: NAMED, hits: named }] : [],
         ...spans.map((span) => this.partOfSpan(span)),
         ...this.partsOf(places),
       ];
@@ -77,84 +60,62 @@
         results,
         said: mended.sure && results.length ? mended.words.map(({ word }) => word).join(" ") : "",
         offered: mended.offered?.join(" ") ?? "",
+        isVague: !parts.length && !results.length,
       };
     }
 
     /** @param {Part[]} parts @param {Place[]} places @param {Record<string, number>} kinds @returns {Result[]} */
     ranked(parts, places, kinds) {
       const total = parts.reduce((sum, part) => sum + part.weight, 0);
-      /** @type {Map<number, Hit>} */
       const whole = places.length > 1 ? this.places.follow(places.map(({ keys }) => keys), new Set()) : new Map();
-      const exact = new Set(this.names.filter(({ labels }) => labels.some((label) => isLabel(label, places))).map(({ unit }) => unit));
+      const named = this.names.whole(places);
       const results = [...new Set(parts.flatMap(({ hits }) => [...hits.keys()]))].map((unit) => {
         const found = parts.filter(({ hits }) => hits.has(unit)), { kind } = this.units[unit];
         const share = found.reduce((sum, part) => sum + part.weight, 0) / total;
-        const bonus = (whole.has(unit) ? WHOLE_QUERY : 0) + (exact.has(unit) ? WHOLE_LABEL : 0);
+        const bonus = (whole.has(unit) ? WHOLE_QUERY : 0) + (named.has(unit) ? WHOLE_NAME : 0);
+        const score = found.reduce((sum, part) => sum + this.scoreOf(part, unit), bonus);
         return {
           unit: this.units[unit],
           share,
           found: found.length,
-          score: found.reduce((sum, part) => sum + this.scoreOf(part, unit), bonus) * (KINDS[kind] ?? 1) * (kinds[kind] ?? 1) * share,
+          score: score * (KINDS[kind] ?? 1) * (kinds[kind] ?? 1) * share,
           phrases: whole.get(unit)?.phrases ?? new Set(found.flatMap(({ hits }) => [.../** @type {Hit} */ (hits.get(unit)).phrases])),
         };
       }).sort((a, b) => b.score - a.score);
       const all = results.filter(({ share }) => share > WHOLE);
-      const isSure = parts.every(({ hits }) => hits.size);
-      const most = parts.length < SENTENCE ? MOST : MOST_OF_SENTENCE;
-      return all.length >= ENOUGH || parts.length < 2 ? all
-        : results.filter(({ share, found }) => share > most && (isSure || found > 1 || parts.length < 3))
+      if (all.length >= ENOUGH || parts.length < 2) return all;
+      const isKnown = parts.every(({ hits }) => hits.size), most = parts.length < SENTENCE ? MOST : MOST_OF_SENTENCE;
+      return results.filter(({ share, found }) => share > most && (isKnown || found > 1 || parts.length < 3))
         .sort((a, b) => Number(b.share > WHOLE) - Number(a.share > WHOLE) || b.score - a.score);
     }
 
     /** What a question without any other word asks for. @param {Record<string, number>} kinds @returns {Result[]} */
     ofKinds(kinds) {
-      return this.units.filter(({ kind }) => kinds[kind] > 1.4).map((unit) => ({ unit, share: 1, score: 0, phrases: new Set() }));
+      return this.units.filter(({ kind }) => kinds[kind] > ASKED_FOR)
+        .map((unit) => ({ unit, share: 1, found: 0, score: 0, phrases: new Set() }));
     }
 
-    /** The query in parts: glossary labels and readers' words, and what is left, word by word. @param {Place[]} places
-     * @returns {Part[]} */
+    /** The query in parts: names, and what is left, word by word. @param {Place[]} places @returns {Part[]} */
     partsOf(places) {
       /** @type {Part[]} */
       const parts = [];
       for (let index = 0; index < places.length;) {
-        const { labels, length, led } = this.namedAt(places, index);
-        const own = places.slice(index, index + length);
-        const typed = new Set(own.map(({ word }) => word));
+        const { labels, length, led } = this.names.at(places, index);
+        const own = places.slice(index, index + length), typed = new Set(own.map(({ word }) => word));
         const hits = this.places.follow(own.map(({ keys }) => keys), typed);
+        const add = (/** @type {number} */ unit, /** @type {number} */ count, /** @type {Iterable<string>} */ phrases) => {
+          const known = hits.get(unit);
+          hits.set(unit, { count: Math.max(known?.count ?? 0, count), phrases: new Set([...known?.phrases ?? [], ...phrases]) });
+        };
         for (const label of labels) {
-          for (const [unit, hit] of this.places.follow(label.map((keys) => new Set(keys)), typed)) {
-            const own = hits.get(unit);
-            hits.set(unit, { count: Math.max(own?.count ?? 0, hit.count * OTHER_LABEL), phrases: new Set([...own?.phrases ?? [], ...hit.phrases]) });
-          }
+          const found = this.places.follow(label.map((keys) => new Set(keys)), typed);
+          for (const [unit, { count, phrases }] of found) add(unit, count * OTHER_LABEL, phrases);
         }
-        led.forEach((unit, at) => {
-          const { count, phrases } = hits.get(unit) ?? { count: 0, phrases: new Set() };
-          hits.set(unit, { count: Math.max(count, LED_TO * NEXT_LED_TO ** at), phrases });
-        });
+        led.forEach((unit, at) => add(unit, LED_TO * NEXT_LED_TO ** at, []));
         parts.push({ hits, weight: this.rarity(hits.size) * length });
         index += length;
       }
       return parts;
-    }
-
-    /** What a query names at a place: a term's other labels; for what readers say, the units it leads to, and what it
-     * means. Of several names the longest. @param {Place[]} places @param {number} index */
-    namedAt(places, index) {
-      /** @type {{labels: string[][][], length: number, led: number[]}} */
-      let found = { labels: [], length: places[index].length, led: [] };
-      const take = (/** @type {string[][][]} */ said, /** @type {string[][][]} */ labels, /** @type {number[]} */ led) => {
-        const name = said.filter((each) => each.length >= found.length && isLabel(each, places.slice(index, index + each.length)))
-          .sort((a, b) => b.length - a.length)[0];
-        if (!name) return;
-        const before = name.length > found.length ? { labels: [], led: [] } : found;
-        const others = labels.filter((other) => other !== name);
-        found = { labels: [...before.labels, ...others], length: name.length, led: [...before.led, ...led] };
-      };
-      for (const { labels } of this.terms) take(labels, labels, []);
-      for (const { words, units, means } of this.synonyms) take(words, means, units);
-      const kind = found.length === 1 && languages.flatMap(({ kinds }) => Object.entries(kinds)).find(([, said]) => said.test(places[index].word))?.[0];
-      if (kind) found.led = [...found.led, ...this.units.flatMap((unit, at) => (unit.kind === kind && !found.led.includes(at) ? at : []))];
-      return found;
     }
 
     /** Units in a span of years. @param {[number, number]} span @returns {Part} */
@@ -180,26 +141,16 @@
     }
   }
 
-  /** @param {string[][]} label @param {Place[]} places */
-  const isLabel = (label, places) => label.length > 0
-    && label.length === places.length && label.every((keys, index) => keys.some((key) => places[index].keys.has(key)));
-
-  /** How often each word stands, and those that readers bring. @param {string[][][]} texts
-   * @param {{words: string[][]}[]} synonyms */
-  const counted = (texts, synonyms) => {
-    /** @type {Map<string, number>} */
-    const words = new Map();
-    for (const word of texts.flat(2)) words.set(word, (words.get(word) ?? 0) + 1);
-    for (const word of synonyms.flatMap((each) => each.words.flat())) words.set(word, words.get(word) ?? 0);
-    return words;
+  /** The units, one by one; a term's other labels are its text, too. @param {SearchData} data @returns {Unit[]} */
+  const unitsOf = ({ units, terms }) => {
+    const columns = Object.entries(units);
+    const others = new Map(terms.map(([unit, own, english]) => [unit, [...own, ...english]]));
+    return units.anchor.map((_, at) => {
+      const unit = /** @type {any} */ (Object.fromEntries(columns.map(([key, values]) => [key, values[at]])));
+      const labels = (others.get(at) ?? []).filter((label) => label !== unit.title);
+      return { ...unit, labels, text: labels.length ? `${unit.text} (${labels.join(", ")})` : unit.text };
+    });
   };
-
-  /** Names of several words. @param {SearchData} data @param {{words: string[][]}[]} synonyms
-   * @param {(text: string) => string[]} wordsIn */
-  const namesOf = (data, synonyms, wordsIn) => [
-    ...data.terms.flatMap(([, own, english]) => [...own, ...english].map(wordsIn)),
-    ...synonyms.flatMap(({ words }) => words),
-  ].filter((words) => words.length > 1);
 
   window.SearchIndex = SearchIndex;
 }

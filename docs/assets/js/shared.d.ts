@@ -3,11 +3,45 @@
  * has to be as is said here.
  */
 
-/** A word of a query: the stems it may stand for, and how many places from here on are one compound. */
+/** A place of a query: the keys of what it may stand for, and how many places from here on are one compound. */
 interface Place {
-  stems: Set<string>;
+  keys: Set<string>;
   word: string;
   length: number;
+}
+
+/** A word as it was typed; `isCut`: with a full stop that cuts it short. */
+interface QueryWord {
+  word: string;
+  isCut: boolean;
+}
+
+/** One word of a query, or two that are one; without keys, nothing is known of it. */
+interface QueryPart {
+  words: string[];
+  keys: Set<string>[];
+  isBeginning: boolean;
+}
+
+/** How questions, numbers and parts of a text are said in a language. */
+interface Language {
+  code: string;
+  weightless: string;
+  particle: RegExp;
+  variants: Record<string, string>;
+  /** How it is asked why, who, when, and so on; see `asking.js`. */
+  asks: Record<string, RegExp>;
+  paragraph: RegExp;
+  chapter: RegExp;
+  kinds: Record<string, RegExp>;
+  filler: RegExp;
+  until: string;
+  bounds: { between: string; and: string; after: string; before: string; since: string };
+  numerals: Record<string, number>;
+  /** What a number before it is multiplied by, and what is added. */
+  scales: Record<string, number[]>;
+  /** The number of an ordinal, or the word itself. */
+  ordinal: (word: string) => string;
 }
 
 interface Stemmer {
@@ -21,12 +55,76 @@ interface Stemmer {
 
 interface Reader {
   stemmer: Stemmer;
-  /** The stems of a word of the text: one, or those of a compound's parts. */
-  stemsInText(word: string): string[];
-  readQuery(text: string): Place[];
+  /** The keys of a word of the edition, place by place. */
+  keysInText(word: string): string[][];
+  readQuery(words: QueryWord[], isOpen: boolean): QueryPart[];
 }
 
-/** A part of the edition that is found as a whole; see `search_index.py`. */
+/** A word that a misspelt one may be; `isSure`: near enough to be taken for it. */
+interface Near {
+  word: string;
+  cost: number;
+  isSure: boolean;
+}
+
+interface Corrector {
+  near(typed: string): Near[];
+}
+
+/** What is to stand for some words of a query, from `start` on. */
+interface Mend {
+  start: number;
+  length: number;
+  words: string[];
+  cost: number;
+}
+
+interface Mender {
+  mend(words: QueryWord[], isOpen: boolean): { words: QueryWord[]; sure: boolean; offered: string[] | undefined };
+}
+
+/** Where a word stands: `at` in which `text` of its unit. */
+interface Found {
+  place: number;
+  word: string;
+  value: number;
+  text: number;
+  at: number;
+}
+
+interface Hit {
+  count: number;
+  phrases: Set<string>;
+}
+
+interface Places {
+  lengths: number[];
+  mean: number;
+  /** Where keys follow each other. */
+  follow(sequence: Set<string>[], typed: Set<string>): Map<number, Hit>;
+}
+
+/** A name in all its forms, as keys place by place, what stands for it, and the units it leads to. */
+interface Named {
+  said: string[][][];
+  means: string[][][];
+  led: number[];
+  unit: number;
+}
+
+interface Names {
+  words: Map<string, number>;
+  long: string[][];
+  at(places: Place[], index: number): { labels: string[][][]; length: number; led: number[] };
+  whole(places: Place[]): Set<number>;
+  suggest(typed: string): string[];
+}
+
+interface Labels {
+  read(text: string): { text: string; units: number[]; isNone: boolean };
+}
+
+/** A part of the edition that is found as a whole; `labels` are a term's others. */
 interface Unit {
   page: string;
   anchor: string;
@@ -34,27 +132,41 @@ interface Unit {
   label: string;
   title: string;
   text: string;
+  labels: string[];
 }
 
+/** See `search_index.py`. */
 interface SearchData {
   pages: Record<string, string>;
-  units: Unit[];
-  terms: { anchor: string; labels: string[] }[];
-  english: string[];
+  units: Record<"page" | "anchor" | "kind" | "label" | "title" | "text", string[]>;
+  terms: [number, string[], string[]][];
+  synonyms: [string, number[], string][];
+  /** Number and titles. */
+  sections: string[][];
 }
 
-/** `share`: how much of the query, by weight, was found; `phrases`: what matched, in folded words. */
+/** `share`: how much of the query, by weight, was found, `found`: in how many parts; `phrases`: what matched, in folded words. */
 interface Result {
   unit: Unit;
   score: number;
   share: number;
+  found: number;
   phrases: Set<string>;
+}
+
+/** `said`: the query as it was mended, `offered`: as it may have been meant; `isVague`: it has no word with any weight. */
+interface Answer {
+  results: Result[];
+  said: string;
+  offered: string;
+  isVague: boolean;
 }
 
 interface SearchIndex {
   reader: Reader;
-  /** The units that hold all of a query, best first; if none does, those that hold the weightier half of it. */
-  search(query: string): Result[];
+  names: Names;
+  units: Unit[];
+  search(query: string, isExact?: boolean): Answer;
 }
 
 interface Marking {
@@ -158,12 +270,41 @@ declare var copyText: (text: string, html?: string) => Promise<boolean>;
 declare var announce: (text: string) => void;
 /** Open the citing control for a quotation, which is copied at once. */
 declare var citeQuotation: (quotation: Quotation) => Promise<void>;
+/** A word without case and diacritics. */
+declare var fold: (word: string) => string;
 declare var wordsOf: (text: string) => { word: string; start: number; end: number }[];
-declare var basesOf: (word: string) => Set<string>;
+declare var wordsIn: (text: string) => string[];
+declare var basesOf: (word: string, mayHaveParticle?: boolean) => Set<string>;
+declare var loanStemOf: (word: string) => string;
+/** A word without its "tidak". */
+declare var withoutNot: (word: string) => string;
+declare var englishStemOf: (word: string) => string;
+declare var soundOf: (word: string) => string;
+declare var soundAlike: (one: string, other: string, isLast: boolean) => boolean;
+declare var languages: Language[];
+declare var counted: (words: string) => Record<string, number>;
+declare var isWeightless: (word: string) => boolean;
+declare var figures: {
+  read(query: string): { text: string; spans: [number, number][] };
+  numberOf(word: string): number | undefined;
+};
+declare var asking: {
+  plain(query: string): string;
+  words(text: string): QueryWord[];
+  kinds(query: string): Record<string, number>;
+};
 declare var Stemmer: new (words: Iterable<string>) => Stemmer;
-declare var Reader: new (texts: string[][]) => Reader;
+declare var Reader: new (texts: string[][], english?: Iterable<string>, brought?: Iterable<string>) => Reader;
+declare var Corrector: new (words: Map<string, number>) => Corrector;
+declare var Mender: new (reader: Reader, words: Map<string, number>, names: string[][]) => Mender;
+declare var Places: new (units: Unit[], texts: string[][][], reader: Reader) => Places;
+declare var Names: new (data: SearchData, units: Unit[], texts: string[][][], reader: Reader) => Names;
+declare var Labels: new (units: Unit[], sections: string[][]) => Labels;
 declare var SearchIndex: new (data: SearchData) => SearchIndex;
 declare var searchData: SearchData;
 declare var marking: Marking;
+declare var showResults: (query: string, answer: Answer, suggested: string[], ask: (query: string, isExact: boolean) => void) => void;
+/** In the single file only: the data of the search, with what stands in the file. */
+declare var standing: (data: any) => SearchData;
 /** In the single file only: large data are packed there; a part of them, by name. */
 declare var unpack: ((name: string) => Promise<any>) | undefined;

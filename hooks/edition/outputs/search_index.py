@@ -37,8 +37,9 @@ def script(edition: Edition, site: Path) -> str:
 
 def data(edition: Edition, site: Path) -> dict[str, Any]:
     """What is searched, from the pages of a built ``site``: their titles; the units as columns, which pack better than
-    one unit after the other; for each term, the number of its unit and its labels, Indonesian and English; and the
-    synonyms: their words, the numbers of the units that they lead to, and the words that they mean.
+    one unit after the other; for each term, the number of its unit and its labels beside the title, Indonesian and
+    English; number and titles of each section; and the synonyms: their words, the numbers of the units that they lead
+    to, and the words that they mean.
     """
     units = [unit for page in edition.pages for unit in units_of_page(edition, page.name, site)]
     numbers = {unit["anchor"]: number for number, unit in enumerate(units)}
@@ -48,11 +49,12 @@ def data(edition: Edition, site: Path) -> dict[str, Any]:
         "terms": [
             [numbers[edition.anchor("glossary", term.id).name], *_labels(term)] for term in edition.dataset.glossary
         ],
+        "sections": [[each.number, each.title.id, each.title.en] for each in edition.dataset.chapter.sections],
         "synonyms": [
             [
-                list(dict.fromkeys((*each.words.id, *each.words.en))),
+                "|".join(dict.fromkeys((*each.words.id, *each.words.en))),
                 [numbers[name] for name in each.leads_to if name in numbers],  # a heading may have no text
-                list(each.means),
+                "|".join(each.means),
             ]
             for each in edition.dataset.synonyms
         ],
@@ -61,7 +63,8 @@ def data(edition: Edition, site: Path) -> dict[str, Any]:
 
 def _labels(term: Term) -> tuple[list[str], list[str]]:
     labels = labels_of(term)
-    return [each.text for each in labels if not each.is_english], [each.text for each in labels if each.is_english]
+    own = [each.text for each in labels if not each.is_english and each.text != term.term.id]
+    return own, [each.text for each in labels if each.is_english]
 
 
 def units_of_page(edition: Edition, name: str, site: Path) -> list[Unit]:

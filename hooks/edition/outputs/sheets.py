@@ -57,33 +57,6 @@ def sheets_of(site: Path, urls: Iterable[str], published: str = "") -> list[Shee
     return sheets
 
 
-def texts_of(sheets: Iterable[Sheet]) -> dict[str, str]:
-    """What is marked as text at an id, or follows a heading, as ``cari.js`` reads it, by id."""
-    found = {}
-    for place in [place for sheet in sheets for place in sheet.content.xpath(".//*[@id]")]:
-        marked = place.xpath("(.//*[@data-text])[1]")
-        blocks = [block for each in marked for block in each.xpath(".//p | .//li") or [each]]
-        for next_ in () if marked else place.itersiblings():
-            if next_.tag in _HEADINGS:
-                break
-            blocks += _blocks_in(next_)
-        found[str(place.get("id"))] = " ".join(" ".join(_text_of(block) for block in blocks).split())
-    return found
-
-
-def _blocks_in(element: html.HtmlElement) -> list[html.HtmlElement]:
-    """The texts in what follows a heading."""
-    inside = {"p": ".", "ul": "./*", "ol": "./*"}.get(str(element.tag)) if element.get("class") is None else None
-    return list(element.xpath(inside)) if inside else []
-
-
-def _text_of(block: html.HtmlElement) -> str:
-    """A text without the label that it begins with."""
-    label = block.find("i") if not (block.text or "").strip() else None
-    is_label = label is not None and label is block[0] and label.get("lang") is None
-    return block.text_content().removeprefix(label.text_content() if is_label and label is not None else "")
-
-
 def _sheet(site: Path, url: str) -> Sheet:
     page = html.document_fromstring((site / url / "index.html").read_bytes())
     heading = page.xpath("//h1")[0]

@@ -1,28 +1,27 @@
 """The whole edition in one HTML file that needs nothing beside it, made of the pages of a built site."""
 
 import base64
-import gzip
 import hashlib
-import io
 import json
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import minify_html
+import zopfli.gzip
 from lxml import html
 from markupsafe import Markup
 
 from edition.model.edition import Edition
 from edition.outputs import search_index
-from edition.outputs.sheets import sheets_of, texts_of
+from edition.outputs.sheets import sheets_of
+from edition.outputs.standing import without_standing
 from edition.page import bundles, metadata, render
 from edition.page.policy import policy
 
 FILE = "unduh/kota-kembar.html"
 PATHS: tuple[str, ...] = (FILE,)
 _NOT_HERE = ("muat", "menu", "tiba")  # scripts for what only the site has
+_FOR_RESULTS = ("words", "marking", "hasil")  # and those that nothing here wants before it is searched
 
 
 def files(edition: Edition, site: Path) -> dict[str, bytes]:
@@ -35,11 +34,13 @@ def files(edition: Edition, site: Path) -> dict[str, bytes]:
     home = html.document_fromstring((site / "index.html").read_bytes())
     style = bundles.small_style([*_styles(edition), render.print_stylesheet(edition)])
     # each in an element of its own: where a browser fails at one, the others still run
-    names = (name for name in bundles.of_pages(edition, bundles.SCRIPTS) if name not in _NOT_HERE)
-    sources = bundles.scripts(edition, (*bundles.SEARCHING, *names))
+    names = [name for name in bundles.of_pages(edition, bundles.SCRIPTS) if name not in _NOT_HERE]
+    sources = bundles.scripts(edition, [name for name in names if name not in _FOR_RESULTS])
+    standing = bundles.small_script(render.plain_text("standing.js"))
+    searching = "\n".join([standing, *bundles.scripts(edition, (*_FOR_RESULTS, *bundles.SEARCHING))])
     later = [bundles.small_script(render.plain_text("unpack.js")), *sources] if sources else []
     first = "".join(bundles.scripts(edition, (bundles.FIRST,)))
-    digests = " ".join(_digest(text) for text in (first, *later))
+    digests = " ".join(_digest(text) for text in (first, *later, searching) if text)
     sheets = sheets_of(site, urls, edition.site_url)
     content = render.single_file(
         edition,
@@ -55,7 +56,7 @@ def files(edition: Edition, site: Path) -> dict[str, bytes]:
         packed=_packed(
             {
                 "kutip": bundles.citation_data(edition, with_titles=False),
-                "cari": _sparing(search_index.data(edition, site), texts_of(sheets)),
+                "cari": {"script": searching, **without_standing(search_index.data(edition, site), sheets)},
             }
         ),
     )
@@ -84,21 +85,11 @@ def _digest(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def _sparing(data: dict[str, Any], texts: Mapping[str, str]) -> dict[str, Any]:
-    """The data of the search without each text that stands at its anchor in the file (``texts``) just so."""
-    units = data["units"]
-    own = zip(units["anchor"], units["text"], strict=True)
-    return data | {"units": units | {"text": [0 if text == texts.get(anchor) else text for anchor, text in own]}}
-
-
-def _packed(data: object) -> str:
-    """Gzip in base64: a third of the size. `unpack.js` opens it. The header is that of ``GzipFile``: what ``compress``
-    writes differs between versions of Python.
+def _packed(data: object) -> Markup:
+    """Gzip in base 85: less than a third of the size, without letters that end a script. `unpack.js` opens it. Zopfli
+    packs best, and the same everywhere.
     """
-    out = io.BytesIO()
-    with gzip.GzipFile(fileobj=out, mode="wb", mtime=0) as packed:
-        packed.write(_json(data).encode())
-    return base64.b64encode(out.getvalue()).decode()
+    return Markup(base64.b85encode(zopfli.gzip.compress(_json(data).encode())).decode())  # noqa: S704
 
 
 def _json(data: object) -> str:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import minify
-from rcssmin import cssmin
 
 from edition.citations.citing import Citing
 from edition.citations.control import Control
@@ -22,11 +21,11 @@ STYLES = (
 )  # fmt: skip
 SCRIPTS = (
     "muat", "menu", "istilah", "catatan", "citing", "salin", "ingat", "kutip", "fragmen", "kutipan", "tiba", "words",
-    "marking", "cari", "gambar",
+    "marking", "hasil", "cari", "gambar",
 )  # fmt: skip
 SEARCHING = (
-    "indonesian-affixes", "indonesian-spelling", "indonesian-questions", "english-forms", "english-questions", "stemming",
-    "correcting", "reading", "mending", "figures", "labels", "asking", "places", "searching",
+    "indonesian-affixes", "indonesian-spelling", "indonesian-questions", "english-forms", "english-questions",
+    "stemming", "correcting", "reading", "mending", "figures", "labels", "asking", "places", "names", "searching",
 )  # fmt: skip
 FIRST, MOVED, ORIGINAL = "tampilan", "pindah", "naskah"
 FOLDER = "assets/tetap"  # hosts let all in it be kept for ever
@@ -68,7 +67,7 @@ def scripts(edition: Edition, names: Iterable[str]) -> list[str]:
 
 def small_style(texts: Iterable[str]) -> str:
     """Styles as one, without comments but those that have to go with them: of whose they are."""
-    return str(cssmin("\n".join(texts), keep_bang_comments=True))
+    return str(minify.string("text/css", "\n".join(texts)))
 
 
 def small_script(script: str) -> str:
