@@ -128,7 +128,7 @@ def searching(page: Page, query: str) -> None:
     if not page.locator("#cari").is_visible():
         page.locator("[data-search-open]").click()
         page.wait_for_function("() => typeof searchData !== 'undefined'")
-    page.locator("#cari input").fill(query)
+    page.locator("#cari-kata").fill(query)
 
 
 def found(page: Page) -> list[str]:

@@ -59,7 +59,7 @@ def open_citing(page: Page) -> None:
 def open_search(page: Page) -> None:
     page.locator("[data-search-open]").click()
     page.wait_for_function("() => typeof searchData !== 'undefined'")
-    page.locator("#cari input").fill("kunjungan")
+    page.locator("#cari-kata").fill("kunjungan")
     page.locator("#cari li").first.wait_for()
 
 

@@ -132,7 +132,7 @@ def test_the_single_file_searches_the_same_texts_as_the_site(site: Path, site_ur
     for address in (site_url, (site / FILE).as_uri()):
         page.goto(address)
         page.locator("[data-search-open]").click()
-        page.locator("#cari input").fill("revitalisasi")
+        page.locator("#cari-kata").fill("revitalisasi")
         page.locator("#cari ol a").first.wait_for()
         found.append(page.evaluate("searchData"))
     assert found[0] == found[1]

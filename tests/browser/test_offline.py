@@ -56,7 +56,7 @@ def test_search_works_from_every_page_and_lands_in_the_copy(copy: Path, open_pag
     for path in pages(copy):
         page.goto(path.as_uri())
         page.keyboard.press("Control+k")
-        page.locator("#cari input").fill("penyangga")
+        page.locator("#cari-kata").fill("penyangga")
         result = page.locator("#cari ol a").first
         assert (result.get_attribute("href") or "").startswith(f"{copy.as_uri()}/glosarium/index.html")
         result.click()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from browser.conftest import found, searching
 from edition.page.bundles import SEARCH_INDEX
@@ -150,4 +150,110 @@ def test_nothing_is_loaded_for_searching_before_it_is_asked_for(site_url: str, o
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
     page.goto(site_url, wait_until="networkidle")
-    assert [url for url in requests if url.endswith(("stemming.js", "reading.js", "searching.js", "index.js"))] == []
+    assert [url for url in requests if url.endswith(("cari.js", "indeks.js"))] == []
+
+
+def test_a_correction_says_so_and_can_be_undone(place: str, open_page: Open) -> None:
+    page = open_page(360)
+    page.goto(place)
+    searching(page, "revitalisai")
+    line = page.locator("#cari [data-slot=mended]")
+    expect(line).to_have_text("Menampilkan hasil untuk revitalisasi; cari revitalisai saja")
+    expect(page.locator('#cari [role="status"]')).to_contain_text("hasil untuk “revitalisasi”")  # heard
+    assert found(page)[0] == "istilah-revitalisasi"
+    line.get_by_role("button").press("Enter")
+    expect(page.locator('#cari [role="status"]')).to_have_text("Tidak ada hasil untuk “revitalisai”.")
+    assert page.evaluate("document.activeElement.id") == "cari-kata"
+    assert found(page) == []
+    expect(line).to_be_hidden()
+
+
+def test_a_near_miss_is_offered_and_not_passed_off_as_a_hit(site_url: str, open_page: Open) -> None:
+    page = open_page()
+    page.goto(site_url)
+    searching(page, "gudang penyangga")
+    expect(page.locator('#cari [role="status"]')).to_have_text("Tidak ada hasil untuk “gudang penyangga”.")
+    assert found(page) == []
+    page.locator("#cari [data-slot=offered]").get_by_role("button", name="gedung penyangga").click()
+    assert found(page)[0] == "istilah-gedung-penyangga"
+    assert page.locator("#cari-kata").input_value() == "gedung penyangga"
+
+
+def test_what_is_typed_may_go_on_as_a_term(site_url: str, open_page: Open) -> None:
+    page = open_page()
+    page.goto(site_url)
+    searching(page, "kota k")
+    buttons = page.locator("#cari [data-slot=suggested] button")
+    assert buttons.all_text_contents() == ["kota kembar", "Kota Kembar Jakarta–Hanoi"]
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")  # past "Buka"
+    page.keyboard.press("Enter")
+    assert page.locator("#cari-kata").input_value() == "kota kembar"
+    assert found(page)[0] == "istilah-kota-kembar"
+    assert buttons.all_text_contents() == ["Kota Kembar Jakarta–Hanoi"]
+
+
+def test_kinds_of_results_can_be_chosen_with_the_keyboard(place: str, open_page: Open) -> None:
+    page = open_page(360)
+    page.goto(place)
+    searching(page, "revitalisasi")
+    chips = page.locator("#cari fieldset label:visible")
+    counts = {name: int(number) for name, number in (chip.split() for chip in chips.all_inner_texts())}
+    assert counts["Semua"] == len(found(page)) == sum(counts.values()) - counts["Semua"]
+    assert {"Paragraf", "Peristiwa", "Kendala", "Saran", "Istilah"} <= set(counts)
+    page.locator("#cari [name=jenis]:checked").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("radio", name="Paragraf")).to_be_checked()
+    assert len(found(page)) == counts["Paragraf"]
+    assert all(anchor.startswith("vi-") for anchor in found(page))
+    page.locator("#cari-kata").fill("BUMN")  # the kind stays, while there is something of it
+    assert all(anchor.startswith("vi-") for anchor in found(page))
+
+
+def test_a_kind_that_is_no_longer_found_is_no_longer_chosen(site_url: str, open_page: Open) -> None:
+    page = open_page()
+    page.goto(site_url)
+    searching(page, "revitalisasi")
+    page.locator("#cari fieldset label", has_text="Kendala").click()
+    assert found(page) == ["kendala-tanpa-program-lanjutan"]
+    page.locator("#cari-kata").fill("Kedutaan Besar")
+    assert page.locator("#cari [name=jenis][value=all]").is_checked()
+    assert "istilah-kedutaan-besar" in found(page)
+
+
+def test_words_without_weight_alone_ask_for_more(site_url: str, open_page: Open) -> None:
+    page = open_page()
+    page.goto(site_url)
+    searching(page, "yang dan di")
+    expect(page.locator('#cari [role="status"]')).to_have_text("Tambahkan kata yang lebih khusus.")
+    page.locator("#cari-kata").fill("siapa")  # a question by itself is answered with all that it can be about
+    assert {anchor.partition("-")[0] for anchor in found(page)} == {"pelaku"}
+
+
+def test_nothing_of_a_search_is_kept(site_url: str, open_page: Open) -> None:
+    page = open_page()
+    page.goto(site_url)
+    searching(page, "kunjungan")
+    page.keyboard.press("Escape")
+    page.reload()
+    page.locator("[data-search-open]").click()
+    assert page.locator("#cari-kata").input_value() == ""
+    assert page.locator("#cari-kata").get_attribute("autocomplete") == "off"
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+def test_every_word_that_readers_bring_leads_where_it_says(site_url: str, open_page: Open) -> None:
+    """Each, asked by itself, finds what its entry leads to, or has nothing else to lead to than words of the text."""
+    page = open_page()
+    page.goto(site_url)
+    searching(page, "kota")
+    lost = page.evaluate(
+        """() => {
+          const index = new SearchIndex(searchData);
+          return searchData.synonyms.flatMap(([words, led, means]) => words.split("|").filter((word) => {
+            const found = new Set(index.search(word).results.map(({ unit }) => unit.anchor));
+            return led.length ? !led.every((unit) => found.has(index.units[unit].anchor)) : !means || !found.size;
+          }));
+        }"""
+    )
+    assert lost == []

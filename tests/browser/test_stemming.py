@@ -9,11 +9,11 @@ from playwright.sync_api import Page
 from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 
 from conftest import ROOT
-from edition.page.bundles import SEARCH_INDEX
+from edition.page.bundles import SEARCH_INDEX, SEARCHING
 
 Open = Callable[..., Page]
 TABLE = Path(__file__).with_name("stemming.tsv")
-SCRIPTS = ("stemming", "reading", "searching")
+SCRIPTS = ("words", *SEARCHING)
 
 
 def scripted(page: Page) -> Page:
@@ -123,8 +123,8 @@ def test_a_root_counts_if_the_text_knows_it(text: str, query: str, stems: list[s
 )
 def test_a_query_is_read_as_the_text_is(text: str, query: str, read: list[list[str]], open_page: Open) -> None:
     found = scripted(open_page()).evaluate(
-        "([text, query]) => new Reader([wordsOf(text).map(({ word }) => word)]).readQuery(query)"
-        ".map(({ stems }) => [...stems])",
+        """([text, query]) => new Reader([wordsIn(text)]).readQuery(asking.words(query), !query.endsWith(" "))
+             .flatMap(({ keys }) => (keys.length ? keys.map((each) => [...each]) : [[]]))""",
         [text, query],
     )
     assert found == read

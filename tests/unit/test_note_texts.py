@@ -63,7 +63,7 @@ def test_a_link_in_a_note_leads_to_the_heir_of_what_retired() -> None:
     assert (words, place and place.href) == ("kemarau", "isi.md#kendala-kekeringan")
 
 
-def test_what_retires_is_replaced_in_the_notes_too(mini: Callable[[], Path]) -> None:
+def test_what_retires_is_replaced_in_notes_and_synonyms_too(mini: Callable[[], Path]) -> None:
     folder = mini()
     path = folder / "data/notes.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("(#linimasa)", "(#kendala-kekeringan)"), encoding="utf-8")
@@ -73,5 +73,7 @@ def test_what_retires_is_replaced_in_the_notes_too(mini: Callable[[], Path]) -> 
     text = path.read_text(encoding="utf-8")
     assert "about: [vi-1-p2, kendala-lahan-sempit, pelaku-balai-warga]" in text
     assert "dan [linimasa](#kendala-lahan-sempit), R&D" in text
+    synonyms = (folder / "data/synonyms.yml").read_text(encoding="utf-8")
+    assert "- words: {id: [kemarau]}\n  leads_to: [kendala-lahan-sempit]\n" in synonyms
     result = run_desk(folder, "retire", "catatan-ejaan", "--by", "catatan")  # a heading: no note can be about it
     assert result.returncode == 0, result.stderr

@@ -62,6 +62,6 @@ def test_every_anchor_of_the_edition_can_be_found(site: Path) -> None:
     assert built
     script = (site / SEARCH_INDEX).read_text(encoding="utf-8")
     found = json.loads(script.removeprefix("var searchData = ").rstrip(";\n"))["units"]
-    assert {each["anchor"] for each in found} >= {anchor.name for anchor in built.anchors}
-    assert [each["anchor"] for each in found if not each["text"]] == []
-    assert len({each["anchor"] for each in found}) == len(found)
+    assert set(found["anchor"]) >= {anchor.name for anchor in built.anchors}
+    assert [anchor for anchor, text in zip(found["anchor"], found["text"], strict=True) if not text] == []
+    assert len(set(found["anchor"])) == len(found["anchor"])

@@ -13,7 +13,7 @@
   /** A word as it is spelt in full: "gedung2", "gak". @param {string} word */
   const plainOf = (word) => {
     const once = word.replace(/^(\p{L}{3,})2$/u, "$1");
-    return languages.reduce((said, { variants }) => (Object.hasOwn(variants, said) ? variants[said] : said), once);
+    return languages.reduce((said, { variants }) => (typeof variants[said] === "string" ? variants[said] : said), once);
   };
 
   window.asking = {

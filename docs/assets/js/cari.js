@@ -14,9 +14,9 @@
 
   /** What failed is asked for again the next time. */
   const load = () => {
-    loading ??= (!window.unpack ? Promise.all([fetchLater("cari"), fetchLater("indeks")]) : window.unpack("cari").then((data) => {
+    loading ??= (!window.unpack ? Promise.all([fetchLater("cari"), fetchLater("indeks")]) : window.unpack("cari").then(({ script: text, data }) => {
       const script = document.createElement("script"); // its digest is among those that may run
-      script.text = data.script;
+      script.text = text;
       document.head.append(script);
       window.searchData = standing(data);
     })).catch((reason) => {

@@ -3,7 +3,7 @@
   const SHOWN = 20;
   const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("dialog#cari"));
   const list = /** @type {HTMLOListElement} */ (dialog.querySelector("ol"));
-  const template = /** @type {HTMLTemplateElement} */ ([...dialog.querySelectorAll("template")].at(-1));
+  const template = /** @type {HTMLTemplateElement} */ (dialog.querySelector("template[data-slot]"));
   const kinds = [...dialog.querySelectorAll("input")].filter(({ type }) => type === "radio");
   const base = dialog.dataset.base; // the page for what is not found has an absolute one, "/"
   const root = base === undefined ? null : new URL(base.replace(/\/?$/, "/"), location.href);

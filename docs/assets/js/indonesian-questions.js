@@ -10,7 +10,7 @@ window.languages = [{
     + "nya si sang telah sudah sdh akan sedang masih juga pula maka agar supaya tentang mengenai soal terkait sebagai seperti "
     + "menurut jika kalau bila bagi serta lalu namun tetapi karena krn sebab sehingga bahwa ada bisa dapat harus perlu sebaiknya "
     + "seharusnya mesti boleh tolong mohon cari jelaskan sebutkan berikan coba tahu ingin mau saya aku kami kita kamu anda mereka "
-    + "dia ia sebenarnya akhirnya ternyata sampai hingga bab tesis tahun thn th tanggal tgl maksud dimaksud arti sebuah suatu "
+    + "dia sebenarnya akhirnya ternyata sampai hingga bab tahun thn th tanggal tgl maksud dimaksud arti sebuah suatu "
     + "seorang beberapa semua seluruh setiap tiap hal secara begitu sekali kali nomor no dianggap dibilang dinilai dikatakan "
     + "gerangan bikin gitu gini kayak cara duluan jadi jd pas",
   particle: /(?:kah|lah|pun|nya)$/,

@@ -50,8 +50,8 @@
     /** A name whose last word is but the beginning of one by itself: "kota tau". @param {QueryWord[]} words
      * @param {boolean} isOpen @returns {Mend | undefined} */
     torn(words, isOpen) {
-      const start = words.length - 2, last = this.reader.readQuery(words, isOpen).at(-1);
-      if (start < 0 || !last?.isBeginning) return undefined;
+      const start = words.length - 2, parts = this.reader.readQuery(words, isOpen);
+      if (start < 0 || !parts[parts.length - 1]?.isBeginning) return undefined;
       const [near] = this.joined.near(words[start].word + words[start + 1].word);
       return near?.isSure && near.cost < TORN ? { start, length: 2, words: this.names.get(near.word) ?? [], cost: near.cost } : undefined;
     }

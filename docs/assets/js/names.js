@@ -13,7 +13,7 @@
       /** @type {Named[]} terms; of a label of three words and more, its initials, too */
       this.terms = [...labels].map(([unit, said]) => {
         const initials = said.filter((words) => words.length > 2).map((words) => [words.map(([letter]) => letter).join("")]);
-        const keys = [...said, ...initials].map(content);
+        const keys = [...said, ...initials].map(content).filter(({ length }) => length);
         return { said: keys, means: keys, led: [], unit };
       });
       /** @type {Named[]} titles */
@@ -23,7 +23,7 @@
       /** @type {Named[]} what stands for the terms that it leads to, stands for their labels */
       this.synonyms = synonyms.map(([, led, means], at) => ({
         said: brought[at].map(content), led, unit: -1,
-        means: [...listed(means), ...led.flatMap((unit) => labels.get(unit) ?? [])].map(content),
+        means: [...listed(means), ...led.flatMap((unit) => labels.get(unit) ?? [])].map(content).filter(({ length }) => length),
       }));
       /** @type {string[][]} */
       this.long = [...labels.values(), ...brought].flat().filter((words) => words.length > 1);

@@ -58,7 +58,7 @@
 
     /** What a run of places says, with the words without weight in it. @param {number} unit @param {Found[]} run */
     said(unit, run) {
-      return this.texts[unit][run[0].text].slice(run[0].at, /** @type {Found} */ (run.at(-1)).at + 1).join(" ");
+      return this.texts[unit][run[0].text].slice(run[0].at, run[run.length - 1].at + 1).join(" ");
     }
   }
 

@@ -11,8 +11,8 @@
   const LONG_BEGINNING = 5, MOST_OF_IT = 0.55; // of a word that is cut short without one
 
   const weightless = new Set(languages.flatMap((language) => language.weightless.split(" ")));
-  const soundless = new Set([...weightless].filter((word) => word.length > 3).map(soundOf));
-  const isWeightless = (/** @type {string} */ word) => weightless.has(word) || (word.length > 3 && soundless.has(soundOf(word)))
+  const soundless = new Set([...weightless].map(soundOf)); // "jang", "oentoek"
+  const isWeightless = (/** @type {string} */ word) => weightless.has(word)
     || languages.some(({ particle }) => particle.test(word) && weightless.has(word.replace(particle, "")));
 
   class Reader {
@@ -106,6 +106,7 @@
         const together = next === undefined || isWeightless(next) ? [] : this.readWord(word + next);
         const isTogether = together.length > 0 && !this.standTogether([word, next]) && !(this.isKnown(word) && this.isKnown(next));
         const keys = isTogether ? together : this.readWord(word);
+        if (!keys.length && soundless.has(soundOf(word))) continue;
         const beginning = keys.length ? new Set() : this.beginning(word, isCut || (isOpen && index === words.length - 1));
         if (beginning.size) keys.push(beginning);
         parts.push({ words: isTogether ? [word, next] : [word], keys, isBeginning: beginning.size > 0 });

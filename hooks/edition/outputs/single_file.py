@@ -56,7 +56,7 @@ def files(edition: Edition, site: Path) -> dict[str, bytes]:
         packed=_packed(
             {
                 "kutip": bundles.citation_data(edition, with_titles=False),
-                "cari": {"script": searching, **without_standing(search_index.data(edition, site), sheets)},
+                "cari": {"script": searching, "data": without_standing(search_index.data(edition, site), sheets)},
             }
         ),
     )
