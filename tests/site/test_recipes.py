@@ -13,8 +13,8 @@ import pytest
 from conftest import MINI, ROOT, build, copy_of, run_desk
 
 RECIPES = re.search(r"^### Resep\n(.*?)^##", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.M | re.S)
-TITLES = ("Peristiwa baru", "Istilah baru", "Catatan baru", "Halaman baru", "Halaman berganti nama", "Jangkar pensiun",
-          "Blok pindah halaman", "Edisi baru")  # fmt: skip
+TITLES = ("Peristiwa baru", "Istilah baru", "Catatan baru", "Kata pembaca baru", "Halaman baru",
+          "Halaman berganti nama", "Jangkar pensiun", "Blok pindah halaman", "Edisi baru")  # fmt: skip
 
 
 def steps(recipe: str) -> Iterator[tuple[str, str, str]]:

@@ -15,6 +15,7 @@ from edition.page import bundles
 
 ONE_ROUND_TRIP, HEAVIEST = 14_000, 26_000  # of the page that is cited most, and of any; a first window is 14,600
 FIRST_VIEW, REQUESTS = 28_000, 6
+SEARCH = 30_720
 BLOCKING = "//link[@rel='stylesheet'][not(@media='print')]/@href | //script[@src][not(@defer)]/@src"
 LOADED = "//link[@rel='stylesheet']/@href | //link[@rel='icon']/@href | //script/@src"
 
@@ -44,6 +45,11 @@ def test_the_whole_first_view_is_light(published: Path) -> None:
     page = published / "kesimpulan/index.html"
     assert 1 + len(loaded(page, LOADED)) <= REQUESTS
     assert weighed(page, LOADED) <= FIRST_VIEW
+
+
+def test_what_searches_is_light(published: Path) -> None:
+    [script] = (published / bundles.FOLDER).glob("cari.*.js")
+    assert weight(script) + weight(published / bundles.SEARCH_INDEX) <= SEARCH
 
 
 def test_what_is_heavier_is_seen(published: Path, tmp_path: Path) -> None:

@@ -16,4 +16,5 @@
   };
 
   window.englishStemOf = englishStemOf;
+  window.withoutPrefix = (stem) => stem.replace(/^(?:un|re|dis|non|mis|in)(?=.{4})/, "");
 }

@@ -23,7 +23,7 @@ window.languages = [{
     meaning: /\b(?:apa itu|apa arti|artinya|apa (?:yang )?(?:di)?maksud|definisi|pengertian)\b/,
     how: /\b(?:bagaimana|gimana) (?:cara|upaya|jakarta|pemerintah)\b/,
   },
-  paragraph: /^(?:paragraf|paragrap|prgf|par|para|alinea|al|ayat|butir|p)$/,
+  paragraph: /^(?:paragra[fp]|para?|alinea|ayat|p)$/,
   chapter: /^(?:bab|subbab|bagian|sub)$/,
   kinds: {
     obstacles: /^(?:kendala|hambatan|masalah|rintangan)$/, efforts: /^(?:upaya|usaha|langkah)$/,

@@ -48,8 +48,9 @@
 
     /** What a word by itself may stand for. @param {string} word @returns {Set<string>} */
     keysOf(word) {
-      const keys = this.stemmer.stemsOf(word), english = englishStemOf(word);
-      if (this.english.has(english)) keys.add(`~${english}`);
+      const keys = this.stemmer.stemsOf(word), stem = englishStemOf(word);
+      const english = [stem, withoutPrefix(stem)].find((each) => this.english.has(each));
+      if (english !== undefined) keys.add(`~${english}`);
       for (const stem of this.brought.stemsOf(word)) keys.add(`+${stem}`);
       return keys;
     }

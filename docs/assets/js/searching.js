@@ -11,8 +11,12 @@
   const OTHER_LABEL = 0.7, LED_TO = 2.5, NEXT_LED_TO = 0.85; // what a match counts, next to one in the text
   const NAMED = 6, BY_YEAR = 3; // weights of a label, and of a span of years
   const SENTENCE = 4, SAID_ON_THE_WAY = 2; // parts of a sentence, and what an unknown one of it weighs
+  // What is cited comes ahead of what is said about it; and so it does where two count the same.
   /** @type {Record<string, number>} */
-  const KINDS = { paragraphs: 1.3, notes: 0.7, original: 0.8, prose: 0.7 }; // what is cited comes ahead of what is said about it
+  const KINDS = {
+    paragraphs: 1.3, timeline: 1, obstacles: 1, efforts: 1, recommendations: 1, glossary: 1, actors: 1, notes: 0.7, original: 0.8, prose: 0.7,
+  };
+  const ORDER = Object.keys(KINDS);
   const ASKED_FOR = 1.4; // a kind that a question is about
   const WHOLE_NAME = 4, WHOLE_QUERY = 1.5; // what is added for a match of all of it
   const MOST = 0.53, MOST_OF_SENTENCE = 0.4, WHOLE = 0.999; // of a query's weight has to be found
@@ -78,15 +82,15 @@
           unit: this.units[unit],
           share,
           found: found.length,
-          score: score * (KINDS[kind] ?? 1) * (kinds[kind] ?? 1) * share,
+          score: score * KINDS[kind] * (kinds[kind] ?? 1) * share,
           phrases: whole.get(unit)?.phrases ?? new Set(found.flatMap(({ hits }) => [.../** @type {Hit} */ (hits.get(unit)).phrases])),
         };
-      }).sort((a, b) => b.score - a.score);
+      }).sort((a, b) => b.score - a.score || ORDER.indexOf(a.unit.kind) - ORDER.indexOf(b.unit.kind));
       const all = results.filter(({ share }) => share > WHOLE);
       if (all.length >= ENOUGH || parts.length < 2) return all;
       const isKnown = parts.every(({ hits }) => hits.size), most = parts.length < SENTENCE ? MOST : MOST_OF_SENTENCE;
       return results.filter(({ share, found }) => share > most && (isKnown || found > 1 || parts.length < 3))
-        .sort((a, b) => Number(b.share > WHOLE) - Number(a.share > WHOLE) || b.score - a.score);
+        .sort((a, b) => Number(b.share > WHOLE) - Number(a.share > WHOLE));
     }
 
     /** What a question without any other word asks for. @param {Record<string, number>} kinds @returns {Result[]} */

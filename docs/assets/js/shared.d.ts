@@ -279,6 +279,8 @@ declare var loanStemOf: (word: string) => string;
 /** A word without its "tidak". */
 declare var withoutNot: (word: string) => string;
 declare var englishStemOf: (word: string) => string;
+/** An English stem without what stands ahead of its root. */
+declare var withoutPrefix: (stem: string) => string;
 declare var soundOf: (word: string) => string;
 declare var soundAlike: (one: string, other: string, isLast: boolean) => boolean;
 declare var languages: Language[];
