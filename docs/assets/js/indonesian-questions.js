@@ -32,7 +32,7 @@ window.languages = [{
   filler: /^(?:ke|no|nomor|nomer|yang|dari|pada|di)$/,
   until: "-|–|—|/|s\\.?/?d\\.?|sd|sampai(?: dengan)?|hingga",
   bounds: { between: "antara", and: "dan", after: "sesudah|setelah|pasca", before: "sebelum", since: "sejak|mulai|dari" },
-  numerals: { ...counted("nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas"), seratus: 100, seribu: 1000 },
+  numerals: { ...counted("nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas"), seribu: 1000 },
   scales: { belas: [1, 10], puluh: [10, 0], ratus: [100, 0], ribu: [1000, 0] },
   ordinal: (word) => (word === "pertama" ? "satu" : /^ke(?=.{3})/.test(word) ? word.slice(2) : word),
 }];

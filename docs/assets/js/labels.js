@@ -1,17 +1,23 @@
 /** Labels of paragraphs and records in a query ("VI.1 paragraf 4", "kendala ketiga"), and what they name. */
 
 {
-  /** @typedef {{word: string, start: number, end: number, number: number | undefined}} Token */
-
-  /** @param {string} text folded @returns {Token[]} */
-  const tokensOf = (text) => [...text.matchAll(/\d+(?:st|nd|rd|th)\b|\d+|\p{L}+|[¶§]/gu)].map((match) => ({
-    word: match[0], start: match.index, end: match.index + match[0].length, number: figures.numberOf(match[0]) }));
+  /** @typedef {{word: string, number: number | undefined}} Token */
 
   const some = (/** @type {(language: Language) => RegExp} */ key, /** @type {string} */ word) =>
     languages.some((language) => key(language).test(word));
   const isMark = (/** @type {string} */ word) => /[¶§]/.test(word) || some(({ paragraph }) => paragraph, word);
+  const kindOf = (/** @type {string} */ word) =>
+    languages.flatMap(({ kinds }) => Object.entries(kinds)).find(([, said]) => said.test(word))?.[0];
   const isOrdinal = (/** @type {string} */ word) =>
     /^\d+[a-z]+$/.test(word) || languages.some(({ ordinal }) => ordinal(word) !== word);
+
+  /** Words and numbers, also such as are written together ("k3", "par4"), but not those within any other word.
+   * @param {string} text folded @returns {Token[]} */
+  const tokensOf = (text) => (text.match(/[\p{L}\d]+|[¶§]/gu) ?? []).flatMap((word) => {
+    const runs = word.match(/\d+(?:st|nd|rd|th)$|\d+|\D+/g) ?? [];
+    const isLabel = (/** @type {string} */ run) => run.length === 1 || figures.numberOf(run) !== undefined || isMark(run) || kindOf(run);
+    return runs.every(isLabel) ? runs : [word];
+  }).map((word) => ({ word, number: figures.numberOf(word) }));
 
   /** @param {string} label @returns {number[]} */
   const numbersIn = (label) => tokensOf(fold(label)).flatMap(({ number }) => (number === undefined ? [] : [number]));
@@ -80,7 +86,7 @@
         const { word } = tokens[index], at = this.beside(tokens, index);
         if (at === undefined) continue;
         const { number } = tokens[at];
-        const kind = languages.flatMap(({ kinds }) => Object.entries(kinds)).find(([, pattern]) => pattern.test(word))?.[0];
+        const kind = kindOf(word);
         const unit = this.records.get(`${word} ${number}`) ?? this.records.get(`${kind} ${number}`);
         const isLabel = unit !== undefined || (word.length === 1 && [...this.records.keys()].some((key) => key.startsWith(`${word} `)));
         const isCounted = kind && at === index + 1 && number !== undefined;
@@ -92,5 +98,6 @@
     }
   }
 
+  window.kindOf = kindOf;
   window.Labels = Labels;
 }

@@ -58,7 +58,7 @@
 
     /** The units of a kind that is named: all recommendations for "saran". @param {string} word */
     ofKind(word) {
-      const kind = languages.flatMap(({ kinds }) => Object.entries(kinds)).find(([, said]) => said.test(word))?.[0];
+      const kind = kindOf(word);
       return this.units.flatMap((unit, at) => (unit.kind === kind ? at : []));
     }
 

@@ -285,6 +285,8 @@ declare var soundOf: (word: string) => string;
 declare var soundAlike: (one: string, other: string, isLast: boolean) => boolean;
 declare var languages: Language[];
 declare var counted: (words: string) => Record<string, number>;
+/** The kind of unit that a word is a name for. */
+declare var kindOf: (word: string) => string | undefined;
 declare var isWeightless: (word: string) => boolean;
 declare var figures: {
   read(query: string): { text: string; spans: [number, number][] };
