@@ -86,17 +86,17 @@
     const spans = [];
     const any = (/** @type {(language: Language) => string} */ key) => languages.map(key).join("|");
     const take = (/** @type {string} */ pattern, /** @type {(a: number, b: number) => [number, number]} */ span) => {
-      text = text.replace(new RegExp(`\\b${pattern}(?!\\w)`, "g"), (_, first, second) => {
-        spans.push(span(Number(first), Number((second ?? "").length === 2 ? first.slice(0, 2) + second : second)));
+      text = text.replace(new RegExp(`\\b${pattern}(?!\\w)`, "g"), (_, first, second, short) => {
+        spans.push(span(Number(first), Number(/^\d\d$/.test(short) ? first.slice(0, 2) + short : second)));
         return " ";
       });
     };
-    const year = "((?:19|20)\\d\\d)";
-    take(`(?:${any(({ bounds }) => bounds.between)}) (?:tahun )?${year} (?:${any(({ bounds }) => bounds.and)}) (?:tahun )?${year}`, (a, b) => [a, b]);
-    take(`${year} ?(?:${any(({ until }) => until)}) ?(?:tahun )?((?:19|20)\\d\\d|\\d\\d)`, (a, b) => [a, b]);
-    take(`(?:${any(({ bounds }) => bounds.after)}) (?:tahun )?${year}`, (a) => [a + 1, 9999]);
-    take(`(?:${any(({ bounds }) => bounds.before)}) (?:tahun )?${year}`, (a) => [0, a - 1]);
-    take(`(?:${any(({ bounds }) => bounds.since)}) (?:tahun )?${year}`, (a) => [a, 9999]);
+    const year = "(?:tahun )?((?:19|20)\\d\\d)", both = (/** @type {number} */ a, /** @type {number} */ b) => /** @type {[number, number]} */ ([a, b]);
+    take(`(?:${any(({ bounds }) => bounds.between)}) ${year} (?:${any(({ bounds }) => bounds.and)}) ${year}`, both);
+    take(`${year} ?(?:${any(({ until }) => until)}) ?(?:${year}|(\\d\\d))`, both);
+    take(`(?:${any(({ bounds }) => bounds.after)}) ${year}`, (a) => [a + 1, 9999]);
+    take(`(?:${any(({ bounds }) => bounds.before)}) ${year}`, (a) => [0, a - 1]);
+    take(`(?:${any(({ bounds }) => bounds.since)}) ${year}`, (a) => [a, 9999]);
     return { text, spans };
   };
 

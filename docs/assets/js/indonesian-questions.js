@@ -14,7 +14,7 @@ window.languages = [{
     + "seorang beberapa semua seluruh setiap tiap hal secara begitu sekali kali nomor no dianggap dibilang dinilai dikatakan "
     + "gerangan bikin gitu gini kayak cara duluan jadi jd pas",
   particle: /(?:kah|lah|pun|nya)$/,
-  variants: { gak: "tidak", nggak: "tidak", ga: "tidak", ngga: "tidak", tdk: "tidak", tak: "tidak", bukan: "tidak", bareng: "bersama" },
+  variants: { gak: "tidak", nggak: "tidak", ga: "tidak", tdk: "tidak", tak: "tidak", bukan: "tidak", bareng: "bersama" },
   asks: {
     why: /\b(?:mengapa|kenapa|knp|sebab(?:nya)?|penyebab(?:nya)?|alasan(?:nya)?|apa yang (?:membuat|menyebabkan))\b/,
     who: /\bsiapa(?:kah)?\b|\bpihak mana\b/,

@@ -32,18 +32,27 @@
     return [...nodes, text.slice(end)];
   };
 
+  /** @type {RegExp | undefined} what finds the edition's English terms */
+  let english;
+
+  const termsIn = () => {
+    const names = searchData.terms.flatMap(([, , labels]) => labels).sort((a, b) => b.length - a.length);
+    const escaped = names.map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+    // what stands ahead of a name is a part of its own: not every browser can look behind
+    return new RegExp(`(^|[^\\p{L}\\p{N}])(${escaped.join("|")})(?![\\p{L}\\p{N}])`, "iu");
+  };
+
   /** A text as nodes, its English terms and the phrases in it marked. Only of what a search found: its data have the
    * terms. @param {string} text @param {Set<string>} phrases */
   const told = (text, phrases) => {
-    const names = searchData.terms.flatMap(([, , english]) => english).sort((a, b) => b.length - a.length).map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|");
-    // what stands ahead of a name is a part of its own: not every browser can look behind
-    const parts = text.split(new RegExp(`(^|[^\\p{L}\\p{N}])(${names})(?![\\p{L}\\p{N}])`, "iu"));
+    english ??= termsIn();
+    const parts = text.split(english);
     return parts.flatMap((part, index) => {
       if (index % 3 !== 2) return marked(part, phrases);
-      const english = document.createElement("i");
-      english.lang = "en";
-      english.append(...marked(part, phrases));
-      return [english];
+      const term = document.createElement("i");
+      term.lang = "en";
+      term.append(...marked(part, phrases));
+      return [term];
     });
   };
 

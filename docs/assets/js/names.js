@@ -25,6 +25,8 @@
         said: brought[at].map(content), led, unit: -1,
         means: [...listed(means), ...led.flatMap((unit) => labels.get(unit) ?? [])].map(content).filter(({ length }) => length),
       }));
+      this.suggested = ["glossary", ""].flatMap((kind) => units.filter((unit) => !kind || unit.kind === kind))
+        .flatMap(labelsOf).map((label) => ({ label, folded: fold(label) }));
       /** @type {string[][]} */
       this.long = [...labels.values(), ...brought].flat().filter((words) => words.length > 1);
       /** @type {Map<string, number>} the words that are known, and how often each stands */
@@ -51,8 +53,7 @@
     /** Terms and titles that go on with what is typed. @param {string} typed */
     suggest(typed) {
       const start = fold(typed).trim();
-      const all = ["glossary", ""].flatMap((kind) => this.units.filter((unit) => !kind || unit.kind === kind)).flatMap(labelsOf);
-      const fits = all.filter((label) => fold(label).startsWith(start) && fold(label) !== start);
+      const fits = this.suggested.filter(({ folded }) => folded.startsWith(start) && folded !== start).map(({ label }) => label);
       return start.length < SHORTEST ? [] : [...new Set(fits)].slice(0, MOST);
     }
 

@@ -41,19 +41,30 @@
     follow(sequence, typed) {
       /** @type {Map<number, Hit>} */
       const found = new Map();
-      const at = (/** @type {Set<string>} */ keys, /** @type {number} */ unit) => new Map([...keys]
-        .flatMap((key) => this.places.get(key)?.get(unit) ?? []).map((each) => [each.place, each]));
-      const [first, ...rest] = sequence;
-      for (const unit of new Set([...first].flatMap((key) => [...(this.places.get(key)?.keys() ?? [])]))) {
-        const behind = rest.map((keys) => at(keys, unit));
-        const runs = [...at(first, unit).values()]
-          .map((start) => [start, ...behind.map((places, index) => places.get(start.place + index + 1))])
+      const [first, ...behind] = sequence.map((keys) => this.standing(keys));
+      for (const [unit, starts] of first) {
+        const runs = [...starts.values()]
+          .map((start) => [start, ...behind.map((units, index) => units.get(unit)?.get(start.place + index + 1))])
           .filter(isWhole);
         if (!runs.length) continue;
         const count = runs.reduce((sum, run) => sum + run[0].value + (typed.has(run[0].word) ? SAME_WORD : 0), 0);
         found.set(unit, { count, phrases: new Set(runs.map((run) => this.said(unit, run))) });
       }
       return found;
+    }
+
+    /** Unit → place → what stands there, for any of some keys. @param {Set<string>} keys */
+    standing(keys) {
+      /** @type {Map<number, Map<number, Found>>} */
+      const units = new Map();
+      for (const key of keys) {
+        for (const [unit, all] of this.places.get(key) ?? []) {
+          const here = units.get(unit) ?? new Map();
+          for (const each of all) here.set(each.place, each);
+          units.set(unit, here);
+        }
+      }
+      return units;
     }
 
     /** What a run of places says, with the words without weight in it. @param {number} unit @param {Found[]} run */

@@ -31,6 +31,12 @@
           this.followers.set(stems[index], followers.add(stem));
         });
       }
+      /** @type {Map<string, string[]>} */
+      this.related = new Map();
+      for (const word of [...this.stemmer.words, ...this.brought.words]) {
+        const root = loanStemOf(withoutNot(word));
+        this.related.set(root, [...this.related.get(root) ?? [], word]);
+      }
       /** @type {Map<string, string[][]>} */
       this.read = new Map();
     }
@@ -91,9 +97,7 @@
      * "ketidakikutsertaan" to "keikutsertaan". @param {string} word @returns {Set<string>} */
     relatedTo(word) {
       const forms = [word, withoutNot(word)].flatMap((each) => [each, ...basesOf(each)]);
-      const roots = new Set(forms.map(loanStemOf));
-      const related = [...this.stemmer.words, ...this.brought.words].filter((each) => roots.has(loanStemOf(withoutNot(each))));
-      return new Set(related.flatMap((each) => [...this.keysOf(each)]));
+      return new Set(forms.flatMap((each) => this.related.get(loanStemOf(each)) ?? []).flatMap((each) => [...this.keysOf(each)]));
     }
 
     /** The places of a query, word by word. @param {QueryWord[]} words @param {boolean} isOpen whether the last may go on
