@@ -68,6 +68,7 @@ def test_a_slip_is_near_and_another_word_is_not(typed: str, words: list[str], su
         ("kedua kota", "kedua kota"),  # one word is no figure
         ("mei gadis 23", "mei gadis 23"),  # nor is this a date
         ("40/13/2003", "40 13 2003"),
+        ("constructor two", "constructor two"),  # every object has one
     ],
 )
 def test_dates_and_figures_are_read_as_the_edition_writes_them(query: str, read: str, page: Page) -> None:

@@ -12,8 +12,8 @@
   const FIRST = 0.9; // more, where the first letter is another one
   const SAME_SOUND = 0.2;
   const VOWELS = /[aiueo]/;
-  // Up to what distance a word of so many letters is taken for another, and how much farther it is offered.
-  const LIMITS = [0, 0, 0, 0, 0.75, 0.8, 1, 1.2, 1.5, 1.7, 2], FARTHER = 0.75;
+  // Up to what distance a word of so many letters is taken for another, and how much farther a long one is offered.
+  const LIMITS = [0, 0, 0, 0, 0.75, 0.8, 1, 1.2, 1.5, 1.7, 2], FARTHER = 0.75, LONG = 5;
 
   const areNeighbours = (/** @type {string} */ one, /** @type {string} */ other) => {
     const a = KEYS.get(one), b = KEYS.get(other);
@@ -90,7 +90,7 @@
       /** @type {Near[]} */
       const found = [];
       if (limit && !/\d/.test(typed)) {
-        const farthest = limit + FARTHER, letters = lettersOf(typed);
+        const farthest = typed.length < LONG ? limit : limit + FARTHER, letters = lettersOf(typed);
         const alike = new Set(this.sounds.get(soundOf(typed)));
         for (let length = typed.length - 2; length <= typed.length + 3; length += 1) {
           for (const each of this.words.get(length) ?? []) {

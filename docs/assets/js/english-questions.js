@@ -33,6 +33,6 @@ window.languages.push({
   ordinal: (word) => {
     /** @type {Record<string, string>} */
     const odd = { first: "one", second: "two", third: "three", fifth: "five", eighth: "eight", ninth: "nine", twelfth: "twelve" };
-    return odd[word] ?? word.replace(/ieth$/, "y").replace(/th$/, "");
+    return Object.keys(odd).includes(word) ? odd[word] : word.replace(/ieth$/, "y").replace(/th$/, "");
   },
 });

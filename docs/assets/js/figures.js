@@ -26,7 +26,7 @@
   /** Numbers said in words as figures: such of several words, or beside a month. @param {string} text */
   const inFigures = (text) => {
     for (const { numerals, scales, ordinal } of languages) {
-      const is = (/** @type {string} */ word) => word in numerals || word in scales;
+      const is = (/** @type {string} */ word) => Object.keys({ ...numerals, ...scales }).includes(word);
       const words = text.split(/([\s-]+)/); // and what parts them
       /** @type {string[]} */
       const out = [];
@@ -49,7 +49,7 @@
   const valueOf = (words, numerals, scales) => {
     let total = 0, part = 0;
     for (const word of words) {
-      if (word in scales) {
+      if (scales[word]) {
         const [times, more] = scales[word];
         const sum = (part || 1) * times + more;
         total += times === 1000 ? sum : 0;
@@ -107,7 +107,7 @@
     numberOf: (word) => {
       if (/^\d{1,2}(?:st|nd|rd|th)?$/.test(word)) return Number.parseInt(word, 10);
       if (word && roman.test(word)) return romanOf(word);
-      for (const { numerals, ordinal } of languages) if (ordinal(word) in numerals) return numerals[ordinal(word)];
+      for (const { numerals, ordinal } of languages) for (const [said, number] of Object.entries(numerals)) if (said === ordinal(word)) return number;
       return undefined;
     },
   };

@@ -11,7 +11,7 @@ window.languages = [{
     + "menurut jika kalau bila bagi serta lalu namun tetapi karena krn sebab sehingga bahwa ada bisa dapat harus perlu sebaiknya "
     + "seharusnya mesti boleh tolong mohon cari jelaskan sebutkan berikan coba tahu ingin mau saya aku kami kita kamu anda mereka "
     + "dia sebenarnya akhirnya ternyata sampai hingga bab tahun thn th tanggal tgl maksud dimaksud arti sebuah suatu "
-    + "seorang beberapa semua seluruh setiap tiap hal secara begitu sekali kali nomor no dianggap dibilang dinilai dikatakan "
+    + "seorang beberapa semua seluruh setiap tiap hal secara begitu sekali kali nomor no dilakukan dianggap dibilang dinilai dikatakan "
     + "gerangan bikin gitu gini kayak cara duluan jadi jd pas",
   particle: /(?:kah|lah|pun|nya)$/,
   variants: { gak: "tidak", nggak: "tidak", ga: "tidak", tdk: "tidak", tak: "tidak", bukan: "tidak", bareng: "bersama" },

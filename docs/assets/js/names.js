@@ -17,8 +17,8 @@
         return { said: keys, means: keys, led: [], unit };
       });
       /** @type {Named[]} titles */
-      this.titles = units.map(({ anchor, label, title }, unit) =>
-        ({ said: [anchor, label, title].map(wordsIn).map(content), means: [], led: [], unit }));
+      this.titles = units.map(({ label, title }, unit) =>
+        ({ said: [label, title].map(wordsIn).map(content), means: [], led: [], unit }));
       const brought = synonyms.map(([words]) => listed(words));
       /** @type {Named[]} what stands for the terms that it leads to, stands for their labels */
       this.synonyms = synonyms.map(([, led, means], at) => ({

@@ -2,10 +2,9 @@
 
 {
   const IN_TITLE = 3, SAME_WORD = 0.5; // what a match counts, next to one in the text
-  const APART = 1000; // places between texts that do not follow each other
 
   class Places {
-    /** @param {Unit[]} units @param {string[][][]} texts of each unit: its label and title, its anchor, and its text,
+    /** @param {Unit[]} units @param {string[][][]} texts of each unit: its label and title, and its text,
      * in words @param {Reader} reader */
     constructor(units, texts, reader) {
       this.reader = reader;
@@ -14,8 +13,7 @@
       this.places = new Map();
       this.lengths = units.map((_, unit) => {
         const end = this.note(unit, 0, 0, IN_TITLE);
-        this.note(unit, 1, -APART, 1);
-        return this.note(unit, 2, end + 1, 1);
+        return this.note(unit, 1, end + 1, 1); // a place further, since they do not follow each other
       });
       this.mean = this.lengths.reduce((sum, length) => sum + length, 0) / (this.lengths.length || 1);
     }

@@ -26,7 +26,7 @@
     /** @param {SearchData} data */
     constructor(data) {
       this.units = unitsOf(data);
-      const texts = this.units.map(({ label, anchor, title, text }) => [`${label} ${title}`, anchor, text].map(wordsIn));
+      const texts = this.units.map(({ label, title, text }) => [`${label} ${title}`, text].map(wordsIn));
       const english = data.terms.flatMap(([, , said]) => said).flatMap(wordsIn);
       this.reader = new Reader(texts.flat(), english, data.synonyms.flatMap(([words]) => wordsIn(words)));
       this.places = new Places(this.units, texts, this.reader);
@@ -59,7 +59,7 @@
       const isSentence = Object.keys(kinds).length > 0 || parts.length >= SENTENCE;
       if (isSentence) for (const part of parts) if (!part.hits.size) part.weight = SAID_ON_THE_WAY;
       if (spans.length) kinds.timeline ??= 1.3;
-      const results = parts.length ? this.ranked(parts, places, kinds) : this.ofKinds(kinds);
+      const results = parts.length ? this.ranked(parts, places, kinds, isSentence) : this.ofKinds(kinds);
       return {
         results,
         said: mended.sure && results.length ? mended.words.map(({ word }) => word).join(" ") : "",
@@ -68,8 +68,9 @@
       };
     }
 
-    /** @param {Part[]} parts @param {Place[]} places @param {Record<string, number>} kinds @returns {Result[]} */
-    ranked(parts, places, kinds) {
+    /** @param {Part[]} parts @param {Place[]} places @param {Record<string, number>} kinds @param {boolean} isSentence
+     * @returns {Result[]} */
+    ranked(parts, places, kinds, isSentence) {
       const total = parts.reduce((sum, part) => sum + part.weight, 0);
       const whole = places.length > 1 ? this.places.follow(places.map(({ keys }) => keys), new Set()) : new Map();
       const named = this.names.whole(places);
@@ -88,7 +89,7 @@
       }).sort((a, b) => b.score - a.score || ORDER.indexOf(a.unit.kind) - ORDER.indexOf(b.unit.kind));
       const all = results.filter(({ share }) => share > WHOLE);
       if (all.length >= ENOUGH || parts.length < 2) return all;
-      const isKnown = parts.every(({ hits }) => hits.size), most = parts.length < SENTENCE ? MOST : MOST_OF_SENTENCE;
+      const isKnown = parts.every(({ hits }) => hits.size), most = isSentence ? MOST_OF_SENTENCE : MOST;
       return results.filter(({ share, found }) => share > most && (isKnown || found > 1 || parts.length < 3))
         .sort((a, b) => Number(b.share > WHOLE) - Number(a.share > WHOLE));
     }
