@@ -4,7 +4,7 @@ window.languages.push({
   weightless: "a an the of in on at to for from by with and or is are was were be been do does did done has have had it its this "
     + "that these those there their they them he she his her i you we me my your our us about into as than then so such any some "
     + "all also please tell show find give explain describe list what which who whom whose when where why how much many can could "
-    + "should would will shall may might must ought need needs if but because s t really actually happened next go goes get "
+    + "should would will shall may might must ought need needs if but because s t really actually happened next go goes going get "
     + "gets got over more most very mean means meaning between during after before since",
   particle: /'s$/,
   variants: { not: "tidak", cannot: "tidak" },
