@@ -102,7 +102,7 @@ def test_many_results_are_folded_and_can_be_unfolded(site_url: str, open_page: O
     page = open_page()
     page.goto(site_url)
     searching(page, "kerja sama")
-    total = int((page.locator('#cari [role="status"]').text_content() or "").split()[0])
+    total = int((page.locator("#cari [data-slot=status]").text_content() or "").split()[0])
     assert len(found(page)) == 20 < total
     page.get_by_role("button", name="Tampilkan semua").click()
     assert len(found(page)) == total
@@ -121,7 +121,7 @@ def test_it_says_what_it_found(query: str, said: str, site_url: str, open_page: 
     page = open_page()
     page.goto(site_url)
     searching(page, query)
-    assert (page.locator('#cari [role="status"]').text_content() or "").startswith(said)
+    assert (page.locator("#cari [data-slot=status]").text_content() or "").startswith(said)
 
 
 def test_it_says_when_its_data_cannot_be_loaded(site_url: str, open_page: Open) -> None:
@@ -166,14 +166,22 @@ def test_a_correction_says_so_and_can_be_undone(place: str, open_page: Open) -> 
     assert page.evaluate("document.activeElement.id") == "cari-kata"
     assert found(page) == []
     expect(line).to_be_hidden()
+    address = page.url
+    page.keyboard.press("Enter")  # there is nothing to go to, and it stays as it was asked
+    page.keyboard.press("Control+k")
+    assert found(page) == []
+    assert page.url == address
+    page.keyboard.type("revitalisai")
+    expect(line).to_be_visible()
 
 
 def test_a_near_miss_is_offered_and_not_passed_off_as_a_hit(site_url: str, open_page: Open) -> None:
     page = open_page()
     page.goto(site_url)
     searching(page, "gudang penyangga")
-    expect(page.locator('#cari [role="status"]')).to_have_text("Tidak ada hasil untuk “gudang penyangga”.")
+    expect(page.locator("#cari [data-slot=status]")).to_have_text("Tidak ada hasil untuk “gudang penyangga”.")
     assert found(page) == []
+    expect(page.locator('#cari [role="status"]')).to_contain_text("Mungkin maksud Anda: “gedung penyangga”.")
     page.locator("#cari [data-slot=offered]").get_by_role("button", name="gedung penyangga").click()
     assert found(page)[0] == "istilah-gedung-penyangga"
     assert page.locator("#cari-kata").input_value() == "gedung penyangga"
@@ -205,6 +213,16 @@ def test_kinds_of_results_can_be_chosen_with_the_keyboard(place: str, open_page:
     page.keyboard.press("ArrowRight")
     expect(page.get_by_role("radio", name="Paragraf")).to_be_checked()
     assert len(found(page)) == counts["Paragraf"]
+    expect(page.locator('#cari [role="status"]')).to_contain_text(f"{counts['Paragraf']} dari {counts['Semua']} hasil")
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+        chip = page.locator("#cari :checked + span").bounding_box()  # is wholly in sight
+        row = page.locator("#cari fieldset").bounding_box()
+        assert chip
+        assert row
+        assert row["x"] <= chip["x"]
+        assert chip["x"] + chip["width"] <= row["x"] + row["width"]
+    page.locator("#cari label", has_text="Paragraf").click()
     assert all(anchor.startswith("vi-") for anchor in found(page))
     page.locator("#cari-kata").fill("BUMN")  # the kind stays, while there is something of it
     assert all(anchor.startswith("vi-") for anchor in found(page))
@@ -257,3 +275,27 @@ def test_every_word_that_readers_bring_leads_where_it_says(site_url: str, open_p
         }"""
     )
     assert lost == []
+
+
+def test_opening_it_again_goes_back_to_the_field(site_url: str, open_page: Open) -> None:
+    page = open_page(360, 740)
+    page.goto(site_url)
+    searching(page, "kerja sama")
+    page.get_by_role("button", name="Tampilkan semua").click()
+    shown = len(found(page))
+    page.keyboard.press("Control+k")
+    expect(page.locator("#cari-kata")).to_be_focused()
+    expect(page.locator("#cari-kata")).to_be_in_viewport()
+    assert len(found(page)) == shown > 20
+
+
+def test_arrows_with_another_key_and_elsewhere_do_what_they_do(site_url: str, open_page: Open) -> None:
+    page = open_page()
+    page.goto(site_url)
+    searching(page, "kota k")
+    page.keyboard.press("Shift+ArrowDown")
+    expect(page.locator("#cari-kata")).to_be_focused()
+    button = page.locator("#cari [data-slot=suggested] button").first
+    button.focus()
+    page.keyboard.press("ArrowDown")
+    expect(button).to_be_focused()

@@ -5,7 +5,10 @@
 {
   const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("dialog#cari"));
   const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
-  const status = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
+  const [seen, heard] = /** @type {NodeListOf<HTMLElement>} */ (dialog.querySelectorAll("[data-slot=status], [role=status]"));
+  const say = (/** @type {string} */ text) => {
+    seen.textContent = heard.textContent = text;
+  };
 
   /** @type {Promise<unknown> | undefined} */
   let loading;
@@ -15,9 +18,7 @@
   /** What failed is asked for again the next time. */
   const load = () => {
     loading ??= (!window.unpack ? Promise.all([fetchLater("cari"), fetchLater("indeks")]) : window.unpack("cari").then(({ script: text, data }) => {
-      const script = document.createElement("script"); // its digest is among those that may run
-      script.text = text;
-      document.head.append(script);
+      runPacked(text);
       window.searchData = standing(data);
     })).catch((reason) => {
       loading = undefined;
@@ -26,16 +27,19 @@
     return loading;
   };
 
-  const show = (isExact = false) => {
+  let isExact = false; // until something else is typed
+
+  const show = () => {
     const query = input.value.trim();
     const nothing = { results: [], said: "", offered: "", isVague: false };
     showResults(query, query && index ? index.search(query, isExact) : nothing, index?.names.suggest(query) ?? [], ask);
   };
 
-  /** @param {string} query @param {boolean} isExact */
-  const ask = (query, isExact) => {
+  /** @param {string} query @param {boolean} exact */
+  const ask = (query, exact) => {
     input.value = query;
-    show(isExact);
+    isExact = exact;
+    show();
     input.focus();
   };
 
@@ -43,23 +47,25 @@
   const answer = async () => {
     try {
       if (!index) {
-        status.textContent = "Memuat data pencarian …";
+        say("Memuat data pencarian …");
         await load();
         index ??= new SearchIndex(searchData);
       }
       show();
     } catch {
-      status.textContent = !window.unpack ? "Data pencarian belum dapat dimuat. Ketik lagi untuk mencoba kembali."
-        : "Peramban ini tidak dapat membuka data pencarian. Pakai pencarian peramban: Ctrl+F, atau menunya.";
+      say(!window.unpack ? "Data pencarian belum dapat dimuat. Ketik lagi untuk mencoba kembali."
+        : "Peramban ini tidak dapat membuka data pencarian. Pakai pencarian peramban: Ctrl+F, atau menunya.");
     }
   };
 
   const open = () => {
     // a result is to land on the page, not under another dialog
     for (const other of document.querySelectorAll("dialog")) if (other !== dialog && other.open) other.close();
-    if (!dialog.open) dialog.showModal();
+    const wasOpen = dialog.open;
+    if (!wasOpen) dialog.showModal();
+    input.focus();
     input.select();
-    return answer();
+    return wasOpen ? undefined : answer();
   };
 
   if ("showModal" in dialog) {
@@ -67,7 +73,10 @@
       button.removeAttribute("hidden");
       button.addEventListener("click", open);
     }
-    input.addEventListener("input", () => answer());
+    input.addEventListener("input", () => {
+      isExact = false;
+      answer();
+    });
     dialog.querySelector("form")?.addEventListener("submit", async (event) => {
       event.preventDefault();
       await answer();
@@ -78,10 +87,10 @@
       if (inside === dialog || inside && inside.closest("[data-close]")) dialog.close();
     });
     dialog.addEventListener("keydown", (event) => {
-      // among kinds to choose from, arrows choose
-      if ((event.key !== "ArrowDown" && event.key !== "ArrowUp") || (event.target instanceof HTMLInputElement && event.target !== input)) return;
+      if ((event.key !== "ArrowDown" && event.key !== "ArrowUp") || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
       const stops = [input, ...dialog.querySelectorAll("a")];
       const here = stops.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
+      if (here < 0) return; // among kinds to choose from, arrows choose
       event.preventDefault();
       stops[Math.min(Math.max(here + (event.key === "ArrowDown" ? 1 : -1), 0), stops.length - 1)].focus();
     });

@@ -1,6 +1,6 @@
 /** What a search found, shown: the results, their kinds to choose from, how the query was read, and how it may go on. */
 {
-  const SHOWN = 20;
+  const SHOWN = 20, PAUSE = 400; // results, and milliseconds
   const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("dialog#cari"));
   const list = /** @type {HTMLOListElement} */ (dialog.querySelector("ol"));
   const template = /** @type {HTMLTemplateElement} */ (dialog.querySelector("template[data-slot]"));
@@ -9,8 +9,11 @@
   const root = base === undefined ? null : new URL(base.replace(/\/?$/, "/"), location.href);
   const part = (/** @type {string} */ slot) => /** @type {HTMLElement} */ (dialog.querySelector(`[data-slot="${slot}"]`));
 
+  const heard = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
+
   /** @type {Result[]} */
   let found = [];
+  let heading = "", pause = 0;
 
   /** @param {Result["unit"]} unit @param {Set<string>} phrases */
   const address = (unit, phrases) => {
@@ -46,6 +49,7 @@
   const showChosen = (limit = SHOWN) => {
     const chosen = found.filter(isOf(kinds.find(({ checked }) => checked)?.value));
     list.replaceChildren(...chosen.slice(0, limit).map(item));
+    list.hidden = !chosen.length;
     const more = part("more");
     more.hidden = chosen.length <= limit;
     more.textContent = `Tampilkan semua (${chosen.length})`;
@@ -86,7 +90,22 @@
     }
   };
 
-  for (const radio of kinds) radio.addEventListener("change", () => showChosen());
+  /** Say it to the eye at once, and to the ear when typing pauses. @param {string} text @param {string} more for the ear */
+  const say = (text, more = "") => {
+    part("status").textContent = text;
+    clearTimeout(pause);
+    pause = setTimeout(() => {
+      if (heard.textContent !== text + more) heard.textContent = text + more;
+    }, PAUSE);
+  };
+
+  for (const radio of kinds) {
+    radio.addEventListener("change", () => {
+      showChosen();
+      say(radio.value === "all" ? heading : `${found.filter(isOf(radio.value)).length} dari ${heading}`);
+      radio.closest("label")?.scrollIntoView({ inline: "center", block: "nearest" });
+    });
+  }
   part("more").addEventListener("click", () => {
     showChosen(Infinity);
     list.querySelectorAll("a")[SHOWN]?.focus();
@@ -97,10 +116,8 @@
     found = answer.results;
     count();
     showChosen();
-    const read = document.createElement("span"); // what those see who see the next line
-    read.className = "visually-hidden";
-    read.textContent = answer.said && ` untuk “${answer.said}”`;
-    part("status").replaceChildren(said(query, answer), ...answer.said ? [read] : []);
+    heading = said(query, answer);
+    say(heading, `${answer.said && ` untuk “${answer.said}”`}${answer.offered && ` Mungkin maksud Anda: “${answer.offered}”.`}`);
     hint("suggested", suggested, (each) => ask(each, false));
     hint("mended", answer.said ? [query] : [], () => ask(query, true));
     /** @type {HTMLElement} */ (part("mended").querySelector("em")).textContent = answer.said;

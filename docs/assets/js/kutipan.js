@@ -141,6 +141,7 @@
 
   if (window.HTMLDialogElement) {
     document.addEventListener("selectionchange", update);
+    update(); // what was selected before this was there
     // a press on the button may undo the selection before it is a click
     button.addEventListener("pointerdown", (event) => { event.preventDefault(); });
     button.addEventListener("click", activate);

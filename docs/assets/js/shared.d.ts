@@ -308,6 +308,8 @@ declare var SearchIndex: new (data: SearchData) => SearchIndex;
 declare var searchData: SearchData;
 declare var marking: Marking;
 declare var showResults: (query: string, answer: Answer, suggested: string[], ask: (query: string, isExact: boolean) => void) => void;
+/** In the single file only: run a script that was packed. */
+declare var runPacked: (text: string) => void;
 /** In the single file only: the data of the search, with what stands in the file. */
 declare var standing: (data: any) => SearchData;
 /** In the single file only: large data are packed there; a part of them, by name. */

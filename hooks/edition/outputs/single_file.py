@@ -21,7 +21,8 @@ from edition.page.policy import policy
 FILE = "unduh/kota-kembar.html"
 PATHS: tuple[str, ...] = (FILE,)
 _NOT_HERE = ("muat", "menu", "tiba")  # scripts for what only the site has
-_FOR_RESULTS = ("words", "marking", "hasil")  # and those that nothing here wants before it is searched
+# Those that nothing wants before it is searched, or before something is quoted, are packed.
+_FOR_RESULTS, _FOR_QUOTING = ("words", "marking", "hasil"), ("fragmen", "kutipan")
 
 
 def files(edition: Edition, site: Path) -> dict[str, bytes]:
@@ -35,12 +36,13 @@ def files(edition: Edition, site: Path) -> dict[str, bytes]:
     style = bundles.small_style([*_styles(edition), render.print_stylesheet(edition)])
     # each in an element of its own: where a browser fails at one, the others still run
     names = [name for name in bundles.of_pages(edition, bundles.SCRIPTS) if name not in _NOT_HERE]
-    sources = bundles.scripts(edition, [name for name in names if name not in _FOR_RESULTS])
+    sources = bundles.scripts(edition, [name for name in names if name not in (*_FOR_RESULTS, *_FOR_QUOTING)])
+    quoting = "\n".join(bundles.scripts(edition, _FOR_QUOTING))
     standing = bundles.small_script(render.plain_text("standing.js"))
     searching = "\n".join([standing, *bundles.scripts(edition, (*_FOR_RESULTS, *bundles.SEARCHING))])
     later = [bundles.small_script(render.plain_text("unpack.js")), *sources] if sources else []
     first = "".join(bundles.scripts(edition, (bundles.FIRST,)))
-    digests = " ".join(_digest(text) for text in (first, *later, searching) if text)
+    digests = " ".join(_digest(text) for text in (first, *later, searching, quoting) if text)
     sheets = sheets_of(site, urls, edition.site_url)
     content = render.single_file(
         edition,
@@ -56,6 +58,7 @@ def files(edition: Edition, site: Path) -> dict[str, bytes]:
         packed=_packed(
             {
                 "kutip": bundles.citation_data(edition, with_titles=False),
+                "kutipan": quoting,
                 "cari": {"script": searching, "data": without_standing(search_index.data(edition, site), sheets)},
             }
         ),
