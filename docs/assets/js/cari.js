@@ -5,9 +5,8 @@
 {
   const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("dialog#cari"));
   const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
-  const [seen, heard] = /** @type {NodeListOf<HTMLElement>} */ (dialog.querySelectorAll("[data-slot=status], [role=status]"));
-  const say = (/** @type {string} */ text) => {
-    seen.textContent = heard.textContent = text;
+  const say = (/** @type {string} */ text) => { // to the eye and to the ear
+    for (const status of dialog.querySelectorAll("[data-slot=status], [role=status]")) status.textContent = text;
   };
 
   /** @type {Promise<unknown> | undefined} */

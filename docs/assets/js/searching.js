@@ -140,7 +140,7 @@
 
     /** @param {Part} part @param {number} unit */
     scoreOf({ weight, hits }, unit) {
-      const { count } = /** @type {Hit} */ (hits.get(unit));
+      const count = hits.get(unit)?.count ?? 0;
       const length = 1 - LENGTH_SHARE + LENGTH_SHARE * this.places.lengths[unit] / this.places.mean;
       return weight * count * (SATURATION + 1) / (count + SATURATION * length);
     }
