@@ -1,23 +1,22 @@
 """How the search reads what readers type: slips, figures, labels, questions. Each rule by hand, on words of its own."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from conftest import ROOT
 from edition.page.bundles import SEARCHING
 
-Open = Callable[..., Page]
 
-
-@pytest.fixture
-def page(open_page: Open) -> Page:
-    """A blank page with the search's scripts."""
-    page = open_page()
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """A blank page with the search's scripts, which keep nothing from one query to the next."""
+    page = browser.new_page()
     for name in ("words", *SEARCHING):
         page.add_script_tag(path=ROOT / f"docs/assets/js/{name}.js")
-    return page
+    yield page
+    page.close()
 
 
 @pytest.mark.parametrize(

@@ -131,11 +131,11 @@ def test_it_says_when_its_data_cannot_be_loaded(site_url: str, open_page: Open) 
     page.route(f"**/{SEARCH_INDEX}", lambda route: route.abort())
     page.goto(site_url)
     page.locator("[data-search-open]").click()
-    page.get_by_text("Data pencarian belum dapat dimuat").wait_for()
+    expect(page.locator("#cari [data-slot=status]")).to_contain_text("Data pencarian belum dapat dimuat")
     page.unroute(f"**/{SEARCH_INDEX}")
     page.keyboard.press("Escape")
     searching(page, "stagnan")  # a second try asks only for what is missing
-    page.get_by_text("3 hasil").wait_for()
+    expect(page.locator("#cari [data-slot=status]")).to_have_text("3 hasil")
     assert errors == []
 
 
