@@ -3,6 +3,8 @@
  * (in the single file it is there already). Words to mark travel to another page in the address, as `?h=`.
  */
 {
+  // the site has it in a script, so that no page has to wait for it
+  if (!document.getElementById("cari")) document.body.insertAdjacentHTML("beforeend", searchDialog);
   const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("dialog#cari"));
   const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
   const say = (/** @type {string} */ text) => { // to the eye and to the ear

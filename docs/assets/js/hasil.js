@@ -5,7 +5,7 @@
   const list = /** @type {HTMLOListElement} */ (dialog.querySelector("ol"));
   const template = /** @type {HTMLTemplateElement} */ (dialog.querySelector("template[data-slot]"));
   const kinds = [...dialog.querySelectorAll("input")].filter(({ type }) => type === "radio");
-  const base = dialog.dataset.base; // the page for what is not found has an absolute one, "/"
+  const base = /** @type {HTMLElement} */ (document.querySelector("[data-search-open]")).dataset.base; // the page for what is not found has an absolute one, "/"
   const root = base === undefined ? null : new URL(base.replace(/\/?$/, "/"), location.href);
   const part = (/** @type {string} */ slot) => /** @type {HTMLElement} */ (dialog.querySelector(`[data-slot="${slot}"]`));
 

@@ -306,6 +306,8 @@ declare var Names: new (data: SearchData, units: Unit[], texts: string[][][], re
 declare var Labels: new (units: Unit[], sections: string[][]) => Labels;
 declare var SearchIndex: new (data: SearchData) => SearchIndex;
 declare var searchData: SearchData;
+/** The dialog of the search, as HTML. */
+declare var searchDialog: string;
 declare var marking: Marking;
 declare var showResults: (query: string, answer: Answer, suggested: string[], ask: (query: string, isExact: boolean) => void) => void;
 /** In the single file only: run a script that was packed. */

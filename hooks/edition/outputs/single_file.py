@@ -52,8 +52,8 @@ def files(edition: Edition, site: Path) -> dict[str, bytes]:
         first=Markup(first),  # noqa: S704
         scripts=[Markup(text) for text in later],  # noqa: S704
         sheets=sheets,
-        buttons=[_markup(button) for button in home.xpath("//header//button")],
-        dialogs=[_unbased(dialog) for dialog in home.xpath("//dialog")],
+        buttons=[_unbased(button) for button in home.xpath("//header//button")],
+        dialogs=[Markup(render.search_dialog())] if sources else [],  # noqa: S704 (ours)
         coins=metadata.of_edition(edition),
         packed=_packed(
             {
@@ -74,14 +74,10 @@ def _styles(edition: Edition) -> list[str]:
     return bundles.styles(framed, bundles.of_pages(edition, bundles.STYLES))
 
 
-def _unbased(dialog: html.HtmlElement) -> Markup:
-    """A dialog as it is without a site around it."""
-    dialog.attrib.pop("data-base", None)
-    return _markup(dialog)
-
-
-def _markup(element: html.HtmlElement) -> Markup:
-    return Markup(html.tostring(element, encoding="unicode", with_tail=False))  # noqa: S704 (of a page of ours)
+def _unbased(button: html.HtmlElement) -> Markup:
+    """A button as it is without a site around it."""
+    button.attrib.pop("data-base", None)
+    return Markup(html.tostring(button, encoding="unicode", with_tail=False))  # noqa: S704 (of a page of ours)
 
 
 def _digest(text: str) -> str:

@@ -21,7 +21,7 @@ STYLES = (
 )  # fmt: skip
 SCRIPTS = (
     "muat", "menu", "istilah", "catatan", "citing", "salin", "ingat", "kutip", "fragmen", "kutipan", "tiba", "words",
-    "marking", "hasil", "cari", "gambar",
+    "marking", "cari", "hasil", "gambar",
 )  # fmt: skip
 SEARCHING = (
     "indonesian-affixes", "indonesian-spelling", "indonesian-questions", "english-forms", "english-questions",
@@ -86,7 +86,7 @@ def _bundles(edition: Edition) -> Mapping[str, tuple[str, str]]:
             "edisi.css": small_style(styles(edition, of_pages(edition, STYLES))),
             "cetak.css": small_style([render.print_stylesheet(edition)]),
             "tampilan.js": "\n".join(scripts(edition, (FIRST,))),
-            "edisi.js": "\n".join(scripts(edition, of_pages(edition, SCRIPTS))),
+            "edisi.js": "\n".join([*_dialog(edition), *scripts(edition, of_pages(edition, SCRIPTS))]),
             "cari.js": "\n".join(scripts(edition, SEARCHING)),
             "kutip.js": f"var citationData={_json(citation_data(edition))};",
             "pindah.css": small_style(styles(edition, (MOVED,))),
@@ -95,6 +95,11 @@ def _bundles(edition: Edition) -> Mapping[str, tuple[str, str]]:
         return {name: (_path(name, text), text) for name, text in texts.items()}
 
     return edition.kept.of("bundles", made, sorted(edition.assets.items()), bool(edition.original))
+
+
+def _dialog(edition: Edition) -> list[str]:
+    """The dialog of the search, for the script that puts it into a page: nothing that is read has to wait for it."""
+    return [f"var searchDialog={_json(render.search_dialog())};"] if "cari.js" in edition.assets else []
 
 
 def citation_data(edition: Edition, with_titles: bool = True) -> dict[str, object]:

@@ -96,6 +96,11 @@ def citing_dialog() -> str:
     return _render("citing", {})
 
 
+def search_dialog() -> str:
+    """The dialog that the search fills."""
+    return _render("searching", {})
+
+
 def left_targets(edition: Edition, page: str) -> str:
     """What is left on a page of places that were published there once; empty where nothing is."""
     found = edition.targets(page)
