@@ -24,15 +24,16 @@
   /** Whether this page has an address that others can reach. */
   const isReachable = () => location.protocol.startsWith("http") && !LOOPBACK.test(location.hostname);
 
+  const base = /** @type {HTMLElement | null} */ (document.querySelector("[data-base]"))?.dataset.base; // only of the site
+
   /** Where the root of the site is from here, if it is served; of the single file, the file itself. */
   const served = () => {
     if (!location.protocol.startsWith("http")) return "";
-    const base = document.getElementById("cari")?.dataset.base;
     return base ? new URL(`${base}/`, location.href).href : location.href.split("#")[0];
   };
 
   /** @param {string} page below the root of the site @param {string} name @param {string} root */
-  const at = (page, name, root) => `${root}${root === data.site || document.getElementById("cari")?.dataset.base ? page : ""}#${name}`;
+  const at = (page, name, root) => `${root}${root === data.site || base ? page : ""}#${name}`;
 
   /** @param {string} name of an anchor @returns {Citable} */
   const placeOf = (name) => {

@@ -65,6 +65,14 @@ def scripts(edition: Edition, names: Iterable[str]) -> list[str]:
     return [small_script(edition.assets[f"{name}.js"]) for name in names if f"{name}.js" in edition.assets]
 
 
+def page_script(edition: Edition, names: Iterable[str]) -> str:
+    """What runs on every page: scripts, and the dialog of the search, which "cari" puts into a page, so that nothing
+    that is read has to wait for it. Empty where an edition has none.
+    """
+    dialog = f"var searchDialog={_json(render.search_dialog())};"
+    return "\n".join([*([dialog] if "cari.js" in edition.assets else []), *scripts(edition, names)])
+
+
 def small_style(texts: Iterable[str]) -> str:
     """Styles as one, without comments but those that have to go with them: of whose they are."""
     return str(minify.string("text/css", "\n".join(texts)))
@@ -86,7 +94,7 @@ def _bundles(edition: Edition) -> Mapping[str, tuple[str, str]]:
             "edisi.css": small_style(styles(edition, of_pages(edition, STYLES))),
             "cetak.css": small_style([render.print_stylesheet(edition)]),
             "tampilan.js": "\n".join(scripts(edition, (FIRST,))),
-            "edisi.js": "\n".join([*_dialog(edition), *scripts(edition, of_pages(edition, SCRIPTS))]),
+            "edisi.js": page_script(edition, of_pages(edition, SCRIPTS)),
             "cari.js": "\n".join(scripts(edition, SEARCHING)),
             "kutip.js": f"var citationData={_json(citation_data(edition))};",
             "pindah.css": small_style(styles(edition, (MOVED,))),
@@ -95,11 +103,6 @@ def _bundles(edition: Edition) -> Mapping[str, tuple[str, str]]:
         return {name: (_path(name, text), text) for name, text in texts.items()}
 
     return edition.kept.of("bundles", made, sorted(edition.assets.items()), bool(edition.original))
-
-
-def _dialog(edition: Edition) -> list[str]:
-    """The dialog of the search, for the script that puts it into a page: nothing that is read has to wait for it."""
-    return [f"var searchDialog={_json(render.search_dialog())};"] if "cari.js" in edition.assets else []
 
 
 def citation_data(edition: Edition, with_titles: bool = True) -> dict[str, object]:
