@@ -18,7 +18,7 @@ help: ## daftar perintah
 
 site: $(VENV)/.site ## membangun situs lengkap ke dalam site/ (BUILDER=properdocs: dengan pembangun lain)
 	@$(BIN)/$(BUILDER) build --strict
-	@$(BIN)/python -m edition canary site
+	@$(BIN)/python -m edition check-build site
 
 publish: $(VENV)/.site ## menyiapkan site/ untuk diterbitkan; menolak yang tanpa alamat atau memuat naskah asli
 	@$(BIN)/python -m edition publish site
@@ -52,13 +52,13 @@ test: $(VENV)/.test ## menjalankan semua uji, peramban termasuk
 	@$(BIN)/python -m pytest
 
 bench: site $(VENV)/.test ## mengukur pembangunan dan pencarian, juga dengan data berlipat
-	@$(BIN)/python tests/bench/builds.py
-	@$(BIN)/python tests/bench/search.py
-	@$(BIN)/python tests/bench/paint.py
-	@$(BIN)/python tests/bench/serving.py
+	@$(BIN)/python tests/bench/build_time.py
+	@$(BIN)/python tests/bench/search_time.py
+	@$(BIN)/python tests/bench/first_paint.py
+	@$(BIN)/python tests/bench/nginx_load.py
 
 shots: site $(VENV)/.test ## gambar semua halaman ke dalam shots/, untuk dilihat
-	@$(BIN)/python tests/bench/shots.py
+	@$(BIN)/python tests/bench/screenshots.py
 
 golden: $(VENV)/.test ## menerima keluaran edisi mini yang baru
 	@$(BIN)/python -m pytest tests/golden --accept -n 0

@@ -24,10 +24,10 @@ from mkdocs.utils.templates import TemplateContext
 
 import edition
 from edition import outputs
-from edition.mdx import EditionExtension, with_uses
+from edition.markdown_ext import EditionExtension, with_uses
 from edition.model.edition import Edition
 from edition.outputs.staging import Staged, cannot_write, stage
-from edition.page import frame_parts, page_parts
+from edition.rendering import frame_parts, page_parts
 
 _OF_THE_THEME = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 

@@ -14,7 +14,7 @@ import yaml
 from filelock import FileLock
 
 import edition
-from edition.data import settings
+from edition.data import mkdocs_settings
 from edition.data.records import Event
 from edition.model.anchors import Anchor, block_pages
 from edition.model.edition import Edition
@@ -28,7 +28,7 @@ _LOADED, _ = edition.load(ROOT)
 assert _LOADED
 EDITION: Edition = _LOADED  # as editors have it by now: tests ask it what it has
 # The pages as they are read, by their addresses below the site's root.
-ADDRESSES = tuple(EDITION.page_url(name) for name, _ in settings.read(ROOT).nav or ())
+ADDRESSES = tuple(EDITION.page_url(name) for name, _ in mkdocs_settings.read(ROOT).nav or ())
 
 
 def page_with(block: str) -> str:
@@ -73,7 +73,7 @@ def build(folder: Path, site: Path, builder: str = "mkdocs", **env: str) -> subp
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
-def run_desk(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run_cli(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run a command for editors in ``folder``."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, "-m", "edition", *arguments]

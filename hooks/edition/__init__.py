@@ -10,13 +10,13 @@ from typing import TypeVar
 
 from edition import outputs
 from edition.checks import inspect
-from edition.data import settings
-from edition.data.kept import Keeper, digest, digest_of_files
-from edition.data.manuscript import MOST
+from edition.data import mkdocs_settings
+from edition.data.build_cache import Keeper, digest, digest_of_files
 from edition.data.problems import Problem, report
+from edition.manuscript.file_reader import MOST
+from edition.manuscript.original_text import of_file, path_of
 from edition.model.edition import Edition
-from edition.model.original import of_file, path_of
-from edition.page.bundles import sources_in
+from edition.rendering.bundles import sources_in
 
 __all__ = ["Edition", "Problem", "load", "load_once", "once_changed", "report"]
 Value = TypeVar("Value")
@@ -79,7 +79,7 @@ def once_changed(value: Value, root: Path, docs: Path, chapter: str = "") -> Val
 
 
 def _keeper(root: Path, docs: Path, chapter: str, site_url: str = "", made_of: object = ()) -> Keeper:
-    data = digest_of_files([*(root / "data").glob("*.yml"), root / settings.FILE], root)
+    data = digest_of_files([*(root / "data").glob("*.yml"), root / mkdocs_settings.FILE], root)
     parts = [data, digest_of_files(docs.rglob("*.md"), docs), _digest_of_copy(root, chapter), site_url, repr(made_of)]
     return Keeper(root / ".build", digest(parts))
 

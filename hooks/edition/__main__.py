@@ -2,6 +2,6 @@
 
 import sys
 
-from edition.desk import main
+from edition.cli import main
 
 sys.exit(main())

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from browser.chromium import FACES, launched
-from edition.outputs.offline import ARCHIVE
+from edition.outputs.offline_zip import ARCHIVE
 from edition.outputs.single_file import FILE
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from browser.conftest import add_style
-from browser.test_access import PAGES
+from browser.test_accessibility import PAGES
 
 Open = Callable[..., Page]
 # What a reader can work with, in the order of the page; what is closed is not there.

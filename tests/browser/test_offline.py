@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from browser.conftest import unzipped
 from conftest import EDITION
-from edition.outputs.offline import ARCHIVE
+from edition.outputs.offline_zip import ARCHIVE
 
 Open = Callable[..., Page]
 

@@ -6,8 +6,8 @@ import pytest
 from lxml import html
 
 from conftest import ADDRESSES, ROOT, build, copy_of
-from edition.data import settings
-from edition.page.bundles import SEARCH_INDEX
+from edition.data import mkdocs_settings
+from edition.rendering.bundles import SEARCH_INDEX
 
 TITLE = 'Bagian "satu" & <dua>'
 LISTS = ("//nav[@class='site-nav']", "//details[@data-menu]//nav")
@@ -17,7 +17,7 @@ LISTS = ("//nav[@class='site-nav']", "//details[@data-menu]//nav")
 def sectioned(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The edition, its pages in sections within a section, with titles and a description that hold markup."""
     folder = copy_of(ROOT, tmp_path_factory.mktemp("sections") / "edition")
-    nav = settings.read(ROOT).nav
+    nav = mkdocs_settings.read(ROOT).nav
     assert nav
     names = [name for name, _ in nav]
     config = folder / "mkdocs.yml"
@@ -56,7 +56,7 @@ def test_every_page_leads_to_every_page(sectioned: Path) -> None:
 
 
 def test_what_is_text_stays_text(sectioned: Path) -> None:
-    name = (settings.read(ROOT).nav or ())[1][0]
+    name = (mkdocs_settings.read(ROOT).nav or ())[1][0]
     page = html.document_fromstring((sectioned / ADDRESSES[1] / "index.html").read_bytes())
     assert page.xpath("//title/text()")[0].startswith(f"A <b> & {name} – ")
     [description] = page.xpath("//meta[@name='description']/@content")

@@ -8,7 +8,7 @@ import brotli
 import pytest
 import yaml
 
-from conftest import ROOT, run_desk
+from conftest import ROOT, run_cli
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_published_build_is_packed_beside_its_files(published: Path, folder: Path) -> None:
     shutil.copytree(published, folder)
-    done = run_desk(ROOT, "publish", str(folder))
+    done = run_cli(ROOT, "publish", str(folder))
     assert (done.returncode, done.stderr) == (0, "")
     packed = list(folder.rglob("*.br"))
     assert len(packed) > 20
@@ -41,14 +41,14 @@ def test_what_is_not_to_be_published_is_refused(
 ) -> None:
     shutil.copytree(request.getfixturevalue(build), folder)
     before = sorted(folder.rglob("*"))
-    done = run_desk(ROOT, "publish", str(folder))
+    done = run_cli(ROOT, "publish", str(folder))
     assert done.returncode == 1
     assert told in done.stderr
     assert sorted(folder.rglob("*")) == before
 
 
 def test_what_is_not_built_is_not_published(folder: Path) -> None:
-    done = run_desk(ROOT, "publish", str(folder))
+    done = run_cli(ROOT, "publish", str(folder))
     assert (done.returncode, done.stderr) == (1, "bangun dahulu: make site\n")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import MINI, ROOT, build, copy_of, run_desk
+from conftest import MINI, ROOT, build, copy_of, run_cli
 
 RECIPES = re.search(r"^### Resep\n(.*?)^##", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.M | re.S)
 TITLES = ("Peristiwa baru", "Istilah baru", "Catatan baru", "Kata pembaca baru", "Halaman baru",
@@ -70,7 +70,7 @@ def test_every_recipe_leaves_an_edition_that_is_good(tmp_path: Path) -> None:
         assert found, title
         for step in found:
             done(folder, *step)
-        checked = run_desk(folder, "check")
+        checked = run_cli(folder, "check")
         assert checked.returncode == 0, (title, checked.stderr)
     result = build(folder, folder / "site")
     assert result.returncode == 0, result.stderr

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import EDITION
-from edition.page.bundles import citation_data
+from edition.rendering.bundles import citation_data
 
 WRONG = "wrong.html"
 

@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 
 from conftest import ADDRESSES, ROOT
-from edition.page import bundles
+from edition.rendering import bundles
 
 ONE_ROUND_TRIP, HEAVIEST = 14_000, 26_000  # of the page that is cited most, and of any; a first window is 14,600
 FIRST_VIEW, REQUESTS = 28_000, 6

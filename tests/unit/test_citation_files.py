@@ -12,10 +12,10 @@ from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_la
 
 import edition
 from conftest import ROOT
-from edition.citations import formats, processor
-from edition.citations.citing import Citing
-from edition.citations.items import anchor_item, locator
-from edition.citations.richtext import plain
+from edition.citations import export_formats, processor
+from edition.citations.csl_items import anchor_item, locator
+from edition.citations.formatter import Citing
+from edition.citations.rich_text import plain
 
 LOADED, _ = edition.load(ROOT, site_url="https://contoh.example/")
 assert LOADED
@@ -59,14 +59,14 @@ def untexed(text: str) -> str:
 
 @pytest.mark.parametrize("title", TITLES)
 def test_a_title_survives_bibtex(title: str) -> None:
-    [entry] = parse_string(formats.bibtex(work(title)), "bibtex").entries.values()
+    [entry] = parse_string(export_formats.bibtex(work(title)), "bibtex").entries.values()
     assert untexed(entry.fields["title"][1:-1]) == title
     assert entry.fields["url"] == work(title)["URL"]
 
 
 @pytest.mark.parametrize("title", TITLES)
 def test_a_title_survives_ris(title: str) -> None:
-    [record] = rispy.loads(formats.ris(work(title)))
+    [record] = rispy.loads(export_formats.ris(work(title)))
     assert (record["title"], record["secondary_title"]) == (title, f"Wadah {title}")
     assert record["urls"] == [work(title)["URL"]]
     assert record["year"] == "2026"
@@ -74,7 +74,7 @@ def test_a_title_survives_ris(title: str) -> None:
 
 @pytest.mark.parametrize("title", TITLES)
 def test_a_title_survives_csl_json(title: str) -> None:
-    assert json.loads(formats.csl_json([work(title)])) == [work(title)]
+    assert json.loads(export_formats.csl_json([work(title)])) == [work(title)]
 
 
 def names_in(schema: str) -> set[str]:

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from edition.citations.processor import STYLES, entry, in_text
-from edition.citations.richtext import plain, runs
-from edition.citations.wordings import LOCATOR, STYLE_NAMES, secondary
-from edition.data.kept import Keeper
+from edition.citations.rich_text import plain, runs
+from edition.citations.style_templates import LOCATOR, STYLE_NAMES, secondary
+from edition.data.build_cache import Keeper
 
 TITLE, WITHIN, URL = "Bagian satu: pasar lama", "Edisi contoh, versi 1.0", "https://contoh.example/bagian/#p1"
 WORK: dict[str, Any] = {

@@ -6,8 +6,8 @@ import pytest
 
 import edition
 from conftest import MINI, copy_of
-from edition.data import kept
-from edition.data.kept import Keeper
+from edition.data import build_cache
+from edition.data.build_cache import Keeper
 from edition.model.edition import Edition
 
 
@@ -42,10 +42,10 @@ def test_a_change_of_our_code_makes_all_anew(tmp_path: Path, monkeypatch: pytest
     folder = tmp_path / "code"
     (folder / "__pycache__").mkdir(parents=True)
     (folder / "module.py").write_text("1", encoding="utf-8")
-    monkeypatch.setattr(kept, "_CODE", folder)
+    monkeypatch.setattr(build_cache, "_CODE", folder)
 
     def answer(text: str) -> str:
-        kept._code.cache_clear()
+        build_cache._code.cache_clear()
         return Keeper(tmp_path, "x").of("one", lambda: text)
 
     try:
@@ -58,7 +58,7 @@ def test_a_change_of_our_code_makes_all_anew(tmp_path: Path, monkeypatch: pytest
         (tmp_path / "icalendar-99.0.dist-info").mkdir()
         assert answer("fourth") == "fourth"
     finally:
-        kept._code.cache_clear()
+        build_cache._code.cache_clear()
 
 
 @pytest.mark.parametrize(

@@ -7,22 +7,22 @@ CONTRIBUTING.md and a folder in ``tests/faults/``.
 from collections.abc import Callable, Iterator, Set
 from pathlib import Path
 
-from edition.checks import address, glossary, links, pages, records, register, synonyms, timeline
+from edition.checks import anchor_register, chronology, links, pages, references, site_url, synonyms, term_labels
+from edition.data.mkdocs_settings import read as read_settings
 from edition.data.problems import Problem
-from edition.data.settings import read as read_settings
 from edition.model.dataset import Dataset, load
-from edition.model.sources import Page, read_pages
+from edition.model.page_files import Page, read_pages
 
 DATA_RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
-    records.ids_are_unique,
-    records.references_exist,
-    records.no_entry_is_repeated,
-    records.sentences_are_of_their_notes,
-    records.links_say_their_basis,
-    timeline.undated_events_have_a_place,
-    timeline.places_form_no_circle,
-    timeline.places_agree_with_dates,
-    glossary.labels_name_one_term,
+    references.ids_are_unique,
+    references.references_exist,
+    references.no_entry_is_repeated,
+    references.sentences_are_of_their_notes,
+    references.links_say_their_basis,
+    chronology.undated_events_have_a_place,
+    chronology.places_form_no_circle,
+    chronology.places_agree_with_dates,
+    term_labels.labels_name_one_term,
 )
 PAGE_RULES: tuple[Callable[[Dataset, tuple[Page, ...]], Iterator[Problem]], ...] = (
     pages.blocks_are_known,
@@ -40,9 +40,9 @@ PAGE_RULES: tuple[Callable[[Dataset, tuple[Page, ...]], Iterator[Problem]], ...]
     synonyms.synonyms_lead_somewhere,
     synonyms.synonyms_mean_words_of_the_text,
     synonyms.synonyms_are_said_once,
-    register.retired_anchors_lead_on,
-    register.registered_anchors_live,
-    register.moved_pages_lead_on,
+    anchor_register.retired_anchors_lead_on,
+    anchor_register.registered_anchors_live,
+    anchor_register.moved_pages_lead_on,
 )
 
 
@@ -61,5 +61,5 @@ def inspect(root: Path, docs: Path, offered: Set[str]) -> tuple[Dataset | None, 
             problems += page_rule(dataset, pages_read)
         problems += links.links_land(dataset, pages_read, docs, offered)
     problems += links.navigation_names_pages(settings, pages_read)
-    problems += address.published_address_is_whole(settings)
+    problems += site_url.published_address_is_whole(settings)
     return dataset, pages_read, tuple(sorted(set(problems)))

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
+from edition.data.mkdocs_settings import Settings
 from edition.data.problems import Problem, Where
-from edition.data.settings import Settings
 from edition.model.dataset import Dataset
-from edition.model.markup import Link
+from edition.model.link_targets import all_places, may_live
+from edition.model.markdown_scan import Link
 from edition.model.notes import runs
-from edition.model.places import all_places, may_live
-from edition.model.sources import Page
+from edition.model.page_files import Page
 
 _HOW = 'dalam catatan, tautan menyebut jangkarnya saja, misalnya "[VI.1 ¶2](#vi-1-p2)"'
 

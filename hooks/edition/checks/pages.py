@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from edition.data.fields import SLUG
+from edition.data.field_types import SLUG
 from edition.data.problems import Problem, Where
 from edition.model.anchors import all_anchors
 from edition.model.dataset import Dataset
-from edition.model.sources import DATA_BLOCKS, OPTIONAL, REPEATABLE, BlockUse, Page
+from edition.model.page_files import DATA_BLOCKS, OPTIONAL, REPEATABLE, BlockUse, Page
 
 # Ids of the frame around the pages, of what templates make, and of the original (``asli-``), which a reader brings.
 RESERVED_IDS = frozenset({

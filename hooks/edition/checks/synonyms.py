@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from edition.checks.links import near
 from edition.data.problems import Problem
 from edition.data.vocabulary import Synonym
+from edition.model.corpus_words import words_in, words_of
 from edition.model.dataset import Dataset
-from edition.model.places import all_places, may_live
-from edition.model.sources import Page
-from edition.model.terms import key_of, labels_of
-from edition.model.texts import words_in, words_of
+from edition.model.link_targets import all_places, may_live
+from edition.model.page_files import Page
+from edition.model.term_matcher import key_of, labels_of
 
 
 def synonyms_lead_somewhere(dataset: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:

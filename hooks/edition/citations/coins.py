@@ -7,7 +7,7 @@ page has none, the page itself is told so, since embedded metadata know no bodie
 
 from urllib.parse import quote, urlencode
 
-from edition.citations.items import CslItem
+from edition.citations.csl_items import CslItem
 
 CONTEXT = {"ctx_ver": "Z39.88-2004", "rft_val_fmt": "info:ofi/fmt:kev:mtx:book"}
 

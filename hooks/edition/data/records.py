@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
-from edition.data.fields import (
+from edition.data.field_types import (
     Basis,
     Count,
     EdtfDate,
@@ -21,8 +21,8 @@ from edition.data.fields import (
     Unknown,
     UnknownYear,
 )
+from edition.data.positioned_yaml import Document, Path_
 from edition.data.problems import Where
-from edition.data.yamlio import Document, Path_
 
 
 class Model(BaseModel):

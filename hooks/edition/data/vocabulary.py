@@ -1,6 +1,6 @@
 """Words: the glossary's terms, and what readers say instead of the edition's words."""
 
-from edition.data.fields import Slug, Sources, Text
+from edition.data.field_types import Slug, Sources, Text
 from edition.data.records import Bilingual, Model, Record
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from edition.data.records import Effort, Obstacle, Paragraph, Recommendation
 from edition.model.dataset import Dataset
+from edition.model.event_order import ordered
 from edition.model.notes import in_order
-from edition.model.sources import Page
-from edition.model.timeline import ordered
+from edition.model.page_files import Page
 
 # Which prefix the records of which data block take.
 PREFIXES: Mapping[str, str] = {

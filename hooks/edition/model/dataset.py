@@ -6,9 +6,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import cast
 
+from edition.data.loader import Batch, Broken, read_all
 from edition.data.problems import Problem
-from edition.data.publication import Imprint, Moved, Registered
-from edition.data.reading import Batch, Broken, read_all
+from edition.data.publication_records import Imprint, Moved, Registered
 from edition.data.records import Actor, Chapter, Effort, Event, Note, Obstacle, Paragraph, Recommendation, Record
 from edition.data.vocabulary import Synonym, Term
 

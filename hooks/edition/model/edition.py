@@ -8,18 +8,18 @@ from itertools import groupby
 from typing import get_args
 
 from edition.data import dates
-from edition.data.fields import Level
-from edition.data.kept import Keeper
+from edition.data.build_cache import Keeper
+from edition.data.field_types import Level
 from edition.data.records import Actor, Event, Note
 from edition.data.vocabulary import Term
 from edition.model.anchors import Anchor, all_anchors, anchor_of, block_pages, neighbours
 from edition.model.dataset import Dataset
+from edition.model.event_order import ordered
+from edition.model.link_targets import Target, all_places, targets, targets_at
 from edition.model.notes import in_order
 from edition.model.original import Original
-from edition.model.places import Target, all_places, targets, targets_at
-from edition.model.sources import Page
-from edition.model.terms import TermFinder, alphabetical
-from edition.model.timeline import ordered
+from edition.model.page_files import Page
+from edition.model.term_matcher import TermFinder, alphabetical
 
 Uses = Mapping[str, tuple[str, ...]]
 

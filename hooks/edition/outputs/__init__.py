@@ -5,17 +5,17 @@ from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
-from edition.data.kept import digest_of_files
+from edition.data.build_cache import digest_of_files
 from edition.model.edition import Edition
 from edition.outputs import (
-    bundles,
+    asset_bundles,
+    build_attributes,
     citation_files,
+    data_exports,
     downloads,
-    moved,
-    offline,
-    reuse,
+    offline_zip,
+    redirects,
     search_index,
-    sent,
     single_file,
 )
 
@@ -38,9 +38,9 @@ class OfSite(Protocol):
         """What it leaves; a page of the site may be among it, changed."""
 
 
-OF_DATA: tuple[OfData, ...] = (bundles, reuse, moved, citation_files)
+OF_DATA: tuple[OfData, ...] = (asset_bundles, data_exports, redirects, citation_files)
 OF_SITE: tuple[OfSite, ...] = (search_index,)
-COPIES: tuple[OfSite, ...] = (single_file, sent, offline, downloads)  # left out while the site is only tried
+COPIES: tuple[OfSite, ...] = (single_file, build_attributes, offline_zip, downloads)  # not under serve
 PATHS = frozenset(chain.from_iterable(row.PATHS for rows in (OF_DATA, OF_SITE, COPIES) for row in rows))
 
 

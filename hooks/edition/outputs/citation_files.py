@@ -1,6 +1,6 @@
 """The edition and every anchor for reference managers."""
 
-from edition.citations.citing import Citing
+from edition.citations.formatter import Citing
 from edition.model.edition import Edition
 
 PATHS: tuple[str, ...] = tuple(f"sitasi/kota-kembar.{ending}" for ending in ("bib", "ris", "json"))

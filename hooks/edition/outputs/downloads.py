@@ -7,15 +7,15 @@ from pathlib import Path
 from lxml import html
 
 from edition.model.edition import Edition
-from edition.outputs import offline, single_file
+from edition.outputs import offline_zip, single_file
 
-SUMS = f"{offline.FOLDER}/SHA256SUMS"
+SUMS = f"{offline_zip.FOLDER}/SHA256SUMS"
 PATHS: tuple[str, ...] = (SUMS,)
 
 
 def files(edition: Edition, site: Path) -> dict[str, bytes]:
     """The list, and the pages with what they tell filled in."""
-    paths = sorted(edition.named(path) for path in (*offline.PATHS, *single_file.PATHS))
+    paths = sorted(edition.named(path) for path in (*offline_zip.PATHS, *single_file.PATHS))
     offered = {Path(path).name: (site / path).read_bytes() for path in paths}
     digests = {name: hashlib.sha256(content).hexdigest() for name, content in offered.items()}
     sums = "".join(f"{digest}  {name}\n" for name, digest in digests.items())
@@ -33,4 +33,4 @@ def _told(content: bytes, offered: Mapping[str, bytes], digests: Mapping[str, st
         element.text = digests[element.get("data-digest-of")]
     for element in page.xpath("//*[@data-size-of]"):
         element.text = f"{-(-len(offered[element.get('data-size-of')]) // 1000)} KB"
-    return offline.serialised(page)
+    return offline_zip.serialised(page)

@@ -13,8 +13,8 @@ from lxml import html
 
 from edition.data.vocabulary import Term
 from edition.model.edition import Edition
-from edition.model.terms import labels_of
-from edition.page.bundles import SEARCH_INDEX
+from edition.model.term_matcher import labels_of
+from edition.rendering.bundles import SEARCH_INDEX
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SKIPPED = frozenset({"script", "style", "dialog", "dt"})

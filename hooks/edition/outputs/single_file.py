@@ -13,10 +13,10 @@ from markupsafe import Markup
 
 from edition.model.edition import Edition
 from edition.outputs import search_index
-from edition.outputs.sheets import sheets_of
-from edition.outputs.standing import without_standing
-from edition.page import bundles, metadata, render
-from edition.page.policy import policy
+from edition.outputs.single_file_index import without_standing
+from edition.outputs.single_file_pages import sheets_of
+from edition.rendering import bundles, page_metadata, renderer
+from edition.rendering.csp import policy
 
 FILE = "unduh/kota-kembar.html"
 PATHS: tuple[str, ...] = (FILE,)
@@ -33,18 +33,18 @@ def files(edition: Edition, site: Path) -> dict[str, bytes]:
     """
     urls = [edition.page_url(name) for name in edition.order]
     home = html.document_fromstring((site / "index.html").read_bytes())
-    style = bundles.small_style([*_styles(edition), render.print_stylesheet(edition)])
+    style = bundles.small_style([*_styles(edition), renderer.print_stylesheet(edition)])
     # each in an element of its own: where a browser fails at one, the others still run
     names = [name for name in bundles.of_pages(edition, bundles.SCRIPTS) if name not in _NOT_HERE]
     sources = bundles.scripts(edition, [name for name in names if name not in (*_FOR_RESULTS, *_FOR_QUOTING)])
     quoting = "\n".join(bundles.scripts(edition, _FOR_QUOTING))
-    standing = bundles.small_script(render.plain_text("standing.js"))
+    standing = bundles.small_script(renderer.plain_text("standing.js"))
     searching = "\n".join([standing, *bundles.scripts(edition, (*_FOR_RESULTS, *bundles.SEARCHING))])
-    later = [bundles.small_script(render.plain_text("unpack.js")), *sources] if sources else []
+    later = [bundles.small_script(renderer.plain_text("unpack.js")), *sources] if sources else []
     first = "".join(bundles.scripts(edition, (bundles.FIRST,)))
     digests = " ".join(_digest(text) for text in (first, *later, searching, quoting) if text)
     sheets = sheets_of(site, urls, edition.site_url)
-    content = render.single_file(
+    content = renderer.single_file(
         edition,
         policy=policy(digests, _digest(style), "data:"),
         icon=base64.b64encode((site / "assets/img/ikon.svg").read_bytes()).decode() if sources else "",
@@ -53,8 +53,8 @@ def files(edition: Edition, site: Path) -> dict[str, bytes]:
         scripts=[Markup(text) for text in later],  # noqa: S704
         sheets=sheets,
         buttons=[_unbased(button) for button in home.xpath("//header//button")],
-        dialogs=[Markup(render.search_dialog())] if sources else [],  # noqa: S704 (ours)
-        coins=metadata.of_edition(edition),
+        dialogs=[Markup(renderer.search_dialog())] if sources else [],  # noqa: S704 (ours)
+        coins=page_metadata.of_edition(edition),
         packed=_packed(
             {
                 "kutip": bundles.citation_data(edition, with_titles=False),
@@ -70,7 +70,7 @@ def files(edition: Edition, site: Path) -> dict[str, bytes]:
 
 def _styles(edition: Edition) -> list[str]:
     """The site's styles, with the frame of the file in the place of the site's."""
-    framed = replace(edition, assets={**edition.assets, "navigasi.css": render.plain_text("single.css")})
+    framed = replace(edition, assets={**edition.assets, "navigasi.css": renderer.plain_text("single.css")})
     return bundles.styles(framed, bundles.of_pages(edition, bundles.STYLES))
 
 

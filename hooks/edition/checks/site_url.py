@@ -1,0 +1,38 @@
+"""The address at which the edition is published: every citation begins with it, so a slip in it is in all of them."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from edition.data.mkdocs_settings import Settings
+from edition.data.problems import Problem
+
+_EXAMPLE = "https://contoh.example/edisi/"
+
+
+def published_address_is_whole(settings: Settings) -> Iterator[Problem]:
+    """The published address is that of a folder, by http or https, and nothing else."""
+    if settings.address and (fault := _fault(settings.address[0])):
+        text, where = settings.address
+        yield Problem(where, "E054", f'site_url: "{text}" {fault}; misalnya {_EXAMPLE}')
+
+
+def _fault(text: str) -> str:
+    """What the address should be, where it is not; else nothing."""
+    try:
+        address = urlsplit(text)
+        host, port = address.hostname, address.port
+    except ValueError:
+        return "harus berupa alamat"
+    if address.scheme not in ("http", "https"):
+        return "harus diawali https:// atau http://"
+    if not host or port == 0 or not text.isprintable() or " " in text or address.username:
+        return "harus berupa alamat, dengan nama host saja sesudah https://"
+    if address.query or address.fragment or text[-1] in "?#":
+        return 'harus tanpa "?" dan "#"'
+    if "//" in address.path:
+        return "hanya boleh berisi satu garis miring berturut-turut"
+    if address.path.rpartition("/")[2].endswith((".html", ".htm")):
+        return "harus menunjuk folder situs, dan diakhiri garis miring"
+    if not address.path.endswith("/"):
+        return "harus diakhiri garis miring"
+    return ""

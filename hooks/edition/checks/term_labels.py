@@ -1,0 +1,20 @@
+"""Rules for the labels of terms."""
+
+from collections.abc import Iterator
+
+from edition.data.problems import Problem
+from edition.model.dataset import Dataset
+from edition.model.term_matcher import key_of, labels_of
+
+
+def labels_name_one_term(dataset: Dataset) -> Iterator[Problem]:
+    """A label, in whatever case and spacing, belongs to one term and stands once in it."""
+    owners: dict[str, str] = {}
+    for term in dataset.glossary:
+        for label in labels_of(term):
+            key = key_of(label.text)
+            if key in owners:
+                taken = f'sudah dipakai istilah "{owners[key]}"'
+                message = f'label "{label.text}" (istilah "{term.id}") {taken}; hapus salah satunya'
+                yield Problem(term.where(*label.path), "E027", message)
+            owners.setdefault(key, term.id)

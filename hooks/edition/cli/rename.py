@@ -1,0 +1,40 @@
+"""A page gets another name: its file, the links to it, the navigation, and what is said of its old address."""
+
+import re
+
+from edition.cli import yaml_edit
+from edition.cli.transaction import Address, Draft, RefusalError
+from edition.data import mkdocs_settings
+from edition.data.field_types import SLUG
+
+MOVED = "data/moved.yml"
+CHAPTER = "data/chapter.yml"
+
+
+def rename(draft: Draft, old: str, new: str) -> str:
+    """Rename the page ``old`` to ``new`` (``linimasa.md``). Raises RefusalError where that cannot be."""
+    names = {page.name for page in draft.edition.pages}
+    if old not in names:
+        raise RefusalError(f'halaman "{old}" tidak ada; yang ada: {", ".join(sorted(names))}')
+    if not re.fullmatch(rf"{SLUG}\.md", new):
+        raise RefusalError(f'nama "{new}" tidak dapat dipakai; tulis huruf kecil, angka, dan tanda hubung, lalu ".md"')
+    if new in names:
+        raise RefusalError(f'halaman "{new}" sudah ada; pilih nama lain')
+    if "index.md" in (old, new):
+        raise RefusalError("index.md adalah halaman muka; namanya tidak dapat diganti")
+
+    def leads(address: Address) -> Address:
+        return (new, address[1]) if address[0] == old else address
+
+    draft.relink(leads)
+    draft[f"docs/{new}"], draft[f"docs/{old}"] = draft[f"docs/{old}"], None
+    draft[CHAPTER] = yaml_edit.replaced(
+        draft[CHAPTER], lambda path, value: new if path[-1:] == ("page",) and value == old else value
+    )
+    if (draft.root / mkdocs_settings.FILE).exists():
+        draft[mkdocs_settings.FILE] = yaml_edit.replaced(
+            draft[mkdocs_settings.FILE], lambda path, value: new if path[:1] == ("nav",) and value == old else value
+        )
+    version = draft.edition.dataset.edition.version
+    draft[MOVED] = yaml_edit.appended(draft[MOVED], [f'{{old: {old}, new: {new}, since: "{version}"}}'])
+    return f"{old} kini {new}; alamat lamanya meneruskan pembaca."

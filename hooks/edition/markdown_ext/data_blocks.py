@@ -1,0 +1,73 @@
+"""``/// timeline ///``: a block of data, put on a page by one line."""
+
+from collections.abc import Callable, Mapping
+from xml.etree.ElementTree import Element, SubElement, fromstring
+
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from edition.model.edition import Edition
+from edition.model.page_files import DATA_BLOCKS, DATA_LINE
+from edition.rendering import renderer
+
+_MARK = "data-block"
+# What takes the place of an element that is marked so: a data block, or what belongs to a source paragraph.
+_FILLED: Mapping[str, Callable[[Edition, str], str]] = {
+    _MARK: renderer.block,
+    "data-notes": renderer.notes,
+    "data-original": renderer.original,
+}
+
+
+class DataBlocks(BlockProcessor):
+    """Leaves an empty element where a data block goes."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        """Whether a line of the block is one, with or without an empty line around it."""
+        return _data_line(block) is not None
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Leave the mark, which ``DataFiller`` takes up; what stands before and after is parsed as usual."""
+        lines = blocks.pop(0).split("\n")
+        index = _data_line("\n".join(lines))
+        assert index is not None
+        if before := "\n".join(lines[:index]).strip("\n"):
+            self.parser.parseBlocks(parent, [before])
+        match = DATA_LINE.fullmatch(lines[index])
+        assert match
+        SubElement(parent, "div", {_MARK: match[1]})
+        if after := "\n".join(lines[index + 1 :]):
+            blocks.insert(0, after)
+
+
+def _data_line(block: str) -> int | None:
+    """The number of the first line that names a data block. The checks have refused unknown names."""
+    for index, line in enumerate(block.split("\n")):
+        match = DATA_LINE.fullmatch(line)
+        if match and match[1] in DATA_BLOCKS:
+            return index
+    return None
+
+
+class DataFiller(Treeprocessor):
+    """Puts the rendered data in, and into the frames of paragraphs what belongs to them, after Markdown has read all
+    text, so that data are never read as Markdown.
+    """
+
+    def __init__(self, md: Markdown, edition: Edition, without: frozenset[str]) -> None:
+        super().__init__(md)
+        self.edition = edition
+        self.without = without
+
+    def run(self, root: Element) -> None:
+        """Fill every mark on the page."""
+        for holder in list(root.iter("div")):
+            mark = next((mark for mark in _FILLED if mark in holder.attrib), "")
+            name = holder.attrib.pop(mark, "")
+            if name and (mark != _MARK or name not in self.without):
+                content = fromstring(_FILLED[mark](self.edition, name))
+                holder.tag = content.tag
+                holder.attrib.update(content.attrib)
+                holder.text = content.text
+                holder[:] = list(content)

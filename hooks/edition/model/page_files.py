@@ -1,0 +1,118 @@
+"""The Markdown pages as their sources stand: which blocks, headings and links they have, and where."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from edition.data.positioned_yaml import read_text
+from edition.data.problems import Problem, Where
+from edition.model.markdown_scan import Heading, Link, bare, headings, links
+
+# One line, "/// timeline ///", puts a block of data on a page.
+DATA_BLOCKS = (
+    "chapter",
+    "actors",
+    "timeline",
+    "timeline-drawing",
+    "timeline-sketch",
+    "argument",
+    "argument-sketch",
+    "obstacles",
+    "efforts",
+    "recommendations",
+    "addressees",
+    "glossary",
+    "notes",
+    "imprint",
+    "colophon",
+    "anchors",
+    "source",
+    "downloads",
+)
+# Blocks that only list what stands elsewhere: no term is used in them.
+PICTURES = ("timeline-drawing", "timeline-sketch", "argument", "argument-sketch")
+LISTS_OF_LABELS = frozenset({
+    "chapter", "actors", "addressees", "imprint", "colophon", "anchors", "source", "downloads", *PICTURES,
+})  # fmt: skip
+# Blocks that hold nothing to cite, and so may stand on several pages.
+REPEATABLE = frozenset({"downloads", "colophon"})
+# Blocks that an edition can do without.
+OPTIONAL = frozenset({*PICTURES, "addressees", "colophon"})
+DATA_LINE = re.compile(r"[ ]{0,3}///[ ]*([\w-]+)[ ]*///[ ]*")
+_OPENING = re.compile(r"[ ]{0,3}(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?")
+_CLOSING = re.compile(r"[ ]{0,3}(/{3,})[ ]*")
+
+
+@dataclass(frozen=True)
+class BlockUse:
+    """A block on a page: ``paragraph`` with its anchor as ``argument``, or a data block without one. ``last`` is the
+    line on which it ends.
+    """
+
+    name: str
+    argument: str
+    where: Where
+    is_data: bool
+    is_closed: bool = True
+    last: int = 0
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page's source: ``name`` is its path below ``docs/``, ``title`` the text of its first heading of level one."""
+
+    name: str
+    file: str
+    title: str = ""
+    blocks: tuple[BlockUse, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    text: str = ""
+    is_readable: bool = True
+
+
+def read_pages(
+    docs: Path, is_excluded: Callable[[str], bool] = lambda _: False
+) -> tuple[tuple[Page, ...], list[Problem]]:
+    """Every Markdown file of ``docs`` that is built, by name. Hidden files are not, nor those that ``is_excluded``
+    names. A file that cannot be read as text is a problem.
+    """
+    pages: list[Page] = []
+    problems: list[Problem] = []
+    for path in sorted(docs.rglob("*.md")):
+        name = path.relative_to(docs).as_posix()
+        if any(part.startswith(".") for part in name.split("/")) or is_excluded(name):
+            continue
+        file = f"{docs.name}/{name}"
+        text, found = read_text(path, file, may_be_signed=True)
+        pages.append(Page(name, file, is_readable=False) if found else scan(text, name, file))
+        problems += found
+    return tuple(pages), problems
+
+
+def scan(text: str, name: str, file: str) -> Page:
+    """Find the blocks, headings and links of one page."""
+    text = text.replace("\r\n", "\n")
+    source = bare(text)
+    found = tuple(headings(source, file))
+    title = next((each.text for each in found if each.level == 1), "")
+    return Page(name, file, title, tuple(_blocks(source, file)), found, tuple(links(source, file)), text)
+
+
+def _blocks(source: str, file: str) -> Iterator[BlockUse]:
+    blocks: list[BlockUse] = []
+    open_blocks: list[tuple[int, int]] = []  # length of the fence, index in blocks
+    for number, line in enumerate(source.split("\n"), 1):
+        where = Where(file, number, len(line) - len(line.lstrip()) + 1)
+        if match := DATA_LINE.fullmatch(line):
+            blocks.append(BlockUse(match[1], "", where, is_data=True, last=number))
+        elif match := _CLOSING.fullmatch(line):
+            if open_blocks and open_blocks[-1][0] == len(match[1]):
+                _, index = open_blocks.pop()
+                block = blocks[index]
+                blocks[index] = BlockUse(block.name, block.argument, block.where, is_data=False, last=number)
+        elif match := _OPENING.fullmatch(line):
+            open_blocks.append((len(match[1]), len(blocks)))
+            blocks.append(BlockUse(match[2], match[3] or "", where, is_data=False, is_closed=False))
+    return iter(blocks)

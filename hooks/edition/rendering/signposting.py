@@ -1,0 +1,48 @@
+"""Typed links in the head of a page, for machines that follow links: FAIR Signposting, in its form for HTML
+(https://signposting.org/FAIR/). The relations are those of the IANA registry, ``type`` those of schema.org.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from edition.citations.csl_items import EDITION_KEY, address, page_item
+from edition.citations.export_formats import FORMATS
+from edition.model.edition import Edition
+from edition.rendering.json_ld import LICENCE
+
+_HOME = "index.md"
+# What the edition is handed out as beside its pages: (path below the site's root, media type).
+_COPIES = (("unduh/kota-kembar-luring.zip", "application/zip"), ("unduh/kota-kembar.html", "text/html"))
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link element. ``path`` is below the site's root, or an address; ``type`` and ``title`` may be empty."""
+
+    rel: str
+    path: str
+    type: str = ""
+    title: str = ""
+
+
+def links(edition: Edition, page: str) -> Iterator[Link]:
+    """The links of the page whose source is ``page``. Without a published address nothing can be cited by it."""
+    if here := address(edition, edition.page_url(page)):
+        yield Link("cite-as", here)
+    yield Link("license", LICENCE)
+    yield Link("type", "https://schema.org/AboutPage" if page == _HOME else "https://schema.org/WebPage")
+    if page == _HOME:
+        yield Link("type", "https://schema.org/CreativeWork")
+        for each in edition.pages:
+            if each.name != _HOME:
+                yield Link("item", edition.page_url(each.name), "text/html")
+        for path, kind in _COPIES:
+            yield Link("item", edition.named(path), kind)
+    else:
+        yield Link("collection", "", "text/html")
+    # "alternate", too, for all of it: what reference managers look for
+    for label, ending, kind in FORMATS:
+        if page != _HOME:
+            yield Link("describedby", f"sitasi/{page_item(edition, page)['id']}.{ending}", kind)
+        rel = "alternate describedby" if page == _HOME else "alternate"
+        yield Link(rel, f"sitasi/{EDITION_KEY}.{ending}", kind, label)

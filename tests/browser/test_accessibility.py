@@ -1,0 +1,227 @@
+"""No one is shut out: three judges on every page and on all that opens, and pages that fit where they are narrow."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from browser.accessibility_engines import JUDGES, axe, ibm, sniffer
+from browser.conftest import add_style, set_in
+from conftest import ADDRESSES, EDITION, anchors_on, page_with
+from edition.model.markdown_scan import bare
+from edition.outputs.single_file import FILE
+
+Open = Callable[..., Page]
+SCHEMES = {"light": "default", "dark": "slate"}
+PAGES = (*ADDRESSES, "404.html")
+LOOKS = ((360, "light"), (360, "dark"), (1280, "light"), (1280, "dark"))
+STILL = "*, ::before, ::after { transition: none !important }"  # colours are the new ones at once
+
+
+def looks(page: Page, widths: tuple[int, ...] = (360, 1280)) -> Iterator[tuple[int, str]]:
+    """The page as it is now, on a phone and on a desk, light and dark."""
+    add_style(page, STILL)
+    for width, scheme in LOOKS:
+        if width in widths:
+            page.set_viewport_size({"width": width, "height": 800})
+            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+            page.wait_for_function("(wanted) => document.body.dataset.mdColorScheme === wanted", arg=SCHEMES[scheme])
+            yield width, scheme
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_no_judge_finds_anything(site_url: str, open_page: Open, address: str) -> None:
+    page = open_page()
+    page.goto(site_url + address)
+    for look in looks(page):
+        assert axe(page) == [], look
+        if look == (360, "light") or address == "kendala/":  # they take their time
+            assert [*ibm(page), *sniffer(page)] == [], look
+
+
+def test_no_judge_finds_anything_in_the_single_file(site: Path, open_page: Open) -> None:
+    page = open_page()
+    page.goto((site / FILE).as_uri())
+    for look in looks(page, (360,)):
+        assert axe(page) == [], look
+    assert [*ibm(page), *sniffer(page)] == []
+
+
+def open_citing(page: Page) -> None:
+    """A control may be in a note that is folded."""
+    page.locator(".note > details").evaluate_all("every => every.forEach((each) => { each.open = true; })")
+    page.locator("a.cite").first.click()
+    page.locator("#kutip").wait_for()
+
+
+def open_search(page: Page) -> None:
+    page.locator("[data-search-open]").click()
+    page.wait_for_function("() => typeof searchData !== 'undefined'")
+    page.locator("#cari-kata").fill("kunjungan")
+    page.locator("#cari li").first.wait_for()
+
+
+def open_tooltip(page: Page) -> None:
+    page.locator("main .term a").first.focus()
+
+
+def open_thesis(page: Page) -> None:
+    """The control with what a reader who holds the thesis fills in."""
+    page.locator(".paragraph a.cite").first.click()
+    page.locator("#kutip [value=thesis]").check()
+    page.locator("#kutip summary").click()
+
+
+def select_words(page: Page) -> None:
+    """The offer to quote them."""
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('.paragraph-text p'))")
+    page.locator(".quote-offer").wait_for()
+
+
+def open_menu(page: Page) -> None:
+    page.locator("details.menu summary").click()
+
+
+def uses_terms(text: str) -> bool:
+    """Whether the prose of a page's source has a term that is not in a heading or a link."""
+    prose = "\n".join(line for line in bare(text).split("\n") if not line.startswith(("#", "///")))
+    return any(EDITION.finder.find(re.sub(r"\[[^\]]*\]\([^)]*\)", "", prose)))
+
+
+# Pages that have something to open there: what is cited, terms in prose and in definitions, and the frame.
+WITH: dict[str, set[str]] = {
+    "a.cite": {EDITION.page_url(page.name) for page in EDITION.pages if anchors_on(EDITION, page.name)},
+    "main .term": {EDITION.page_url(page.name) for page in EDITION.pages if uses_terms(page.text)}
+    | {page_with("glossary")},
+    "[data-search-open]": set(PAGES),
+    "details.menu": set(PAGES),
+    ".paragraph": {EDITION.page_url(each.page) for each in EDITION.anchors if each.kind == "paragraphs"},
+}
+# What opens it, what it opens from, what is open then, and the widths at which it is there.
+STATES = (
+    (open_citing, "a.cite", "#kutip", (360, 1280)),
+    (open_search, "[data-search-open]", "#cari", (360, 1280)),
+    (open_tooltip, "main .term", "main .term:focus-within .term-definition", (360, 1280)),
+    (open_menu, "details.menu", "details.menu nav", (360,)),
+    (open_thesis, ".paragraph", "#kutip details[open]", (360, 1280)),
+    (select_words, ".paragraph", ".quote-offer", (360, 1280)),
+)
+
+
+@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize(("state", "opener", "opened", "widths"), STATES, ids=[row[2] for row in STATES])
+def test_no_judge_finds_anything_in_what_opens(
+    site_url: str,
+    open_page: Open,
+    state: Callable[[Page], None],
+    opener: str,
+    opened: str,
+    widths: tuple[int, ...],
+    address: str,
+) -> None:
+    """On one page everything is looked at, on the others what is open: the rest is the same as when it is closed."""
+    page = open_page(widths[0])
+    page.goto(site_url + address)
+    is_there = page.locator(opener).count() > 0
+    assert is_there == (address in WITH[opener])
+    if not is_there:
+        return
+    state(page)
+    if address != "kendala/" and opened.startswith("#"):  # what lies below a dialog only costs time
+        page.evaluate("document.querySelectorAll('main article > :not(dialog), nav').forEach((part) => part.remove())")
+    for look in looks(page, widths):
+        assert page.locator(opened).is_visible(), look
+        assert axe(page, "html" if address == "kendala/" else opened) == [], look
+    if address == "kendala/":
+        assert [*ibm(page), *sniffer(page)] == []
+
+
+@pytest.mark.parametrize(
+    ("judge", "wrong", "said"),
+    [
+        ("axe", "<button></button>", "button-name"),
+        ("axe", '<img src="data:,">', "image-alt"),
+        ("ibm", '<a href="/"><svg viewBox="0 0 1 1"><path d="M0 0h1"/></svg></a>', "svg_graphics_labelled"),
+        ("ibm", '<p tabindex="0" role="group" aria-label="x">x</p>', "element_tabbable_role_valid"),
+        ("sniffer", '<form><label>x <input type="search"></label></form>', "H32.2"),
+        ("sniffer", "<button hidden></button>", "Button.Name"),
+    ],
+)
+def test_a_judge_sees_what_is_wrong(site_url: str, open_page: Open, judge: str, wrong: str, said: str) -> None:
+    page = open_page()
+    page.goto(site_url + "404.html")
+    page.evaluate("(wrong) => document.querySelector('main').insertAdjacentHTML('beforeend', wrong)", wrong)
+    assert [line for line in JUDGES[judge](page) if said in line.split(": ")[0]]
+
+
+def test_at_four_times_the_size_nothing_is_cut_off(site_url: str, open_page: Open) -> None:
+    """WCAG 1.4.10: 1280 px at 400 % are 320 px; text spacing as in 1.4.12."""
+    page = open_page(320, 256)
+    spacing = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }"
+    for address in PAGES:
+        page.goto(site_url + address)
+        add_style(page, spacing)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
+
+
+LINES = """() => [...document.querySelectorAll(".paragraph-text > p:not(.notes)")].flatMap((block) => {
+  const range = document.createRange(), lines = new Map();
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT, (node) =>
+    node.parentElement.closest(".term-definition") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+  while (walker.nextNode()) for (let at = 0; at < walker.currentNode.length; at += 1) {
+    range.setStart(walker.currentNode, at);
+    range.setEnd(walker.currentNode, at + 1);
+    const top = Math.round(range.getBoundingClientRect().top / 12);
+    lines.set(top, (lines.get(top) ?? 0) + 1);
+  }
+  return [...lines.values()].slice(0, -1);
+})"""
+
+
+# Faces by the file that holds them: what is promised of a line holds whatever the reader's device has.
+SERIFS = ("", "DejaVuSerif.ttf", "DejaVuSerifCondensed.ttf")
+
+
+def average(page: Page) -> float:
+    """Letters in a line."""
+    lengths: list[int] = page.evaluate(LINES)
+    assert len(lengths) > 8
+    return sum(lengths) / len(lengths)
+
+
+@pytest.mark.parametrize("width", [1280, 1600])
+@pytest.mark.parametrize("face", SERIFS)
+def test_lines_have_sixty_to_seventy_five_letters(site_url: str, open_page: Open, face: str, width: int) -> None:
+    page = open_page(width)
+    page.goto(site_url + "kesimpulan/")
+    if face:
+        set_in(page, "--edisi-serif", face)
+    assert 60 <= average(page) <= 75
+
+
+@pytest.mark.parametrize(("measure", "least", "most"), [("90ch", 80, 120), ("40ch", 20, 50)])
+def test_other_measures_are_seen(site_url: str, open_page: Open, measure: str, least: int, most: int) -> None:
+    page = open_page(1600)
+    page.goto(site_url + "kesimpulan/")
+    add_style(page, f":root, body {{ --edisi-measure: {measure} }}")
+    assert least <= average(page) <= most
+
+
+# Elements that are animated, or that change place or size little by little.
+MOVING = """() => [...document.querySelectorAll("body *")].filter((element) => {
+  const style = getComputedStyle(element);
+  const lasts = (times) => times.split(",").some((time) => parseFloat(time) > 0);
+  return (style.animationName !== "none" && lasts(style.animationDuration))
+    || (/all|transform|width|height|top|left/.test(style.transitionProperty) && lasts(style.transitionDuration));
+}).map((element) => element.outerHTML.slice(0, 80))"""
+
+
+def test_with_less_motion_asked_for_nothing_moves(site_url: str, open_page: Open) -> None:
+    page = open_page(reduced_motion="reduce")
+    page.goto(site_url + "kendala/")
+    assert page.evaluate(MOVING) == []
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    add_style(page, "h1 { transition: transform 1s !important }")
+    assert len(page.evaluate(MOVING)) == 1

@@ -1,0 +1,284 @@
+"""Citing in a real browser: one activation opens, one copies, and what is copied is what is shown."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import rispy
+from playwright.sync_api import Page, expect
+from pybtex.database import parse_string
+
+import edition
+from browser.conftest import serve
+from conftest import ADDRESS, ROOT, anchors_on
+from edition.citations import csl_items
+from edition.citations.csl_items import thesis_item
+from edition.citations.export_formats import FORMATS, bibtex, csl_json, ris
+from edition.citations.formatter import Citing
+from edition.citations.processor import STYLES, entry, in_text
+from edition.citations.rich_text import plain
+from edition.citations.style_templates import ACCESSED, STYLE_NAMES
+
+Open = Callable[..., Page]
+EDITION = edition.load(ROOT, site_url=ADDRESS)[0]
+assert EDITION
+CITING = Citing(EDITION)
+EDITION_WITHOUT = replace(EDITION, site_url="")
+ANCHORS = EDITION.anchors
+PAGES = sorted({anchor.page for anchor in ANCHORS})
+
+
+@pytest.fixture(scope="module")
+def url(published: Path) -> Iterator[str]:
+    with serve(published) as address:
+        yield address
+
+
+def shown(page: Page, slot: str) -> str:
+    return page.locator(f'#kutip [data-slot="{slot}"]').text_content() or ""
+
+
+def opened(open_page: Open, url: str, address: str = "kendala/", anchor: str = "vi-1-p4", **options: object) -> Page:
+    page = open_page(**options)
+    page.goto(url + address)
+    page.locator(f'a.cite[href$="#kutip-{anchor}"]').click()
+    page.locator("#kutip").wait_for()
+    return page
+
+
+def test_one_activation_opens_and_one_copies_exactly_what_is_shown(url: str, open_page: Open) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(url + "kendala/", wait_until="networkidle")
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url.removeprefix(url)))
+    page.locator('a.cite[href$="#kutip-vi-1-p4"]').focus()
+    page.keyboard.press("Enter")
+    page.locator("#kutip").wait_for()
+    page.keyboard.press("Enter")  # the button that copies has the focus
+    expect(page.locator('#kutip [data-copy="entry"]')).to_have_text("Tersalin")  # the pressed button says so
+    expect(page.locator("#kutip [role=status]")).to_have_text("Tersalin.")  # and it is heard
+    assert page.evaluate("navigator.clipboard.readText()") == shown(page, "entry")
+    assert "VI.1 ¶4: Mengapa program dinilai tidak berhasil" in shown(page, "entry")
+    page.keyboard.press("Escape")
+    assert not page.locator("#kutip").is_visible()
+    assert page.evaluate("document.activeElement.hash") == "#kutip-vi-1-p4"
+    [data] = requests  # once, and not before it is wanted
+    assert data.startswith("assets/tetap/kutip.")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_touch_opens_it_within_the_screen(url: str, open_page: Open, width: int) -> None:
+    page = open_page(width, has_touch=True)
+    page.goto(url + "saran/")
+    page.locator('a.cite[href$="#kutip-vi-2-p1"]').tap()
+    box = page.locator("#kutip").bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+
+
+@pytest.mark.parametrize("height", [740, 800])
+def test_what_a_press_says_is_on_the_screen(url: str, open_page: Open, height: int) -> None:
+    page = open_page(360, height, permissions=["clipboard-read", "clipboard-write"])
+    page.goto(url + "kendala/")
+    page.locator('a.cite[href$="#kutip-vi-1-p4"]').click()
+    button = page.locator('#kutip [data-copy="entry"]')
+    button.click()
+    expect(button).to_have_text("Tersalin")
+    expect(button).to_be_in_viewport(ratio=1)
+    page.locator("#kutip select").select_option(index=1)
+    expect(button).to_have_text("Salin entri daftar pustaka")  # another entry, which has not been copied
+
+
+def test_the_thesis_is_cited_through_the_edition_and_so_it_is_said(url: str, open_page: Open) -> None:
+    page = opened(open_page, url)
+    part = shown(page, "entry")
+    page.get_by_label("paragraf tesis yang diparafrasekan").check()
+    assert shown(page, "entry") == part  # what was read is what the list of references has
+    assert shown(page, "in-text") == (
+        "(tesis yang penulisnya tidak disebutkan, dikutip dalam Penyunting Kota Kembar Jakarta–Hanoi, 2026, VI.1 ¶4)"
+    )
+    for index in range(8):  # files, too
+        page.locator("#kutip select").select_option(index=index)
+        assert page.locator('#kutip [data-slot="secondary"]').is_visible()
+        # Chicago and MLA leave it to the sentence to name the thesis
+        assert page.locator('#kutip [data-slot="named"]').is_visible() == (index in (1, 2))
+        assert not page.locator('#kutip [data-slot="own"]').is_visible()
+
+
+TITLE_PAGE = {
+    "author": "Contoh, Andi Budi",
+    "title": "Kata “itu”: R&D 50%",
+    "university": "Universitas {X}",
+    "year": "2019",
+}
+
+
+def fill_in(page: Page, said: dict[str, str]) -> None:
+    if not page.locator("#kutip input[name=author]").is_visible():
+        page.locator("#kutip summary").click()
+    for name, value in said.items():
+        page.locator(f"#kutip input[name={name}]").fill(value)
+
+
+@pytest.mark.parametrize("author", ["Contoh, Andi Budi", "Contoh", "Contoh, Abdul-Aziz Budi"])
+def test_who_holds_the_thesis_cites_it_in_every_style_and_format(url: str, open_page: Open, author: str) -> None:
+    page = opened(open_page, url)
+    page.get_by_label("paragraf tesis yang diparafrasekan").check()
+    fill_in(page, TITLE_PAGE | {"author": author, "year": "20"})
+    assert "dikutip dalam" in shown(page, "in-text")  # not before all of it is filled in
+    fill_in(page, {"year": "2019"})
+    family, _, given = author.partition(", ")
+    name = {"family": family, "given": given} if given else {"literal": family}
+    item = thesis_item(name, TITLE_PAGE["title"], TITLE_PAGE["university"], 2019)
+    for index, style in enumerate(STYLES):
+        page.locator("#kutip select").select_option(index=index)
+        assert shown(page, "entry") == plain(entry(style, item))
+        assert shown(page, "in-text") == in_text(style, item, "VI.1 ¶4")
+    page.locator("#kutip select").select_option("BibTeX")
+    [read] = parse_string(shown(page, "entry"), "bibtex").entries.values()
+    assert read.type == "phdthesis"
+    assert str(read.persons["author"][0]) == (author if given else f"{{{author}}}")
+    assert read.fields["title"] == r"{Kata “itu”: R\&D 50\%}"
+    assert read.fields["school"] == r"Universitas {\textbraceleft}X{\textbraceright}"
+    page.locator("#kutip select").select_option("RIS")
+    [record] = rispy.loads(shown(page, "entry"))
+    assert record["authors"] == [author if given else f"{author},"]
+    assert (record["title"], record["publisher"], record["year"]) == (*list(TITLE_PAGE.values())[1:3], "2019")
+    page.locator("#kutip select").select_option("CSL-JSON")
+    assert json.loads(shown(page, "entry")) == [item]
+
+
+def test_what_a_reader_chose_and_filled_in_stays_on_the_device(url: str, open_page: Open) -> None:
+    page = opened(open_page, url)
+    page.locator("#kutip select").select_option(index=2)
+    page.locator('#kutip [value="whole"]').check()
+    page.get_by_label("paragraf tesis yang diparafrasekan").check()
+    fill_in(page, TITLE_PAGE)
+    page.goto(url + "saran/")
+    page.locator('a.cite[href$="#kutip-vi-2-p1"]').click()
+    assert page.locator('#kutip [value="whole"]').is_checked()
+    assert page.locator("#kutip select").input_value() == list(STYLE_NAMES.values())[2]
+    page.get_by_label("paragraf tesis yang diparafrasekan").check()
+    assert "Contoh" in shown(page, "entry")
+    page.locator("#kutip summary").click()
+    page.get_by_role("button", name="Hapus isian").click()
+    assert "Contoh" not in shown(page, "entry")
+    assert "Contoh" not in page.evaluate("JSON.stringify(localStorage)")
+
+
+def test_the_whole_edition_is_one_entry_with_the_paragraph_linked_in_the_text(url: str, open_page: Open) -> None:
+    page = opened(open_page, url)
+    page.locator('#kutip [value="whole"]').check()
+    for index, (_, wording) in enumerate(CITING.whole().styles):
+        page.locator("#kutip select").select_option(index=index)
+        date = page.evaluate("new Intl.DateTimeFormat('id', { dateStyle: 'long' }).format(new Date())")
+        assert shown(page, "entry") == plain(wording.accessed).replace(ACCESSED, date)
+        link = page.locator('#kutip [data-slot="in-text"] a')
+        assert (link.text_content(), link.get_attribute("href")) == ("VI.1 ¶4", f"{ADDRESS}kendala/#vi-1-p4")
+    page.locator("#kutip select").select_option("CSL-JSON")
+    assert json.loads(shown(page, "entry")) == [CITING.whole().item]
+
+
+@pytest.mark.parametrize("address", [EDITION.page_url(name) for name in PAGES])
+def test_the_thesis_is_offered_where_paragraphs_of_it_are_restated(url: str, open_page: Open, address: str) -> None:
+    page = open_page()
+    page.goto(url + address)
+    for selector, is_offered in ((".paragraph a.cite", True), (".record a.cite", False)):
+        if page.locator(selector).count():
+            page.locator(selector).first.evaluate("(link) => link.click()")
+            page.locator("#kutip").wait_for()
+            assert page.locator('#kutip [value="thesis"]').is_visible() == is_offered
+            page.keyboard.press("Escape")
+
+
+def test_parts_cited_apart_are_told_apart_as_the_style_does(url: str, open_page: Open) -> None:
+    page = opened(open_page, url)
+    expected = ("abjad judul", "abjad judul", "judul singkat", "pertama kali disebut", "nomor sendiri")
+    for index, words in enumerate(expected):
+        page.locator("#kutip select").select_option(index=index)
+        ways = page.locator("#kutip [data-several]:visible")
+        expect(ways).to_have_count(1)
+        expect(ways).to_contain_text(words)
+    page.locator('#kutip [value="whole"]').check()
+    expect(page.locator("#kutip [data-several]:visible")).to_have_count(0)
+
+
+# Opens the control of every anchor of a page and chooses every style: anchor → style → entry, in-text and link.
+ALL_SHOWN = """async () => {
+  const [first] = document.querySelectorAll("a.cite"), all = {};
+  first.click(); // brings the dialog
+  while (!document.querySelector("#kutip[open]")) await new Promise(requestAnimationFrame);
+  const dialog = document.querySelector("#kutip"), select = dialog.querySelector("select");
+  dialog.close();
+  const said = (slot) => dialog.querySelector(`[data-slot="${slot}"]`).textContent;
+  for (const link of document.querySelectorAll("a.cite")) {
+    link.click();
+    while (!dialog.open) await new Promise(requestAnimationFrame);
+    const here = all[link.hash.replace('#kutip-', '')] = {};
+    for (const option of select.options) {
+      select.value = option.value;
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+      here[option.value] = ["entry", "in-text", "link"].map(said);
+    }
+    dialog.close();
+  }
+  return all;
+}"""
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_anchor_shows_what_the_processor_says(url: str, open_page: Open, name: str) -> None:
+    page = open_page()
+    page.clock.set_fixed_time("2026-12-03T12:00:00+07:00")
+    page.goto(url + name.removesuffix(".md") + "/")
+    assert EDITION
+    anchors = anchors_on(EDITION, name)
+    controls = page.locator("a.cite").evaluate_all("links => links.map(link => link.hash.replace('#kutip-', ''))")
+    assert sorted(controls) == sorted(anchor.name for anchor in anchors)
+    said = page.evaluate(ALL_SHOWN)
+    for anchor in anchors:
+        formatted, here = CITING.anchor(anchor), said[anchor.name]
+        for style, wording in formatted.styles:
+            entry = plain(wording.accessed).replace(ACCESSED, "3 Desember 2026")
+            assert here[style] == [entry, wording.in_text, formatted.item["URL"]]
+        for (file_format, _, _), text in zip(FORMATS, formatted.files, strict=True):
+            assert here[file_format][0] in (text, text.replace("\r\n", "\n"))
+
+
+def test_without_javascript_the_same_citations_are_text(url: str, open_page: Open) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(url + "kendala/")
+    page.locator('a.cite[href$="#kutip-vi-1-p4"]').click()
+    assert page.url.endswith("/sitasi/#kutip-vi-1-p4")
+    entries = page.locator("#kutip-vi-1-p4 .citation-entry")
+    anchor = next(anchor for anchor in ANCHORS if anchor.name == "vi-1-p4")
+    entries.first.wait_for()  # the browser opens the folded entry
+    assert entries.all_text_contents()[: len(STYLE_NAMES)] == [
+        plain(wording.entry) for _, wording in CITING.anchor(anchor).styles
+    ]
+
+
+def test_a_local_copy_cites_the_published_address_and_copies_or_selects(published: Path, open_page: Open) -> None:
+    page = open_page(watched=False)  # the theme's search needs a server
+    page.goto((published / "kendala" / "index.html").as_uri())
+    page.locator('a.cite[href$="#kutip-vi-1-p4"]').click()
+    assert "https://contoh.example/kendala/#vi-1-p4" in shown(page, "entry")
+    button = page.locator('#kutip [data-copy="entry"]')
+    button.click()
+    expect(button).not_to_have_text("Salin entri daftar pustaka")
+    if button.text_content() != "Tersalin":
+        assert page.evaluate("getSelection().toString().trim()") == shown(page, "entry")
+
+
+def test_without_an_address_none_is_invented(site_url: str, open_page: Open) -> None:
+    page = opened(open_page, site_url)
+    assert "http" not in shown(page, "entry")
+    assert page.locator('#kutip [data-slot="no-address"]').is_visible()
+    assert shown(page, "link") == f"{site_url}kendala/#vi-1-p4"  # where the reader is
+    bare = csl_items.anchor_item(EDITION_WITHOUT, next(each for each in ANCHORS if each.name == "vi-1-p4"))
+    for name, text in (("BibTeX", bibtex(bare)), ("RIS", ris(bare)), ("CSL-JSON", csl_json([bare]))):
+        page.locator("#kutip select").select_option(name)
+        assert shown(page, "entry") in (text, text.replace("\r\n", "\n"))

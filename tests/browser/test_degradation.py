@@ -1,0 +1,180 @@
+"""What readers run into: a network that is slow or gone, a browser that is old, a click beside the mark."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from browser.conftest import found
+from conftest import at, page_with
+from edition.outputs.single_file import FILE
+from edition.rendering.bundles import SEARCH_INDEX
+
+Open = Callable[..., Page]
+# Taken from the page before any script runs.
+OLD = {
+    "DecompressionStream": "delete window.DecompressionStream",
+    ":has()": """
+      const names = ["querySelector", "querySelectorAll", "matches", "closest"];
+      for (const kind of [Document, Element]) for (const name of names) {
+        const ours = kind.prototype[name];
+        if (ours) kind.prototype[name] = function (selector) {
+          if (selector.includes(":has(")) throw new SyntaxError(selector);
+          return ours.call(this, selector);
+        };
+      }""",
+    "lookbehind": """
+      const Ours = RegExp;
+      window.RegExp = function (pattern, flags) {
+        if (String(pattern).includes("(?<")) throw new SyntaxError(pattern);
+        return new Ours(pattern, flags);
+      };
+      RegExp.prototype = Ours.prototype;""",
+    "role": "delete Element.prototype.role",
+    "Clipboard": "delete window.ClipboardItem; delete Navigator.prototype.clipboard",
+}
+
+
+@pytest.mark.parametrize("missing", OLD)
+def test_an_old_browser_loses_the_extra_and_never_the_function(site: Path, open_page: Open, missing: str) -> None:
+    page = open_page(360, offline=True)
+    page.add_init_script(OLD[missing])
+    page.goto((site / FILE).as_uri() + "#vi-1-p4")
+    page.locator("#vi-1-p4 a.cite").first.click()
+    if missing == "DecompressionStream":  # what the control needs is packed; the link leads to the entry as text
+        page.wait_for_url("**#kutip-vi-1-p4")
+        expect(page.locator("#kutip-vi-1-p4")).to_contain_text("Kota Kembar")
+        expect(page.locator("#kutip-vi-1-p4")).to_be_in_viewport()
+    else:
+        expect(page.locator("#kutip [data-slot=entry]")).to_contain_text("Kota Kembar")
+        page.locator("#kutip [data-copy=entry]").click()
+        expect(page.locator("#kutip [role=status]")).not_to_be_empty()
+        page.keyboard.press("Escape")
+    page.locator("#vi-1-p4 .term a").first.focus()
+    expect(page.locator("#vi-1-p4 .term-definition[role=tooltip]").first).to_be_visible()
+    page.locator("[data-search-open]").click()
+    page.locator("#cari-kata").fill("penyangga")
+    if missing == "DecompressionStream":
+        expect(page.locator("#cari [role=status]")).to_contain_text("Ctrl+F")
+    else:
+        expect(page.locator("#cari ol a").first).to_be_visible()
+
+
+def test_two_quick_clicks_load_the_styles_once(site: Path, open_page: Open) -> None:
+    page = open_page(offline=True)
+    page.goto((site / FILE).as_uri())
+    page.evaluate("document.querySelectorAll('a.cite').forEach((link, n) => n < 2 && link.click())")
+    expect(page.locator("#kutip")).to_be_visible()
+    expect(page.locator("#kutip select option")).to_have_count(8)
+
+
+INDEX = f"**/{SEARCH_INDEX}"
+
+
+def test_a_search_says_that_its_data_are_on_the_way(site_url: str, open_page: Open) -> None:
+    page = open_page()
+    held: list[Route] = []
+    page.route(INDEX, lambda route: route.continue_() if held else held.append(route))  # only the first is held
+    page.goto(site_url)
+    with page.expect_request(INDEX):
+        page.locator("[data-search-open]").click()
+    page.locator("#cari-kata").fill("penyangga")
+    expect(page.locator("#cari [role=status]")).to_have_text("Memuat data pencarian …")
+    page.locator("#cari-kata").press("Enter")  # goes to the first result, once there is one
+    held[0].continue_()
+    page.wait_for_url("**#*")
+    assert page.locator(":target").count() == 1
+
+
+def test_a_search_that_failed_is_tried_again_with_the_next_key(site_url: str, open_page: Open) -> None:
+    page = open_page(watched=False)
+    page.route(INDEX, lambda route: route.abort())
+    page.goto(site_url)
+    page.locator("[data-search-open]").click()
+    page.locator("#cari-kata").fill("peny")
+    expect(page.locator("#cari [role=status]")).to_contain_text("belum dapat dimuat")
+    assert found(page) == []
+    page.unroute(INDEX)
+    page.locator("#cari-kata").press_sequentially("angga")
+    expect(page.locator("#cari ol a").first).to_be_visible()
+
+
+def test_a_landing_needs_nothing_of_the_search(site_url: str, open_page: Open) -> None:
+    page = open_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    address, _, name = at("vi-1-p4").partition("#")
+    page.goto(f"{site_url}{address}?h=gedung+penyangga#{name}")
+    expect(page.locator(f"#{name} mark.found").first).to_have_text("gedung penyangga")
+    assert [url for url in asked if "indeks" in url or "cari" in url] == []
+
+
+def open_dialog(page: Page, name: str) -> None:
+    if name == "kutip":
+        page.locator("a.cite").first.click()
+    else:
+        page.locator("[data-search-open]").click()
+        expect(page.locator("#cari [role=status]")).to_be_empty()
+    expect(page.locator(f"#{name}")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("name", ["kutip", "cari"])
+def test_only_a_click_beside_a_dialog_closes_it(site_url: str, open_page: Open, name: str, width: int) -> None:
+    page = open_page(width)
+    page.goto(site_url + page_with("obstacles"))
+    open_dialog(page, name)
+    box = page.locator(f"#{name}").bounding_box()
+    assert box
+    # what reacts to a click is left out
+    blank = page.locator(f"#{name}").evaluate("""(dialog) => {
+      const box = dialog.getBoundingClientRect();
+      const found = [];
+      for (let x = box.left + 2; x < box.right - 1; x += 7) for (let y = box.top + 2; y < box.bottom - 1; y += 7) {
+        const there = document.elementFromPoint(x, y);
+        if (!there.closest("button, input, select, label, a, fieldset")) found.push([x, y]);
+      }
+      return found.filter((_, n) => n % 9 === 0);
+    }""")
+    assert len(blank) > 10
+    for x, y in blank:
+        page.mouse.click(x, y)
+        assert page.locator(f"#{name}").is_visible(), (x, y)
+    page.mouse.click(2, box["y"] + box["height"] + 4)
+    expect(page.locator(f"#{name}")).to_be_hidden()
+
+
+def test_the_search_takes_the_place_of_the_citing_control(site_url: str, open_page: Open) -> None:
+    page = open_page()
+    page.goto(site_url + page_with("obstacles"))
+    open_dialog(page, "kutip")
+    page.keyboard.press("Control+k")
+    expect(page.locator("#kutip")).to_be_hidden()
+    page.locator("#cari-kata").fill("kendala")
+    page.locator("#cari ol a").first.click()
+    assert page.locator("dialog[open]").count() == 0
+
+
+CITATIONS = "**/kutip.*.js"
+
+
+def test_while_the_control_cannot_be_loaded_its_link_leads_to_the_list(site_url: str, open_page: Open) -> None:
+    page = open_page(watched=False)
+    page.route(CITATIONS, lambda route: route.abort())
+    page.goto(site_url + at("vi-1-p4"))
+    page.locator('a.cite[href$="#kutip-vi-1-p4"]').first.click()
+    page.wait_for_url("**/sitasi/#kutip-vi-1-p4")
+
+
+def test_while_it_cannot_be_loaded_a_quotation_says_so_and_can_be_tried_again(site_url: str, open_page: Open) -> None:
+    page = open_page(watched=False)
+    page.route(CITATIONS, lambda route: route.abort())
+    page.goto(site_url + at("vi-1-p4"))
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('.paragraph-text p'))")
+    offer = page.locator(".quote-offer")
+    offer.click()
+    expect(offer).to_have_text("Belum dapat dimuat: coba lagi")
+    page.unroute(CITATIONS)
+    offer.click()
+    expect(page.locator("#kutip")).to_be_visible()

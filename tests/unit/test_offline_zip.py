@@ -1,0 +1,90 @@
+"""The offline copy: links name files, equal input gives equal bytes, and its digest is told."""
+
+import hashlib
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+import edition
+from conftest import MINI
+from edition.outputs import downloads
+from edition.outputs.offline_zip import archive, offline_copy, offline_page, to_file
+
+LOADED = edition.load(MINI)[0]
+assert LOADED
+EDITION = LOADED
+
+
+@pytest.mark.parametrize(
+    ("href", "expected"),
+    [
+        ("../kendala/", "../kendala/index.html"),
+        ("../kendala/#vi-1-p4", "../kendala/index.html#vi-1-p4"),
+        ("./#x", "./index.html#x"),
+        (".", "./index.html"),
+        ("..", "../index.html"),
+        ("../#pelaku-bumn", "../index.html#pelaku-bumn"),
+        ("#x", "#x"),
+        ("../sitasi/kota-kembar.bib", "../sitasi/kota-kembar.bib"),
+        ("https://contoh.example/a/", "https://contoh.example/a/"),
+        ("mailto:a@contoh.example", "mailto:a@contoh.example"),
+    ],
+)
+def test_an_address_of_a_folder_becomes_that_of_its_page(href: str, expected: str) -> None:
+    assert to_file(href) == expected
+
+
+def small_site(folder: Path) -> Path:
+    files = {
+        "index.html": "<html><head></head><body><a href='a/'>a</a><p data-online=''>unduh</p></body></html>",
+        "a/index.html": "<html><head></head><body><a href='..'>b</a>"
+        "<i data-digest-of='kota-kembar-luring.zip'>?</i><b data-size-of='kota-kembar-luring.zip'>?</b></body></html>",
+        "404.html": "x",
+        "assets/main.css": "a{}\n/*# sourceMappingURL=main.css.map */",
+        "assets/main.css.map": "{}",
+        "unduh/lama.zip": "x",
+    }
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_the_copy_holds_what_is_read_and_nothing_for_servers_or_developers(tmp_path: Path) -> None:
+    files = offline_copy(small_site(tmp_path))
+    assert list(files) == ["a/index.html", "assets/main.css", "index.html"]
+    assert files["assets/main.css"] == b"a{}\n"
+
+
+def test_a_page_of_the_copy_links_to_files_and_offers_no_download(tmp_path: Path) -> None:
+    page = html.document_fromstring(offline_page((small_site(tmp_path) / "index.html").read_bytes()))
+    assert page.xpath("//a/@href") == ["a/index.html"]
+    assert page.xpath("//*[@data-online]") == []
+
+
+def test_equal_files_give_an_equal_archive_of_one_folder_with_fixed_dates_and_modes() -> None:
+    first = archive({"b.txt": b"2", "a.txt": b"1"}, "kota-kembar-luring", 1_582_934_400)
+    assert first == archive({"a.txt": b"1", "b.txt": b"2"}, "kota-kembar-luring", 1_582_934_400)
+    entries = zipfile.ZipFile(io.BytesIO(first)).infolist()
+    assert [entry.filename for entry in entries] == ["kota-kembar-luring/a.txt", "kota-kembar-luring/b.txt"]
+    assert {entry.date_time for entry in entries} == {(2020, 2, 29, 0, 0, 0)}
+    assert {entry.external_attr >> 16 for entry in entries} == {0o100644}
+
+
+def test_the_site_tells_digest_and_size_of_what_it_offers(tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    (site / "unduh/kota-kembar.html").write_bytes(b"")
+    (site / "unduh/kota-kembar-luring.zip").write_bytes(b"a" * 1001)
+    found = downloads.files(EDITION, site)
+    digest = hashlib.sha256(b"a" * 1001).hexdigest()
+    assert found["unduh/SHA256SUMS"].decode().splitlines() == [
+        f"{digest}  kota-kembar-luring.zip",
+        f"{hashlib.sha256(b'').hexdigest()}  kota-kembar.html",
+    ]
+    page = html.document_fromstring(found["a/index.html"])
+    assert page.xpath("//i/text()") == [digest]
+    assert page.xpath("//b/text()") == ["2 KB"]
+    assert found.keys() == {"unduh/SHA256SUMS", "a/index.html"}

@@ -1,0 +1,69 @@
+"""The published address is checked: each slip in one clear line."""
+
+from pathlib import Path
+
+import pytest
+
+from edition.checks.site_url import published_address_is_whole
+from edition.data import mkdocs_settings
+from edition.data.mkdocs_settings import Settings
+from edition.data.problems import Where
+
+SLIPS = [
+    ("contoh.example/edisi/", "harus diawali https:// atau http://"),
+    ("ftp://contoh.example/", "harus diawali https:// atau http://"),
+    ("https:///edisi/", "harus berupa alamat"),
+    ("https://contoh example/", "harus berupa alamat"),
+    ("https://[::1/", "harus berupa alamat"),
+    ("https://contoh.example:abc/", "harus berupa alamat"),
+    ("https://nama@contoh.example/", "harus berupa alamat"),
+    ("https://contoh.example/?v=1", "harus tanpa"),
+    ("https://contoh.example/edisi/#bab", "harus tanpa"),
+    ("https://contoh.example/?", "harus tanpa"),
+    ("https://contoh.example/edisi//", "hanya boleh berisi satu"),
+    ("https://contoh.example/index.html", "harus menunjuk folder"),
+    ("https://contoh.example", "harus diakhiri garis miring"),
+    ("https://contoh.example/edisi", "harus diakhiri garis miring"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), SLIPS)
+def test_a_slip_gives_one_line_that_says_what_is_right(text: str, told: str) -> None:
+    [problem] = published_address_is_whole(Settings(address=(text, Where("mkdocs.yml", 2, 11))))
+    assert str(problem).startswith(f'mkdocs.yml:2:11: E054 site_url: "{text}" {told}')
+    assert str(problem).endswith("; misalnya https://contoh.example/edisi/")
+
+
+GOOD = ["https://contoh.example/", "http://127.0.0.1:8000/a/b/", "https://münchen.example/ä/"]
+
+
+@pytest.mark.parametrize("text", GOOD)
+def test_an_address_of_a_folder_passes(text: str) -> None:
+    assert list(published_address_is_whole(Settings(address=(text, Where("mkdocs.yml"))))) == []
+
+
+SAID = [
+    ("site_url: https://a.example/", {}, "https://a.example/"),
+    ('site_url: !ENV [SITE_URL, ""]', {}, None),
+    ('site_url: !ENV [SITE_URL, ""]', {"SITE_URL": "b.example"}, "b.example"),
+    ('site_url: !ENV [LAIN, SITE_URL, "c"]', {"SITE_URL": "d"}, "d"),
+    ('site_url: !ENV [LAIN, "c"]', {}, "c"),
+    ("site_url: !ENV SITE_URL", {"SITE_URL": "e"}, "e"),
+    ("site_url: !ENV [SITE_URL]", {"SITE_URL": "f"}, "f"),
+    ("site_url: !ENV [SITE_URL]", {}, None),
+    ("site_url:", {}, None),
+    ("site_name: x", {}, None),
+]
+
+
+@pytest.mark.parametrize(("line", "environment", "address"), SAID)
+def test_it_is_read_as_mkdocs_reads_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, environment: dict[str, str], address: str | None
+) -> None:
+    for name in ("SITE_URL", "LAIN"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    (tmp_path / "mkdocs.yml").write_text(f"{line}\n", encoding="utf-8")
+    found = mkdocs_settings.read(tmp_path).address
+    assert (found[0] if found else None) == address

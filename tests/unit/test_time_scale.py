@@ -1,0 +1,98 @@
+"""A scale for any span, from one day to five centuries; undated events have a place whatever they are tied to."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import edition
+from conftest import event
+from edition.data.dates import parse
+from edition.data.records import Event
+from edition.diagrams import timeline_diagram
+from edition.diagrams.time_scale import MOST_TICKS, scale
+from edition.diagrams.time_spans import spans, years
+from edition.model.event_order import ordered
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "names"),
+    [
+        ("2018-05-01", "2018-05-01", ["1/5", "2/5"]),
+        ("2018-05-30", "2018-06-02", ["30/5", "31/5", "1/6", "2/6", "3/6"]),
+        ("2018-11", "2019-02", ["11/18", "12/18", "01/19", "02/19", "03/19"]),
+        ("2003-11-23", "2006", ["2003", "2004", "2005", "2006", "2007"]),
+        ("1602", "2019", [str(year) for year in range(1600, 2040, 20)]),
+    ],
+)
+def test_a_scale_marks_what_fits_its_span(start: str, end: str, names: list[str]) -> None:
+    last = parse(end).end.toordinal() + 1
+    found = scale(years(parse(start).start), years(parse(end).end.fromordinal(last)))
+    assert [name for _, name in found.marks] == names
+
+
+@pytest.mark.parametrize("days", [0, 1, 20, 38, 39, 45, 59, 61, 200, 729, 732, 5000, 14600, 40000, 182000, 3_600_000])
+@pytest.mark.parametrize("start", ["0002-03-04", "1602-03-20", "2018-12-31"])
+def test_a_scale_holds_its_span_in_forty_marks(start: str, days: int) -> None:
+    first = parse(start).start
+    last = first.fromordinal(min(first.toordinal() + days, first.max.toordinal()))
+    found = scale(years(first), years(last))
+    assert 2 <= len(found.marks) <= MOST_TICKS
+    assert found.first <= years(first)
+    assert found.last >= years(last) or last.year >= 9000  # there the calendar ends
+    assert [place for place, _ in found.marks] == sorted({place for place, _ in found.marks})
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        [event("x", before="y"), event("y", before="b"), event("a", "2003"), event("b", "2004")],
+        [event("x", before="y"), event("y", after="b"), event("a", "2003"), event("b", "2004")],
+        [event("x", after="y"), event("y", before="z"), event("z", after="a"), event("a", "2003")],
+        [event("x", before="y"), event("y"), event("a", "2003")],
+    ],
+    ids=["a chain that ends in a date", "one that begins at it", "a zigzag", "tied to nothing"],
+)
+def test_an_undated_event_lies_near_the_dated_ones_that_it_is_tied_to(events: list[Event]) -> None:
+    found = spans(ordered(events))
+    assert all(2000 < span.earliest <= span.start <= span.latest < 2009 for span in found.values())
+
+
+def redrawn(folder: Path, text: str) -> tuple[timeline_diagram.Picture, ...]:
+    (folder / "data/timeline.yml").write_text(text, encoding="utf-8")
+    built, problems = edition.load(folder)
+    assert (problems, built is None) == ((), False)
+    assert built
+    return (*timeline_diagram.pictures(built), timeline_diagram.sketch(built))
+
+
+RECORD = """- id: {id}
+  {place}
+  kind: visit
+  title: {{id: Kunjungan, en: Visit}}
+  summary: {{id: Datang., en: Came.}}
+  actors: []
+  sources: [vi-1-p1]
+"""
+
+
+def test_a_timeline_without_dates_has_no_years(mini: Callable[[], Path]) -> None:
+    places = ("before: [b]\n  basis: source", "after: [a]\n  basis: source")
+    pictures = redrawn(
+        mini(), "".join(RECORD.format(id=name, place=place) for name, place in zip("ab", places, strict=True))
+    )
+    for picture in pictures:
+        assert picture.years == ()
+        assert [item.event.id for item in picture.items] == ["a", "b"]
+        assert picture.items[0].start < picture.items[1].start
+
+
+def test_a_timeline_of_one_day_or_of_centuries_has_few_ticks(mini: Callable[[], Path]) -> None:
+    folder = mini()
+    for dates in (["2018-05-01"], ["1602", "2019"]):
+        text = "".join(RECORD.format(id=f"e{date}", place=f"date: {date}") for date in dates)
+        assert all(1 <= len(picture.years) <= MOST_TICKS for picture in redrawn(folder, text))
+
+
+def test_a_timeline_without_events_is_an_empty_one(mini: Callable[[], Path]) -> None:
+    assert all((picture.items, picture.years) == ((), ()) for picture in redrawn(mini(), "[]\n"))
