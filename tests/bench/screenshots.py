@@ -1,5 +1,5 @@
 """Pictures of every page, light and dark, on a phone and on a desk, to be looked at: `make shots`. With them go the
-card that other sites show of this one (drawn in docs/assets/img/kartu.svg) and the picture in the README; copy these
+card that other sites show of this one (drawn in docs/assets/img/card.svg) and the picture in the README; copy these
 two to docs/assets/img/ when they have changed.
 """
 
@@ -31,11 +31,11 @@ def main() -> None:
                     page.screenshot(path=folder / f"{stem}-{width}-{scheme}.png", full_page=name != SINGLE)
                 page.close()
         card = browser.new_page(viewport={"width": 1200, "height": 630})
-        card.goto((ROOT / "docs/assets/img/kartu.svg").as_uri())
-        card.screenshot(path=folder / "kartu.png")
+        card.goto((ROOT / "docs/assets/img/card.svg").as_uri())
+        card.screenshot(path=folder / "card.png")
         reading = browser.new_page(viewport={"width": 1280, "height": 672})
         reading.goto(f"{address}kendala/#vi-1-p4")
-        reading.screenshot(path=folder / "cuplikan.png")
+        reading.screenshot(path=folder / "screenshot.png")
     print(f"{len(list(folder.glob('*.png')))} gambar dalam shots/")
 
 

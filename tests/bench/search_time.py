@@ -40,7 +40,7 @@ MULTIPLIED = """
 # From the key to the results that are laid out.
 MEASURE = """
 (queries) => {
-  const field = document.querySelector("#cari-kata"), list = document.querySelector("#cari ol");
+  const field = document.querySelector("#search-input"), list = document.querySelector("#search ol");
   const keys = queries.flatMap((query) => [...query].map((_, end) => query.slice(0, end + 1)));
   return keys.map((typed) => {
     const start = performance.now();
@@ -57,11 +57,11 @@ def keys(browser: Browser, address: str, times: int) -> None:
     """Print how long a key takes."""
     page = browser.new_page(viewport={"width": 360, "height": 740})
     page.goto(f"{address}kendala/")
-    page.evaluate("() => Promise.all([fetchLater('cari'), fetchLater('indeks')])")
+    page.evaluate("() => Promise.all([fetchLater('search'), fetchLater('searchIndex')])")
     page.evaluate(MULTIPLIED, times)
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     searching(page, "kota")
-    page.locator("#cari ol a").first.wait_for()
+    page.locator("#search ol a").first.wait_for()
     spent = page.evaluate(MEASURE, list(QUERIES))
     told = f"median {spent[len(spent) // 2]:.0f} ms, 95 % within {spent[len(spent) * 95 // 100]:.0f}"
     print(f"{times} × the text, processor ÷ {SLOWER}: a key {told}, at most {spent[-1]:.0f} ms ({len(spent)} keys)")
@@ -71,7 +71,7 @@ def answers(page: Page, address: str) -> None:
     """Print, by kind, the mean reciprocal rank and how many are answered among the first three."""
     page.goto(f"{address}kendala/")
     searching(page, "kota")
-    page.locator("#cari ol a").first.wait_for()
+    page.locator("#search ol a").first.wait_for()
     table = rows()
     by_kind: dict[str, list[tuple[float, bool]]] = defaultdict(list)
     for row, results in zip(table, page.evaluate(ASK, [row.query for row in table]), strict=True):

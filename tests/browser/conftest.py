@@ -125,15 +125,15 @@ def place(request: pytest.FixtureRequest) -> str:
 
 def searching(page: Page, query: str) -> None:
     """Open the search if need be, and type."""
-    if not page.locator("#cari").is_visible():
+    if not page.locator("#search").is_visible():
         page.locator("[data-search-open]").click()
         page.wait_for_function("() => typeof searchData !== 'undefined'")
-    page.locator("#cari-kata").fill(query)
+    page.locator("#search-input").fill(query)
 
 
 def found(page: Page) -> list[str]:
     """The anchors of the results, best first."""
-    hashes: list[str] = page.locator("#cari ol a").evaluate_all("all => all.map(each => each.hash)")
+    hashes: list[str] = page.locator("#search ol a").evaluate_all("all => all.map(each => each.hash)")
     return [text.removeprefix("#") for text in hashes]
 
 
@@ -150,7 +150,7 @@ def add_style(page: Page, style: str) -> None:
 
 
 def set_in(page: Page, role: str, face: str) -> None:
-    """Set what a custom property names (``--edisi-serif``) in a face that the tests bring, by its file's name."""
+    """Set what a custom property names (``--edition-serif``) in a face that the tests bring, by its file's name."""
     source = base64.b64encode((FACES / face).read_bytes()).decode()
     loaded: bool = page.evaluate(
         """([role, source]) => {

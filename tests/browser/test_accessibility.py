@@ -53,14 +53,14 @@ def open_citing(page: Page) -> None:
     """A control may be in a note that is folded."""
     page.locator(".note > details").evaluate_all("every => every.forEach((each) => { each.open = true; })")
     page.locator("a.cite").first.click()
-    page.locator("#kutip").wait_for()
+    page.locator("#cite").wait_for()
 
 
 def open_search(page: Page) -> None:
     page.locator("[data-search-open]").click()
     page.wait_for_function("() => typeof searchData !== 'undefined'")
-    page.locator("#cari-kata").fill("kunjungan")
-    page.locator("#cari li").first.wait_for()
+    page.locator("#search-input").fill("kunjungan")
+    page.locator("#search li").first.wait_for()
 
 
 def open_tooltip(page: Page) -> None:
@@ -70,8 +70,8 @@ def open_tooltip(page: Page) -> None:
 def open_thesis(page: Page) -> None:
     """The control with what a reader who holds the thesis fills in."""
     page.locator(".paragraph a.cite").first.click()
-    page.locator("#kutip [value=thesis]").check()
-    page.locator("#kutip summary").click()
+    page.locator("#cite [value=thesis]").check()
+    page.locator("#cite summary").click()
 
 
 def select_words(page: Page) -> None:
@@ -101,11 +101,11 @@ WITH: dict[str, set[str]] = {
 }
 # What opens it, what it opens from, what is open then, and the widths at which it is there.
 STATES = (
-    (open_citing, "a.cite", "#kutip", (360, 1280)),
-    (open_search, "[data-search-open]", "#cari", (360, 1280)),
+    (open_citing, "a.cite", "#cite", (360, 1280)),
+    (open_search, "[data-search-open]", "#search", (360, 1280)),
     (open_tooltip, "main .term", "main .term:focus-within .term-definition", (360, 1280)),
     (open_menu, "details.menu", "details.menu nav", (360,)),
-    (open_thesis, ".paragraph", "#kutip details[open]", (360, 1280)),
+    (open_thesis, ".paragraph", "#cite details[open]", (360, 1280)),
     (select_words, ".paragraph", ".quote-offer", (360, 1280)),
 )
 
@@ -197,7 +197,7 @@ def test_lines_have_sixty_to_seventy_five_letters(site_url: str, open_page: Open
     page = open_page(width)
     page.goto(site_url + "kesimpulan/")
     if face:
-        set_in(page, "--edisi-serif", face)
+        set_in(page, "--edition-serif", face)
     assert 60 <= average(page) <= 75
 
 
@@ -205,7 +205,7 @@ def test_lines_have_sixty_to_seventy_five_letters(site_url: str, open_page: Open
 def test_other_measures_are_seen(site_url: str, open_page: Open, measure: str, least: int, most: int) -> None:
     page = open_page(1600)
     page.goto(site_url + "kesimpulan/")
-    add_style(page, f":root, body {{ --edisi-measure: {measure} }}")
+    add_style(page, f":root, body {{ --edition-measure: {measure} }}")
     assert least <= average(page) <= most
 
 

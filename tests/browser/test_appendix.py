@@ -27,6 +27,6 @@ def test_a_paragraph_of_an_appendix_offers_the_thesis_to_cite(tmp_path: Path, op
         shown = open_page(360)
         shown.goto(f"{address}lampiran/#lampiran-p1")
         shown.locator("#lampiran-p1 a.cite").click()
-        expect(shown.locator("#kutip fieldset")).to_be_visible()
+        expect(shown.locator("#cite fieldset")).to_be_visible()
         shown.get_by_label("paragraf tesis").check()
-        expect(shown.locator("#kutip [data-slot=in-text]")).to_contain_text("Lampiran ¶1")
+        expect(shown.locator("#cite [data-slot=in-text]")).to_contain_text("Lampiran ¶1")

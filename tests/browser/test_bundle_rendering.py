@@ -30,8 +30,8 @@ def plainly(page: Page, styles: str = STYLES) -> None:
     def answer(text: str) -> Callable[[Route], None]:
         return lambda route: route.fulfill(body=text, content_type="text/css")
 
-    page.route("**/edisi.*.css", answer(styles))
-    page.route("**/cetak.*.css", answer(renderer.print_stylesheet(EDITION)))
+    page.route("**/site.*.css", answer(styles))
+    page.route("**/print.*.css", answer(renderer.print_stylesheet(EDITION)))
 
 
 def pictures(page: Page) -> Iterator[tuple[str, bytes]]:
@@ -60,11 +60,11 @@ def pictures(page: Page) -> Iterator[tuple[str, bytes]]:
         page.evaluate("location.hash = document.querySelector('section.paragraph').id")
         yield "target", taken()
         page.locator("section.paragraph a.cite").first.click()
-        page.locator("#kutip").wait_for()
+        page.locator("#cite").wait_for()
         yield "citing", taken()
         page.keyboard.press("Escape")
     searching(page, "revitalisasi")
-    page.locator("#cari ol a").first.wait_for()
+    page.locator("#search ol a").first.wait_for()
     yield "search", taken()
 
 
@@ -85,6 +85,6 @@ def test_a_page_looks_as_its_sources_say(url: str, open_page: Open, address: str
 
 def test_a_rule_that_was_lost_is_seen(url: str, open_page: Open) -> None:
     assert EDITION
-    without = "\n".join(bundles.styles(EDITION, [name for name in bundles.STYLES if name != "kutip"]))
+    without = "\n".join(bundles.styles(EDITION, [name for name in bundles.STYLES if name != "citing/cite-dialog"]))
     made, plain = (photographed(open_page, f"{url}kesimpulan/", 360, styles) for styles in ("", without))
     assert "citing" in [state for state, picture in plain.items() if made[state] != picture]

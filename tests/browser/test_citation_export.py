@@ -44,7 +44,7 @@ def where(request: pytest.FixtureRequest, published: Path, url: str) -> str:
 
 def opened(page: Page, name: str) -> Page:
     page.locator(f'a.cite[href$="#kutip-{name}"]').first.click()
-    page.locator("#kutip").wait_for()
+    page.locator("#cite").wait_for()
     return page
 
 
@@ -182,8 +182,8 @@ def test_a_site_built_without_an_address_cites_the_one_that_it_is_served_from(si
     address = HOST + at("vi-1-p4")
     page.goto(address)
     opened(page, "vi-1-p4")
-    assert (page.locator('#kutip [data-slot="entry"]').text_content() or "").endswith(address)
-    assert not page.locator('#kutip [data-slot="no-address"]').is_visible()
+    assert (page.locator('#cite [data-slot="entry"]').text_content() or "").endswith(address)
+    assert not page.locator('#cite [data-slot="no-address"]').is_visible()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Unduh RIS").click()
     assert f"UR  - {address}\r\n" in Path(waiting.value.path()).read_bytes().decode()
@@ -207,7 +207,7 @@ def test_so_does_a_single_file(site: Path, open_page: Open) -> None:
     hosted(page, site)
     page.goto(HOST + FILE)
     opened(page, "vi-1-p4")
-    assert (page.locator('#kutip [data-slot="entry"]').text_content() or "").endswith(f"{HOST}{FILE}#vi-1-p4")
+    assert (page.locator('#cite [data-slot="entry"]').text_content() or "").endswith(f"{HOST}{FILE}#vi-1-p4")
 
 
 def told(page: Page) -> list[str]:

@@ -37,14 +37,14 @@ def url(published: Path) -> Iterator[str]:
 
 
 def shown(page: Page, slot: str) -> str:
-    return page.locator(f'#kutip [data-slot="{slot}"]').text_content() or ""
+    return page.locator(f'#cite [data-slot="{slot}"]').text_content() or ""
 
 
 def opened(open_page: Open, url: str, address: str = "kendala/", anchor: str = "vi-1-p4", **options: object) -> Page:
     page = open_page(**options)
     page.goto(url + address)
     page.locator(f'a.cite[href$="#kutip-{anchor}"]').click()
-    page.locator("#kutip").wait_for()
+    page.locator("#cite").wait_for()
     return page
 
 
@@ -55,17 +55,17 @@ def test_one_activation_opens_and_one_copies_exactly_what_is_shown(url: str, ope
     page.on("request", lambda request: requests.append(request.url.removeprefix(url)))
     page.locator('a.cite[href$="#kutip-vi-1-p4"]').focus()
     page.keyboard.press("Enter")
-    page.locator("#kutip").wait_for()
+    page.locator("#cite").wait_for()
     page.keyboard.press("Enter")  # the button that copies has the focus
-    expect(page.locator('#kutip [data-copy="entry"]')).to_have_text("Tersalin")  # the pressed button says so
-    expect(page.locator("#kutip [role=status]")).to_have_text("Tersalin.")  # and it is heard
+    expect(page.locator('#cite [data-copy="entry"]')).to_have_text("Tersalin")  # the pressed button says so
+    expect(page.locator("#cite [role=status]")).to_have_text("Tersalin.")  # and it is heard
     assert page.evaluate("navigator.clipboard.readText()") == shown(page, "entry")
     assert "VI.1 ¶4: Mengapa program dinilai tidak berhasil" in shown(page, "entry")
     page.keyboard.press("Escape")
-    assert not page.locator("#kutip").is_visible()
+    assert not page.locator("#cite").is_visible()
     assert page.evaluate("document.activeElement.hash") == "#kutip-vi-1-p4"
     [data] = requests  # once, and not before it is wanted
-    assert data.startswith("assets/tetap/kutip.")
+    assert data.startswith("assets/immutable/citations.")
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -73,7 +73,7 @@ def test_touch_opens_it_within_the_screen(url: str, open_page: Open, width: int)
     page = open_page(width, has_touch=True)
     page.goto(url + "saran/")
     page.locator('a.cite[href$="#kutip-vi-2-p1"]').tap()
-    box = page.locator("#kutip").bounding_box()
+    box = page.locator("#cite").bounding_box()
     assert box
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= width
@@ -84,11 +84,11 @@ def test_what_a_press_says_is_on_the_screen(url: str, open_page: Open, height: i
     page = open_page(360, height, permissions=["clipboard-read", "clipboard-write"])
     page.goto(url + "kendala/")
     page.locator('a.cite[href$="#kutip-vi-1-p4"]').click()
-    button = page.locator('#kutip [data-copy="entry"]')
+    button = page.locator('#cite [data-copy="entry"]')
     button.click()
     expect(button).to_have_text("Tersalin")
     expect(button).to_be_in_viewport(ratio=1)
-    page.locator("#kutip select").select_option(index=1)
+    page.locator("#cite select").select_option(index=1)
     expect(button).to_have_text("Salin entri daftar pustaka")  # another entry, which has not been copied
 
 
@@ -101,11 +101,11 @@ def test_the_thesis_is_cited_through_the_edition_and_so_it_is_said(url: str, ope
         "(tesis yang penulisnya tidak disebutkan, dikutip dalam Penyunting Kota Kembar Jakarta–Hanoi, 2026, VI.1 ¶4)"
     )
     for index in range(8):  # files, too
-        page.locator("#kutip select").select_option(index=index)
-        assert page.locator('#kutip [data-slot="secondary"]').is_visible()
+        page.locator("#cite select").select_option(index=index)
+        assert page.locator('#cite [data-slot="secondary"]').is_visible()
         # Chicago and MLA leave it to the sentence to name the thesis
-        assert page.locator('#kutip [data-slot="named"]').is_visible() == (index in (1, 2))
-        assert not page.locator('#kutip [data-slot="own"]').is_visible()
+        assert page.locator('#cite [data-slot="named"]').is_visible() == (index in (1, 2))
+        assert not page.locator('#cite [data-slot="own"]').is_visible()
 
 
 TITLE_PAGE = {
@@ -117,10 +117,10 @@ TITLE_PAGE = {
 
 
 def fill_in(page: Page, said: dict[str, str]) -> None:
-    if not page.locator("#kutip input[name=author]").is_visible():
-        page.locator("#kutip summary").click()
+    if not page.locator("#cite input[name=author]").is_visible():
+        page.locator("#cite summary").click()
     for name, value in said.items():
-        page.locator(f"#kutip input[name={name}]").fill(value)
+        page.locator(f"#cite input[name={name}]").fill(value)
 
 
 @pytest.mark.parametrize("author", ["Contoh, Andi Budi", "Contoh", "Contoh, Abdul-Aziz Budi"])
@@ -134,36 +134,36 @@ def test_who_holds_the_thesis_cites_it_in_every_style_and_format(url: str, open_
     name = {"family": family, "given": given} if given else {"literal": family}
     item = thesis_item(name, TITLE_PAGE["title"], TITLE_PAGE["university"], 2019)
     for index, style in enumerate(STYLES):
-        page.locator("#kutip select").select_option(index=index)
+        page.locator("#cite select").select_option(index=index)
         assert shown(page, "entry") == plain(entry(style, item))
         assert shown(page, "in-text") == in_text(style, item, "VI.1 ¶4")
-    page.locator("#kutip select").select_option("BibTeX")
+    page.locator("#cite select").select_option("BibTeX")
     [read] = parse_string(shown(page, "entry"), "bibtex").entries.values()
     assert read.type == "phdthesis"
     assert str(read.persons["author"][0]) == (author if given else f"{{{author}}}")
     assert read.fields["title"] == r"{Kata “itu”: R\&D 50\%}"
     assert read.fields["school"] == r"Universitas {\textbraceleft}X{\textbraceright}"
-    page.locator("#kutip select").select_option("RIS")
+    page.locator("#cite select").select_option("RIS")
     [record] = rispy.loads(shown(page, "entry"))
     assert record["authors"] == [author if given else f"{author},"]
     assert (record["title"], record["publisher"], record["year"]) == (*list(TITLE_PAGE.values())[1:3], "2019")
-    page.locator("#kutip select").select_option("CSL-JSON")
+    page.locator("#cite select").select_option("CSL-JSON")
     assert json.loads(shown(page, "entry")) == [item]
 
 
 def test_what_a_reader_chose_and_filled_in_stays_on_the_device(url: str, open_page: Open) -> None:
     page = opened(open_page, url)
-    page.locator("#kutip select").select_option(index=2)
-    page.locator('#kutip [value="whole"]').check()
+    page.locator("#cite select").select_option(index=2)
+    page.locator('#cite [value="whole"]').check()
     page.get_by_label("paragraf tesis yang diparafrasekan").check()
     fill_in(page, TITLE_PAGE)
     page.goto(url + "saran/")
     page.locator('a.cite[href$="#kutip-vi-2-p1"]').click()
-    assert page.locator('#kutip [value="whole"]').is_checked()
-    assert page.locator("#kutip select").input_value() == list(STYLE_NAMES.values())[2]
+    assert page.locator('#cite [value="whole"]').is_checked()
+    assert page.locator("#cite select").input_value() == list(STYLE_NAMES.values())[2]
     page.get_by_label("paragraf tesis yang diparafrasekan").check()
     assert "Contoh" in shown(page, "entry")
-    page.locator("#kutip summary").click()
+    page.locator("#cite summary").click()
     page.get_by_role("button", name="Hapus isian").click()
     assert "Contoh" not in shown(page, "entry")
     assert "Contoh" not in page.evaluate("JSON.stringify(localStorage)")
@@ -171,14 +171,14 @@ def test_what_a_reader_chose_and_filled_in_stays_on_the_device(url: str, open_pa
 
 def test_the_whole_edition_is_one_entry_with_the_paragraph_linked_in_the_text(url: str, open_page: Open) -> None:
     page = opened(open_page, url)
-    page.locator('#kutip [value="whole"]').check()
+    page.locator('#cite [value="whole"]').check()
     for index, (_, wording) in enumerate(CITING.whole().styles):
-        page.locator("#kutip select").select_option(index=index)
+        page.locator("#cite select").select_option(index=index)
         date = page.evaluate("new Intl.DateTimeFormat('id', { dateStyle: 'long' }).format(new Date())")
         assert shown(page, "entry") == plain(wording.accessed).replace(ACCESSED, date)
-        link = page.locator('#kutip [data-slot="in-text"] a')
+        link = page.locator('#cite [data-slot="in-text"] a')
         assert (link.text_content(), link.get_attribute("href")) == ("VI.1 ¶4", f"{ADDRESS}kendala/#vi-1-p4")
-    page.locator("#kutip select").select_option("CSL-JSON")
+    page.locator("#cite select").select_option("CSL-JSON")
     assert json.loads(shown(page, "entry")) == [CITING.whole().item]
 
 
@@ -189,8 +189,8 @@ def test_the_thesis_is_offered_where_paragraphs_of_it_are_restated(url: str, ope
     for selector, is_offered in ((".paragraph a.cite", True), (".record a.cite", False)):
         if page.locator(selector).count():
             page.locator(selector).first.evaluate("(link) => link.click()")
-            page.locator("#kutip").wait_for()
-            assert page.locator('#kutip [value="thesis"]').is_visible() == is_offered
+            page.locator("#cite").wait_for()
+            assert page.locator('#cite [value="thesis"]').is_visible() == is_offered
             page.keyboard.press("Escape")
 
 
@@ -198,20 +198,20 @@ def test_parts_cited_apart_are_told_apart_as_the_style_does(url: str, open_page:
     page = opened(open_page, url)
     expected = ("abjad judul", "abjad judul", "judul singkat", "pertama kali disebut", "nomor sendiri")
     for index, words in enumerate(expected):
-        page.locator("#kutip select").select_option(index=index)
-        ways = page.locator("#kutip [data-several]:visible")
+        page.locator("#cite select").select_option(index=index)
+        ways = page.locator("#cite [data-several]:visible")
         expect(ways).to_have_count(1)
         expect(ways).to_contain_text(words)
-    page.locator('#kutip [value="whole"]').check()
-    expect(page.locator("#kutip [data-several]:visible")).to_have_count(0)
+    page.locator('#cite [value="whole"]').check()
+    expect(page.locator("#cite [data-several]:visible")).to_have_count(0)
 
 
 # Opens the control of every anchor of a page and chooses every style: anchor → style → entry, in-text and link.
 ALL_SHOWN = """async () => {
   const [first] = document.querySelectorAll("a.cite"), all = {};
   first.click(); // brings the dialog
-  while (!document.querySelector("#kutip[open]")) await new Promise(requestAnimationFrame);
-  const dialog = document.querySelector("#kutip"), select = dialog.querySelector("select");
+  while (!document.querySelector("#cite[open]")) await new Promise(requestAnimationFrame);
+  const dialog = document.querySelector("#cite"), select = dialog.querySelector("select");
   dialog.close();
   const said = (slot) => dialog.querySelector(`[data-slot="${slot}"]`).textContent;
   for (const link of document.querySelectorAll("a.cite")) {
@@ -266,7 +266,7 @@ def test_a_local_copy_cites_the_published_address_and_copies_or_selects(publishe
     page.goto((published / "kendala" / "index.html").as_uri())
     page.locator('a.cite[href$="#kutip-vi-1-p4"]').click()
     assert "https://contoh.example/kendala/#vi-1-p4" in shown(page, "entry")
-    button = page.locator('#kutip [data-copy="entry"]')
+    button = page.locator('#cite [data-copy="entry"]')
     button.click()
     expect(button).not_to_have_text("Salin entri daftar pustaka")
     if button.text_content() != "Tersalin":
@@ -276,9 +276,9 @@ def test_a_local_copy_cites_the_published_address_and_copies_or_selects(publishe
 def test_without_an_address_none_is_invented(site_url: str, open_page: Open) -> None:
     page = opened(open_page, site_url)
     assert "http" not in shown(page, "entry")
-    assert page.locator('#kutip [data-slot="no-address"]').is_visible()
+    assert page.locator('#cite [data-slot="no-address"]').is_visible()
     assert shown(page, "link") == f"{site_url}kendala/#vi-1-p4"  # where the reader is
     bare = csl_items.anchor_item(EDITION_WITHOUT, next(each for each in ANCHORS if each.name == "vi-1-p4"))
     for name, text in (("BibTeX", bibtex(bare)), ("RIS", ris(bare)), ("CSL-JSON", csl_json([bare]))):
-        page.locator("#kutip select").select_option(name)
+        page.locator("#cite select").select_option(name)
         assert shown(page, "entry") in (text, text.replace("\r\n", "\n"))

@@ -13,7 +13,7 @@ SCHEME = "document.body.dataset.mdColorScheme"
 def test_the_first_paint_is_as_the_device_says(site_url: str, open_page: Open, device: str, scheme: str) -> None:
     page = open_page(watched=False, color_scheme=device)
     # nothing that comes behind the first element of the body may be needed for it
-    page.route("**/*.js", lambda route: route.continue_() if "tampilan." in route.request.url else route.abort())
+    page.route("**/*.js", lambda route: route.continue_() if "color-scheme." in route.request.url else route.abort())
     page.add_init_script(
         "addEventListener('readystatechange', () => { window.first ??= document.body?.dataset.mdColorScheme }, true)"
     )

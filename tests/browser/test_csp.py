@@ -42,18 +42,18 @@ def go_through_states(page: Page) -> None:
         page.keyboard.press("Escape")
     if cite.count():
         cite.click()
-        page.locator("#kutip").wait_for()
+        page.locator("#cite").wait_for()
         with page.expect_download():
-            page.locator('#kutip [data-file="1"]').click()
+            page.locator('#cite [data-file="1"]').click()
         page.keyboard.press("Escape")
     if page.locator(".paragraph-text").count():
         page.evaluate("getSelection().selectAllChildren(document.querySelector('.paragraph-text p'))")
         page.locator(".quote-offer").wait_for()
         page.keyboard.press("Alt+K")
-        page.locator("#kutip").wait_for()
+        page.locator("#cite").wait_for()
         page.keyboard.press("Escape")
     searching(page, "revitalisasi")
-    page.locator("#cari ol a").first.wait_for()
+    page.locator("#search ol a").first.wait_for()
     page.keyboard.press("Escape")
     page.emulate_media(media="print")
     page.emulate_media(media="screen")

@@ -47,26 +47,26 @@ def test_an_old_browser_loses_the_extra_and_never_the_function(site: Path, open_
         expect(page.locator("#kutip-vi-1-p4")).to_contain_text("Kota Kembar")
         expect(page.locator("#kutip-vi-1-p4")).to_be_in_viewport()
     else:
-        expect(page.locator("#kutip [data-slot=entry]")).to_contain_text("Kota Kembar")
-        page.locator("#kutip [data-copy=entry]").click()
-        expect(page.locator("#kutip [role=status]")).not_to_be_empty()
+        expect(page.locator("#cite [data-slot=entry]")).to_contain_text("Kota Kembar")
+        page.locator("#cite [data-copy=entry]").click()
+        expect(page.locator("#cite [role=status]")).not_to_be_empty()
         page.keyboard.press("Escape")
     page.locator("#vi-1-p4 .term a").first.focus()
     expect(page.locator("#vi-1-p4 .term-definition[role=tooltip]").first).to_be_visible()
     page.locator("[data-search-open]").click()
-    page.locator("#cari-kata").fill("penyangga")
+    page.locator("#search-input").fill("penyangga")
     if missing == "DecompressionStream":
-        expect(page.locator("#cari [role=status]")).to_contain_text("Ctrl+F")
+        expect(page.locator("#search [role=status]")).to_contain_text("Ctrl+F")
     else:
-        expect(page.locator("#cari ol a").first).to_be_visible()
+        expect(page.locator("#search ol a").first).to_be_visible()
 
 
 def test_two_quick_clicks_load_the_styles_once(site: Path, open_page: Open) -> None:
     page = open_page(offline=True)
     page.goto((site / FILE).as_uri())
     page.evaluate("document.querySelectorAll('a.cite').forEach((link, n) => n < 2 && link.click())")
-    expect(page.locator("#kutip")).to_be_visible()
-    expect(page.locator("#kutip select option")).to_have_count(8)
+    expect(page.locator("#cite")).to_be_visible()
+    expect(page.locator("#cite select option")).to_have_count(8)
 
 
 INDEX = f"**/{SEARCH_INDEX}"
@@ -79,9 +79,9 @@ def test_a_search_says_that_its_data_are_on_the_way(site_url: str, open_page: Op
     page.goto(site_url)
     with page.expect_request(INDEX):
         page.locator("[data-search-open]").click()
-    page.locator("#cari-kata").fill("penyangga")
-    expect(page.locator("#cari [role=status]")).to_have_text("Memuat data pencarian …")
-    page.locator("#cari-kata").press("Enter")  # goes to the first result, once there is one
+    page.locator("#search-input").fill("penyangga")
+    expect(page.locator("#search [role=status]")).to_have_text("Memuat data pencarian …")
+    page.locator("#search-input").press("Enter")  # goes to the first result, once there is one
     held[0].continue_()
     page.wait_for_url("**#*")
     assert page.locator(":target").count() == 1
@@ -92,12 +92,12 @@ def test_a_search_that_failed_is_tried_again_with_the_next_key(site_url: str, op
     page.route(INDEX, lambda route: route.abort())
     page.goto(site_url)
     page.locator("[data-search-open]").click()
-    page.locator("#cari-kata").fill("peny")
-    expect(page.locator("#cari [role=status]")).to_contain_text("belum dapat dimuat")
+    page.locator("#search-input").fill("peny")
+    expect(page.locator("#search [role=status]")).to_contain_text("belum dapat dimuat")
     assert found(page) == []
     page.unroute(INDEX)
-    page.locator("#cari-kata").press_sequentially("angga")
-    expect(page.locator("#cari ol a").first).to_be_visible()
+    page.locator("#search-input").press_sequentially("angga")
+    expect(page.locator("#search ol a").first).to_be_visible()
 
 
 def test_a_landing_needs_nothing_of_the_search(site_url: str, open_page: Open) -> None:
@@ -107,20 +107,20 @@ def test_a_landing_needs_nothing_of_the_search(site_url: str, open_page: Open) -
     address, _, name = at("vi-1-p4").partition("#")
     page.goto(f"{site_url}{address}?h=gedung+penyangga#{name}")
     expect(page.locator(f"#{name} mark.found").first).to_have_text("gedung penyangga")
-    assert [url for url in asked if "indeks" in url or "cari" in url] == []
+    assert [url for url in asked if "search" in url] == []
 
 
 def open_dialog(page: Page, name: str) -> None:
-    if name == "kutip":
+    if name == "cite":
         page.locator("a.cite").first.click()
     else:
         page.locator("[data-search-open]").click()
-        expect(page.locator("#cari [role=status]")).to_be_empty()
+        expect(page.locator("#search [role=status]")).to_be_empty()
     expect(page.locator(f"#{name}")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("name", ["kutip", "cari"])
+@pytest.mark.parametrize("name", ["cite", "search"])
 def test_only_a_click_beside_a_dialog_closes_it(site_url: str, open_page: Open, name: str, width: int) -> None:
     page = open_page(width)
     page.goto(site_url + page_with("obstacles"))
@@ -148,15 +148,15 @@ def test_only_a_click_beside_a_dialog_closes_it(site_url: str, open_page: Open, 
 def test_the_search_takes_the_place_of_the_citing_control(site_url: str, open_page: Open) -> None:
     page = open_page()
     page.goto(site_url + page_with("obstacles"))
-    open_dialog(page, "kutip")
+    open_dialog(page, "cite")
     page.keyboard.press("Control+k")
-    expect(page.locator("#kutip")).to_be_hidden()
-    page.locator("#cari-kata").fill("kendala")
-    page.locator("#cari ol a").first.click()
+    expect(page.locator("#cite")).to_be_hidden()
+    page.locator("#search-input").fill("kendala")
+    page.locator("#search ol a").first.click()
     assert page.locator("dialog[open]").count() == 0
 
 
-CITATIONS = "**/kutip.*.js"
+CITATIONS = "**/citations.*.js"
 
 
 def test_while_the_control_cannot_be_loaded_its_link_leads_to_the_list(site_url: str, open_page: Open) -> None:
@@ -177,4 +177,4 @@ def test_while_it_cannot_be_loaded_a_quotation_says_so_and_can_be_tried_again(si
     expect(offer).to_have_text("Belum dapat dimuat: coba lagi")
     page.unroute(CITATIONS)
     offer.click()
-    expect(page.locator("#kutip")).to_be_visible()
+    expect(page.locator("#cite")).to_be_visible()

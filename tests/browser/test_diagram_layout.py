@@ -14,12 +14,12 @@ from conftest import EDITION, MINI, ROOT, at, copy_of, page_with
 
 Open = Callable[..., Page]
 # Pairs of texts in one picture that lie over each other, and texts that leave their box or their picture.
-TROUBLE = """() => [...document.querySelectorAll(".drawing svg")].filter((svg) => svg.checkVisibility())
+TROUBLE = """() => [...document.querySelectorAll(".diagram svg")].filter((svg) => svg.checkVisibility())
   .flatMap((svg) => {
     const lines = [...svg.querySelectorAll("text:not(:has(tspan)), text > tspan")].map((line) => {
       const box = line.getBoundingClientRect();
       return { said: line.textContent, left: box.left, right: box.right, top: box.top + 3, bottom: box.bottom - 3,
-        frame: line.closest("a")?.querySelector("rect:not(.drawing-touch)")?.getBoundingClientRect() };
+        frame: line.closest("a")?.querySelector("rect:not(.diagram-touch)")?.getBoundingClientRect() };
     });
     const edge = svg.getBoundingClientRect();
     const meet = (a, b) => a.right > b.left + 1 && b.right > a.left + 1 && a.bottom > b.top && b.bottom > a.top;
@@ -39,20 +39,20 @@ FACES = ("", "DejaVuSans.ttf", "DejaVuSansMono.ttf")
 @pytest.mark.parametrize("face", FACES)
 def test_no_label_lies_over_another_at_any_width_in_any_face(site_url: str, open_page: Open, face: str) -> None:
     page = open_page()
-    for address in ("", page_with("timeline-drawing"), page_with("argument")):
+    for address in ("", page_with("timeline-diagram"), page_with("argument-diagram")):
         page.goto(site_url + address)
         if face:
-            set_in(page, "--edisi-sans", face)
+            set_in(page, "--edition-sans", face)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
-            assert page.locator(".drawing svg:visible").count() == (2 if address == "" else 1)
+            assert page.locator(".diagram svg:visible").count() == (2 if address == "" else 1)
             assert page.evaluate(TROUBLE) == [], (address, width)
 
 
 def test_an_overlap_is_seen(site_url: str, open_page: Open) -> None:
     page = open_page()
-    page.goto(site_url + page_with("timeline-drawing"))
-    page.evaluate("document.querySelectorAll('.drawing-wide tspan').forEach((line) => line.setAttribute('y', '50'))")
+    page.goto(site_url + page_with("timeline-diagram"))
+    page.evaluate("document.querySelectorAll('.diagram-wide tspan').forEach((line) => line.setAttribute('y', '50'))")
     assert len(page.evaluate(TROUBLE)) > 20
 
 
@@ -83,7 +83,7 @@ def without_ink(drawing: Locator, blank: Page) -> list[str]:
     page = drawing.page
     boxes = drawing.evaluate(LINES)
     shown = drawing.screenshot()
-    add_style(page, ".drawing text { visibility: hidden }")
+    add_style(page, ".diagram text { visibility: hidden }")
     hidden = drawing.screenshot()
     page.evaluate("document.adoptedStyleSheets = []")
     shots = [base64.b64encode(shot).decode() for shot in (shown, hidden)]
@@ -96,19 +96,19 @@ def without_ink(drawing: Locator, blank: Page) -> list[str]:
 @pytest.mark.parametrize("width", [360, 1280])
 def test_every_text_leaves_ink(site_url: str, open_page: Open, width: int, scheme: str) -> None:
     page, blank = open_page(width, height=2600, color_scheme=scheme), open_page()
-    for address in ("", page_with("timeline-drawing"), page_with("argument")):
+    for address in ("", page_with("timeline-diagram"), page_with("argument-diagram")):
         page.goto(site_url + address)
-        for drawing in page.locator(".drawing svg:visible").all():
+        for drawing in page.locator(".diagram svg:visible").all():
             assert without_ink(drawing, blank) == [], address
 
 
 def test_a_text_that_is_painted_over_is_seen(site_url: str, open_page: Open) -> None:
     page, blank = open_page(height=2600), open_page()
-    page.goto(site_url + page_with("argument"))
+    page.goto(site_url + page_with("argument-diagram"))
     over = "fill: var(--md-default-bg-color)"  # as a stroke of the ground's colour does, but whatever the face
-    page.locator(".drawing-wide .drawing-head").evaluate_all(f"every => every.forEach((e) => e.style = '{over}')")
-    heads = page.locator(".drawing-wide .drawing-head").all_text_contents()
-    assert without_ink(page.locator(".drawing svg:visible"), blank) == heads
+    page.locator(".diagram-wide .diagram-head").evaluate_all(f"every => every.forEach((e) => e.style = '{over}')")
+    heads = page.locator(".diagram-wide .diagram-head").all_text_contents()
+    assert without_ink(page.locator(".diagram svg:visible"), blank) == heads
 
 
 @pytest.fixture(scope="module")
@@ -132,15 +132,15 @@ def test_with_ten_times_the_data_it_holds_and_says_what_is_left_out(crowded: Pat
         for width in (360, 700, 1280):
             page = open_page(width, watched=False)  # the miniature theme has neither an icon nor the stylesheet
             page.goto(address + "isi/")
-            page.add_style_tag(path=ROOT / "docs/assets/css/gambar.css")
+            page.add_style_tag(path=ROOT / "docs/assets/css/content/diagrams.css")
             if face:
-                set_in(page, "--edisi-sans", face)
+                set_in(page, "--edition-sans", face)
             assert page.get_by_text("peristiwa lain").locator("visible=true").count() == 1
             assert page.evaluate(TROUBLE) == [], width
 
 
 def test_each_is_small_and_says_what_it_is(site: Path) -> None:
-    for address in (page_with("timeline-drawing"), page_with("argument")):
+    for address in (page_with("timeline-diagram"), page_with("argument-diagram")):
         page = html.document_fromstring((site / address / "index.html").read_bytes())
         drawings = page.xpath("//figure[contains(@class, 'drawing')]//svg")
         assert len(drawings) == 2
@@ -153,13 +153,13 @@ def test_each_is_small_and_says_what_it_is(site: Path) -> None:
 
 def test_every_event_and_every_record_is_a_link_that_lands(site_url: str, open_page: Open) -> None:
     page = open_page()
-    page.goto(site_url + page_with("timeline-drawing"))
-    links = page.locator(".drawing-wide a")
+    page.goto(site_url + page_with("timeline-diagram"))
+    links = page.locator(".diagram-wide a")
     assert links.count() == page.locator(".event").count() == len(EDITION.timeline)
     links.nth(2).click()
     assert page.url.endswith(at(f"peristiwa-{EDITION.timeline[2].id}"))
-    page.goto(site_url + page_with("argument"))
-    page.locator(".drawing-wide a", has_text="S1").click()
+    page.goto(site_url + page_with("argument-diagram"))
+    page.locator(".diagram-wide a", has_text="S1").click()
     assert page.url.endswith(at(f"saran-{EDITION.dataset.recommendations[0].id}"))
 
 
@@ -167,24 +167,24 @@ def test_every_event_and_every_record_is_a_link_that_lands(site_url: str, open_p
 def test_a_box_brings_out_its_chain(site_url: str, open_page: Open, way: str) -> None:
     page = open_page()
     page.goto(site_url + "kendala/")
-    box = page.locator(".drawing-wide a", has_text="U3")
+    box = page.locator(".diagram-wide a", has_text="U3")
     box.hover() if way == "hover" else box.focus()
-    lit = page.locator(".drawing-wide a[data-lit]").all_text_contents()
+    lit = page.locator(".diagram-wide a[data-lit]").all_text_contents()
     assert sorted(text.split()[0] for text in lit) == ["K5", "K6", "U3"]
     page.mouse.move(0, 0)
     page.locator("a.site-title").focus()
-    assert page.locator(".drawing-wide a[data-lit]").count() == 0
+    assert page.locator(".diagram-wide a[data-lit]").count() == 0
 
 
 def test_inferred_edges_look_different_and_the_legend_says_so(site_url: str, open_page: Open) -> None:
     page = open_page(java_script_enabled=False)
-    page.goto(site_url + page_with("argument"))
-    edges = page.locator('.drawing-wide .drawing-edge[data-basis="editorial"] path:not(.drawing-tip)')
+    page.goto(site_url + page_with("argument-diagram"))
+    edges = page.locator('.diagram-wide .diagram-edge[data-basis="editorial"] path:not(.diagram-tip)')
     data = EDITION.dataset
     inferred = [each.answers for each in data.efforts if each.basis == "editorial"]
     inferred += [each.answers for each in data.recommendations if each.basis == "editorial"]
     assert edges.count() == sum(map(len, inferred))
-    assert "simpulan penyunting" in (page.locator("figure.drawing figcaption").text_content() or "")
+    assert "simpulan penyunting" in (page.locator("figure.diagram figcaption").text_content() or "")
 
 
 def test_the_table_says_the_same(site_url: str, open_page: Open) -> None:
@@ -203,7 +203,7 @@ def test_texts_can_be_told_from_the_ground_in_every_colour(site_url: str, open_p
         page.emulate_media(forced_colors="active")
     if colours == "print":
         page.emulate_media(media="print")
-    page.goto(site_url + page_with("timeline-drawing"))
+    page.goto(site_url + page_with("timeline-diagram"))
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    for selector in (".drawing-year", ".drawing-date", ".drawing-wide a text"):
+    for selector in (".diagram-year", ".diagram-date", ".diagram-wide a text"):
         assert page.locator(selector).first.evaluate("text => getComputedStyle(text).fill") != ground

@@ -83,7 +83,7 @@ def test_trouble_on_the_way_is_seen(site_url: str, open_page: Open, spoil: str, 
 
 @pytest.mark.parametrize(
     ("opener", "opened"),
-    [("[data-search-open]", "#cari"), ("a.cite", "#kutip"), ("details.menu summary", "details.menu nav")],
+    [("[data-search-open]", "#search"), ("a.cite", "#cite"), ("details.menu summary", "details.menu nav")],
 )
 def test_escape_closes_what_is_open_and_gives_the_focus_back(
     site_url: str, open_page: Open, opener: str, opened: str

@@ -119,8 +119,8 @@ def test_the_control_cites_a_note_where_it_is_shown(site_url: str, open_page: Op
     page.goto(site_url + at("vi-1-p1"))
     note = page.locator("[data-note=catatan-andil]")
     note.locator("a.cite").click()
-    expect(page.locator("#kutip [data-slot=entry]")).to_contain_text("Catatan: andil siapa")
-    expect(page.locator("#kutip [data-slot=link]")).to_have_text(f"{site_url}{at('catatan-andil')}")
+    expect(page.locator("#cite [data-slot=entry]")).to_contain_text("Catatan: andil siapa")
+    expect(page.locator("#cite [data-slot=link]")).to_have_text(f"{site_url}{at('catatan-andil')}")
     page.keyboard.press("Escape")
     assert (note.locator("a.permalink").get_attribute("href") or "").endswith("#catatan-andil")
 
@@ -132,7 +132,7 @@ def test_the_single_file_searches_the_same_texts_as_the_site(site: Path, site_ur
     for address in (site_url, (site / FILE).as_uri()):
         page.goto(address)
         page.locator("[data-search-open]").click()
-        page.locator("#cari-kata").fill("revitalisasi")
-        page.locator("#cari ol a").first.wait_for()
+        page.locator("#search-input").fill("revitalisasi")
+        page.locator("#search ol a").first.wait_for()
         found.append(page.evaluate("searchData"))
     assert found[0] == found[1]

@@ -103,8 +103,8 @@ TYPES = {
     "/sitasi/kota-kembar.bib": "application/x-bibtex; charset=utf-8",
     "/sitasi/kota-kembar.ris": "application/x-research-info-systems; charset=utf-8",
     "/sitasi/kota-kembar.json": "application/vnd.citationstyles.csl+json",
-    "/assets/img/ikon.svg": "image/svg+xml",
-    "/assets/img/kartu.png": "image/png",
+    "/assets/img/icon.svg": "image/svg+xml",
+    "/assets/img/card.png": "image/png",
     "/unduh/kota-kembar-luring.zip": "application/zip",
     "/unduh/SHA256SUMS": "text/plain; charset=utf-8",
     "/sitemap.xml": "application/xml",
@@ -211,10 +211,10 @@ def test_nothing_breaks_the_policy_of_header_and_page_together(url: str, open_pa
         page.goto(url + address)
         if page.locator("section.paragraph a.cite").count():
             page.locator("section.paragraph a.cite").first.click()
-            page.locator("#kutip").wait_for()
+            page.locator("#cite").wait_for()
             page.keyboard.press("Escape")
         searching(page, "revitalisasi")
-        page.locator("#cari ol a").first.wait_for()
+        page.locator("#search ol a").first.wait_for()
 
 
 def test_no_other_page_can_frame_it(url: str, open_page: Open) -> None:

@@ -56,8 +56,8 @@ def test_search_works_from_every_page_and_lands_in_the_copy(copy: Path, open_pag
     for path in pages(copy):
         page.goto(path.as_uri())
         page.keyboard.press("Control+k")
-        page.locator("#cari-kata").fill("penyangga")
-        result = page.locator("#cari ol a").first
+        page.locator("#search-input").fill("penyangga")
+        result = page.locator("#search ol a").first
         assert (result.get_attribute("href") or "").startswith(f"{copy.as_uri()}/glosarium/index.html")
         result.click()
         page.locator("#istilah-gedung-penyangga mark.found").wait_for()
@@ -71,7 +71,7 @@ def test_citing_tooltips_and_light_and_dark_work(copy: Path, open_page: Open) ->
     term.hover()
     assert term.locator(".term-definition").is_visible()
     page.locator('a.cite[href$="#kutip-vi-1-p4"]').click()
-    assert "VI.1 ¶4" in (page.locator('#kutip [data-slot="entry"]').text_content() or "")
+    assert "VI.1 ¶4" in (page.locator('#cite [data-slot="entry"]').text_content() or "")
     page.keyboard.press("Escape")
     switch = page.get_by_role("button", name="Tampilan: ikuti perangkat")
     switch.click()

@@ -84,9 +84,9 @@ def test_the_search_finds_it_and_says_so(original_url: str, open_page: Open, pla
     page = open_page()
     page.goto(original_url + place)
     searching(page, "ujivi1p4")
-    page.locator("#cari ol a").first.wait_for()
+    page.locator("#search ol a").first.wait_for()
     assert found(page) == ["asli-vi-1-p4"]
-    first = page.locator("#cari ol a").first
+    first = page.locator("#search ol a").first
     expect(first).to_contain_text("VI.1 ¶4, naskah asli")
     first.click()
     expect(page.locator(ORIGINAL)).to_have_attribute("open", "")
@@ -99,8 +99,8 @@ def test_the_control_cites_the_original_with_its_sentence(original_url: str, ope
     page.goto(original_url + place)
     page.locator(f"{ORIGINAL} summary").click()
     page.locator(f"{ORIGINAL} a.cite").click()
-    in_text = page.locator("#kutip [data-slot=in-text]")
-    expect(page.locator("#kutip [value=thesis]")).to_be_checked()
+    in_text = page.locator("#cite [data-slot=in-text]")
+    expect(page.locator("#cite [value=thesis]")).to_be_checked()
     expect(in_text).to_contain_text("VI.1 ¶4")
     expect(in_text).not_to_contain_text("kal.")
     page.keyboard.press("Escape")
@@ -109,7 +109,7 @@ def test_the_control_cites_the_original_with_its_sentence(original_url: str, ope
     expect(in_text).to_contain_text("VI.1 ¶4 kal. 3")
     page.keyboard.press("Escape")
     page.locator("#vi-1-p4 .paragraph-label a.cite").click()
-    expect(page.locator("#kutip [value=edition]")).to_be_checked()
+    expect(page.locator("#cite [value=edition]")).to_be_checked()
     expect(in_text).not_to_contain_text("kal.")
 
 

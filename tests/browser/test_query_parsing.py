@@ -13,7 +13,7 @@ from edition.rendering.bundles import SEARCHING
 def page(browser: Browser) -> Iterator[Page]:
     """A blank page with the search's scripts, which keep nothing from one query to the next."""
     page = browser.new_page()
-    for name in ("words", *SEARCHING):
+    for name in ("search/tokenizer", *SEARCHING):
         page.add_script_tag(path=ROOT / f"docs/assets/js/{name}.js")
     yield page
     page.close()

@@ -58,7 +58,7 @@ def quoted(page: Page, text: str, start: str, end: str, to: str = "") -> dict[st
     """Select, quote by key, and read what was copied."""
     page.evaluate(SELECT, [text, start, to or text, end])
     offer(page).keyboard.press("Alt+K")
-    expect(page.locator('#kutip [data-copy="quote"]')).to_have_text("Tersalin")
+    expect(page.locator('#cite [data-copy="quote"]')).to_have_text("Tersalin")
     return copied(page)
 
 
@@ -119,7 +119,7 @@ def test_words_of_the_edition_are_never_ascribed_to_the_thesis(url: str, open_pa
     page = open_page(**CLIPBOARD)
     page.goto(url + at("vi-1-p4"))
     quoted(page, "#vi-1-p4 .paragraph-text", "wujud yang", "konkret")
-    assert not page.locator('#kutip [value="thesis"]').is_visible()
+    assert not page.locator('#cite [value="thesis"]').is_visible()
 
 
 SILENT = [
@@ -157,11 +157,11 @@ def test_two_paragraphs_are_both_named_and_the_edition_cited_once(url: str, open
         page, "#vi-1-p4 .paragraph-text p:last-child", "tidak dapat", "Kawasan Kota Tua", "#vi-1-p5 .paragraph-text"
     )
     assert "2026, VI.1 ¶4 dan VI.1 ¶5)" in found["text/plain"]
-    assert page.locator('#kutip [value="whole"]').is_checked()
-    assert "VI.1 ¶4" not in (page.locator('#kutip [data-slot="entry"]').text_content() or "")
+    assert page.locator('#cite [value="whole"]').is_checked()
+    assert "VI.1 ¶4" not in (page.locator('#cite [data-slot="entry"]').text_content() or "")
     page.keyboard.press("Escape")
     page.locator("#vi-1-p4 a.cite").first.click()
-    assert page.locator('#kutip [value="edition"]').is_checked()  # what a reader chose is not changed by it
+    assert page.locator('#cite [value="edition"]').is_checked()  # what a reader chose is not changed by it
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -195,7 +195,7 @@ def test_the_tab_key_reaches_the_button_and_escape_puts_it_away(url: str, open_p
         if page.evaluate("document.activeElement.className") == "quote-offer":
             break
     page.keyboard.press("Enter")
-    expect(page.locator('#kutip [data-copy="quote"]')).to_have_text("Tersalin")
+    expect(page.locator('#cite [data-copy="quote"]')).to_have_text("Tersalin")
     assert page.evaluate("document.activeElement.dataset.copy") == "quote"
     page.keyboard.press("Escape")
     page.evaluate(SELECT, ["#vi-1-p4 .paragraph-text", "wujud yang", "#vi-1-p4 .paragraph-text", "konkret"])
@@ -208,7 +208,7 @@ def test_a_tap_on_the_button_quotes_what_was_selected(url: str, open_page: Open)
     page.goto(url + at("vi-1-p4"))
     page.evaluate(SELECT, ["#vi-1-p4 .paragraph-text", "wujud yang", "#vi-1-p4 .paragraph-text", "konkret"])
     offer(page).locator(".quote-offer").tap()
-    expect(page.locator('#kutip [data-copy="quote"]')).to_have_text("Tersalin")
+    expect(page.locator('#cite [data-copy="quote"]')).to_have_text("Tersalin")
     assert copied(page)["text/plain"].startswith("“wujud yang konkret”")
 
 
@@ -272,7 +272,7 @@ def test_several_selections_are_quoted_together_where_a_browser_has_them(url: st
         }"""
     )
     offer(page).keyboard.press("Alt+K")
-    expect(page.locator('#kutip [data-copy="quote"]')).to_have_text("Tersalin")
+    expect(page.locator('#cite [data-copy="quote"]')).to_have_text("Tersalin")
     assert "VI.1 ¶4 dan VI.1 ¶5)" in copied(page)["text/plain"]
 
 
@@ -332,4 +332,4 @@ def test_the_original_is_quoted_as_the_words_of_the_thesis(with_original: Path, 
         said = quoted(page, "#asli-vi-1-p4 p[lang]", "dibuka dengan", "pada satu halaman")["text/plain"]
     assert said.startswith("“dibuka dengan sister city dan galatica pada satu halaman” (")
     assert said.endswith("[kata-kata tesis]")
-    assert page.locator('#kutip [value="thesis"]').is_checked()
+    assert page.locator('#cite [value="thesis"]').is_checked()

@@ -16,7 +16,7 @@ def test_a_result_lands_on_its_paragraph_with_the_match_marked(place: str, width
     page = open_page(width)
     page.goto(place)
     searching(page, "kesetaraan")
-    page.locator('#cari ol a[href$="#vi-2-p4"]').click()
+    page.locator('#search ol a[href$="#vi-2-p4"]').click()
     mark = page.locator("#vi-2-p4 mark.found")
     mark.wait_for()
     assert mark.all_text_contents() == ["setara"]
@@ -35,9 +35,9 @@ def test_a_result_on_the_same_page_lands_there_without_loading_it_again(place: s
     page.goto(place)
     page.evaluate("window.loadedOnce = true")
     searching(page, "renovasi")
-    page.locator('#cari ol a[href$="#vi-1-p4"]').click()
+    page.locator('#search ol a[href$="#vi-1-p4"]').click()
     assert page.locator("#vi-1-p4 mark.found").all_text_contents() == ["merenovasi"]
-    assert not page.locator("#cari").is_visible()
+    assert not page.locator("#search").is_visible()
     assert page.evaluate("window.loadedOnce")
 
 
@@ -46,7 +46,7 @@ def test_a_compound_is_marked_as_one_and_its_parts_elsewhere_are_not(place: str,
     page.goto(place)
     for query in ("ketidakberhasilan", "ketidak berhasilan"):
         searching(page, query)
-        page.locator('#cari ol a[href$="#vi-1-p4"]').click()
+        page.locator('#search ol a[href$="#vi-1-p4"]').click()
         page.locator("#vi-1-p4 mark.found").first.wait_for()
         assert set(page.locator("#vi-1-p4 mark.found").all_text_contents()) == {"tidak berhasil"}
 
@@ -65,7 +65,7 @@ def test_a_paragraph_is_shown_by_its_number(site_url: str, open_page: Open) -> N
     page = open_page()
     page.goto(site_url)
     searching(page, "stagnan")
-    result = page.locator("#cari li", has=page.locator('a[href$="#vi-1-p6"]'))
+    result = page.locator("#search li", has=page.locator('a[href$="#vi-1-p6"]'))
     assert result.locator(".search-label").inner_text() == "VI.1 ¶6"
     assert result.locator("p mark").all_text_contents() == ["stagnan"]
 
@@ -74,7 +74,7 @@ def test_english_terms_in_results_carry_their_language(site_url: str, open_page:
     page = open_page()
     page.goto(site_url)
     searching(page, "Letter of Intent")
-    title = page.locator('#cari a[href$="#peristiwa-loi-2003"]')
+    title = page.locator('#search a[href$="#peristiwa-loi-2003"]')
     assert title.locator("i[lang=en]").all_text_contents() == ["Letter of Intent"]
     assert title.text_content() == "23 November 2003 Letter of Intent ditandatangani"
 
@@ -88,13 +88,13 @@ def test_keys_open_go_through_and_close_it(site_url: str, open_page: Open) -> No
     page.keyboard.type("kunjungan")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
-    assert page.evaluate("document.activeElement === document.querySelectorAll('#cari ol a')[1]")
+    assert page.evaluate("document.activeElement === document.querySelectorAll('#search ol a')[1]")
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
-    assert page.evaluate("document.activeElement.id") == "cari-kata"
+    assert page.evaluate("document.activeElement.id") == "search-input"
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")  # a browser may take the first to empty the field
-    assert not page.locator("#cari").is_visible()
+    assert not page.locator("#search").is_visible()
     assert page.evaluate("document.activeElement.hasAttribute('data-search-open')")
 
 
@@ -102,7 +102,7 @@ def test_many_results_are_folded_and_can_be_unfolded(site_url: str, open_page: O
     page = open_page()
     page.goto(site_url)
     searching(page, "kerja sama")
-    total = int((page.locator("#cari [data-slot=status]").text_content() or "").split()[0])
+    total = int((page.locator("#search [data-slot=status]").text_content() or "").split()[0])
     assert len(found(page)) == 20 < total
     page.get_by_role("button", name="Tampilkan semua").click()
     assert len(found(page)) == total
@@ -121,7 +121,7 @@ def test_it_says_what_it_found(query: str, said: str, site_url: str, open_page: 
     page = open_page()
     page.goto(site_url)
     searching(page, query)
-    assert (page.locator("#cari [data-slot=status]").text_content() or "").startswith(said)
+    assert (page.locator("#search [data-slot=status]").text_content() or "").startswith(said)
 
 
 def test_it_says_when_its_data_cannot_be_loaded(site_url: str, open_page: Open) -> None:
@@ -131,11 +131,11 @@ def test_it_says_when_its_data_cannot_be_loaded(site_url: str, open_page: Open) 
     page.route(f"**/{SEARCH_INDEX}", lambda route: route.abort())
     page.goto(site_url)
     page.locator("[data-search-open]").click()
-    expect(page.locator("#cari [data-slot=status]")).to_contain_text("Data pencarian belum dapat dimuat")
+    expect(page.locator("#search [data-slot=status]")).to_contain_text("Data pencarian belum dapat dimuat")
     page.unroute(f"**/{SEARCH_INDEX}")
     page.keyboard.press("Escape")
     searching(page, "stagnan")  # a second try asks only for what is missing
-    expect(page.locator("#cari [data-slot=status]")).to_have_text("3 hasil")
+    expect(page.locator("#search [data-slot=status]")).to_have_text("3 hasil")
     assert errors == []
 
 
@@ -150,20 +150,20 @@ def test_nothing_is_loaded_for_searching_before_it_is_asked_for(site_url: str, o
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
     page.goto(site_url, wait_until="networkidle")
-    assert [url for url in requests if url.endswith(("cari.js", "indeks.js"))] == []
+    assert [url for url in requests if url.endswith(("search.js", "search-index.js"))] == []
 
 
 def test_a_correction_says_so_and_can_be_undone(place: str, open_page: Open) -> None:
     page = open_page(360)
     page.goto(place)
     searching(page, "revitalisai")
-    line = page.locator("#cari [data-slot=mended]")
+    line = page.locator("#search [data-slot=mended]")
     expect(line).to_have_text("Menampilkan hasil untuk revitalisasi; cari revitalisai saja")
-    expect(page.locator('#cari [role="status"]')).to_contain_text("hasil untuk “revitalisasi”")  # heard
+    expect(page.locator('#search [role="status"]')).to_contain_text("hasil untuk “revitalisasi”")  # heard
     assert found(page)[0] == "istilah-revitalisasi"
     line.get_by_role("button").press("Enter")
-    expect(page.locator('#cari [role="status"]')).to_have_text("Tidak ada hasil untuk “revitalisai”.")
-    assert page.evaluate("document.activeElement.id") == "cari-kata"
+    expect(page.locator('#search [role="status"]')).to_have_text("Tidak ada hasil untuk “revitalisai”.")
+    assert page.evaluate("document.activeElement.id") == "search-input"
     assert found(page) == []
     expect(line).to_be_hidden()
     address = page.url
@@ -179,24 +179,24 @@ def test_a_near_miss_is_offered_and_not_passed_off_as_a_hit(site_url: str, open_
     page = open_page()
     page.goto(site_url)
     searching(page, "gudang penyangga")
-    expect(page.locator("#cari [data-slot=status]")).to_have_text("Tidak ada hasil untuk “gudang penyangga”.")
+    expect(page.locator("#search [data-slot=status]")).to_have_text("Tidak ada hasil untuk “gudang penyangga”.")
     assert found(page) == []
-    expect(page.locator('#cari [role="status"]')).to_contain_text("Mungkin maksud Anda: “gedung penyangga”.")
-    page.locator("#cari [data-slot=offered]").get_by_role("button", name="gedung penyangga").click()
+    expect(page.locator('#search [role="status"]')).to_contain_text("Mungkin maksud Anda: “gedung penyangga”.")
+    page.locator("#search [data-slot=offered]").get_by_role("button", name="gedung penyangga").click()
     assert found(page)[0] == "istilah-gedung-penyangga"
-    assert page.locator("#cari-kata").input_value() == "gedung penyangga"
+    assert page.locator("#search-input").input_value() == "gedung penyangga"
 
 
 def test_what_is_typed_may_go_on_as_a_term(site_url: str, open_page: Open) -> None:
     page = open_page()
     page.goto(site_url)
     searching(page, "kota k")
-    buttons = page.locator("#cari [data-slot=suggested] button")
+    buttons = page.locator("#search [data-slot=suggested] button")
     assert buttons.all_text_contents() == ["kota kembar", "Kota Kembar Jakarta–Hanoi"]
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")  # past "Buka"
     page.keyboard.press("Enter")
-    assert page.locator("#cari-kata").input_value() == "kota kembar"
+    assert page.locator("#search-input").input_value() == "kota kembar"
     assert found(page)[0] == "istilah-kota-kembar"
     assert buttons.all_text_contents() == ["Kota Kembar Jakarta–Hanoi"]
 
@@ -205,26 +205,28 @@ def test_kinds_of_results_can_be_chosen_with_the_keyboard(place: str, open_page:
     page = open_page(360)
     page.goto(place)
     searching(page, "revitalisasi")
-    chips = page.locator("#cari fieldset label:visible")
+    chips = page.locator("#search fieldset label:visible")
     counts = {name: int(number) for name, number in (chip.split() for chip in chips.all_inner_texts())}
     assert counts["Semua"] == len(found(page)) == sum(counts.values()) - counts["Semua"]
     assert {"Paragraf", "Peristiwa", "Kendala", "Saran", "Istilah"} <= set(counts)
-    page.locator("#cari [name=jenis]:checked").focus()
+    page.locator("#search [name=result-kind]:checked").focus()
     page.keyboard.press("ArrowRight")
     expect(page.get_by_role("radio", name="Paragraf")).to_be_checked()
     assert len(found(page)) == counts["Paragraf"]
-    expect(page.locator('#cari [role="status"]')).to_contain_text(f"{counts['Paragraf']} dari {counts['Semua']} hasil")
+    expect(page.locator('#search [role="status"]')).to_contain_text(
+        f"{counts['Paragraf']} dari {counts['Semua']} hasil"
+    )
     for _ in range(3):
         page.keyboard.press("ArrowRight")
-        chip = page.locator("#cari :checked + span").bounding_box()  # is wholly in sight
-        row = page.locator("#cari fieldset").bounding_box()
+        chip = page.locator("#search :checked + span").bounding_box()  # is wholly in sight
+        row = page.locator("#search fieldset").bounding_box()
         assert chip
         assert row
         assert row["x"] <= chip["x"]
         assert chip["x"] + chip["width"] <= row["x"] + row["width"]
-    page.locator("#cari label", has_text="Paragraf").click()
+    page.locator("#search label", has_text="Paragraf").click()
     assert all(anchor.startswith("vi-") for anchor in found(page))
-    page.locator("#cari-kata").fill("BUMN")  # the kind stays, while there is something of it
+    page.locator("#search-input").fill("BUMN")  # the kind stays, while there is something of it
     assert all(anchor.startswith("vi-") for anchor in found(page))
 
 
@@ -232,10 +234,10 @@ def test_a_kind_that_is_no_longer_found_is_no_longer_chosen(site_url: str, open_
     page = open_page()
     page.goto(site_url)
     searching(page, "revitalisasi")
-    page.locator("#cari fieldset label", has_text="Kendala").click()
+    page.locator("#search fieldset label", has_text="Kendala").click()
     assert found(page) == ["kendala-tanpa-program-lanjutan"]
-    page.locator("#cari-kata").fill("Kedutaan Besar")
-    assert page.locator("#cari [name=jenis][value=all]").is_checked()
+    page.locator("#search-input").fill("Kedutaan Besar")
+    assert page.locator("#search [name=result-kind][value=all]").is_checked()
     assert "istilah-kedutaan-besar" in found(page)
 
 
@@ -243,8 +245,8 @@ def test_words_without_weight_alone_ask_for_more(site_url: str, open_page: Open)
     page = open_page()
     page.goto(site_url)
     searching(page, "yang dan di")
-    expect(page.locator('#cari [role="status"]')).to_have_text("Tambahkan kata yang lebih khusus.")
-    page.locator("#cari-kata").fill("siapa")  # a question by itself is answered with all that it can be about
+    expect(page.locator('#search [role="status"]')).to_have_text("Tambahkan kata yang lebih khusus.")
+    page.locator("#search-input").fill("siapa")  # a question by itself is answered with all that it can be about
     assert {anchor.partition("-")[0] for anchor in found(page)} == {"pelaku"}
 
 
@@ -255,8 +257,8 @@ def test_nothing_of_a_search_is_kept(site_url: str, open_page: Open) -> None:
     page.keyboard.press("Escape")
     page.reload()
     page.locator("[data-search-open]").click()
-    assert page.locator("#cari-kata").input_value() == ""
-    assert page.locator("#cari-kata").get_attribute("autocomplete") == "off"
+    assert page.locator("#search-input").input_value() == ""
+    assert page.locator("#search-input").get_attribute("autocomplete") == "off"
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 
 
@@ -284,8 +286,8 @@ def test_opening_it_again_goes_back_to_the_field(site_url: str, open_page: Open)
     page.get_by_role("button", name="Tampilkan semua").click()
     shown = len(found(page))
     page.keyboard.press("Control+k")
-    expect(page.locator("#cari-kata")).to_be_focused()
-    expect(page.locator("#cari-kata")).to_be_in_viewport()
+    expect(page.locator("#search-input")).to_be_focused()
+    expect(page.locator("#search-input")).to_be_in_viewport()
     assert len(found(page)) == shown > 20
 
 
@@ -294,8 +296,8 @@ def test_arrows_with_another_key_and_elsewhere_do_what_they_do(site_url: str, op
     page.goto(site_url)
     searching(page, "kota k")
     page.keyboard.press("Shift+ArrowDown")
-    expect(page.locator("#cari-kata")).to_be_focused()
-    button = page.locator("#cari [data-slot=suggested] button").first
+    expect(page.locator("#search-input")).to_be_focused()
+    button = page.locator("#search [data-slot=suggested] button").first
     button.focus()
     page.keyboard.press("ArrowDown")
     expect(button).to_be_focused()

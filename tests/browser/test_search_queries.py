@@ -14,11 +14,11 @@ Open = Callable[..., Page]
 TABLE = Path(__file__).with_name("queries.tsv")
 # Typed into the dialog one after the other, and what it shows then.
 ASK = """(queries) => {
-  const field = document.querySelector("#cari-kata");
+  const field = document.querySelector("#search-input");
   return queries.map((query) => {
     field.value = query;
     field.dispatchEvent(new Event("input"));
-    return [...document.querySelectorAll("#cari ol a")].map((link) => link.hash.slice(1));
+    return [...document.querySelectorAll("#search ol a")].map((link) => link.hash.slice(1));
   });
 }"""
 
@@ -42,7 +42,7 @@ def rows() -> list[Row]:
 
 def failing(page: Page, table: list[Row]) -> list[str]:
     searching(page, "kota")  # loads what searches
-    page.locator("#cari ol a").first.wait_for()
+    page.locator("#search ol a").first.wait_for()
     wrong = []
     for row, results in zip(table, page.evaluate(ASK, [row.query for row in table]), strict=True):
         if not set(row.anchors) & set(results[: row.rank]) if row.anchors else results:
@@ -82,5 +82,5 @@ def test_what_is_typed_by_hand_finds_the_same(site_url: str, open_page: Open) ->
     page = open_page()
     page.goto(site_url)
     searching(page, "")
-    page.locator("#cari-kata").press_sequentially("revitalisai kota tau")
+    page.locator("#search-input").press_sequentially("revitalisai kota tau")
     assert found(page)[0] == "istilah-kawasan-kota-tua"

@@ -56,7 +56,7 @@ def test_the_pages_come_in_reading_order_under_one_title(site: Path) -> None:
     headings = {EDITION.page_url(each.name): each.headings[0].id for each in EDITION.pages}
     assert page.xpath("//h1/@id") == [headings[""]]
     assert page.xpath("//section[contains(@class, 'sheet')]/@aria-labelledby") == [headings[url] for url in ADDRESSES]
-    assert set(page.xpath("//nav[@id='daftar-isi']//a/@href")) >= {"#kesimpulan", "#vi-1-p1", "#peristiwa", "#luring"}
+    assert set(page.xpath("//nav[@id='contents']//a/@href")) >= {"#kesimpulan", "#vi-1-p1", "#peristiwa", "#luring"}
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (360, "dark"), (1280, "light")])
@@ -90,8 +90,8 @@ def test_the_control_cites_the_published_address_in_every_style(published: Path,
     for anchor, address in (("vi-1-p4", "kendala/#vi-1-p4"), ("istilah-bumn", "glosarium/#istilah-bumn")):
         page.locator(f'a.cite[href="#kutip-{anchor}"]').click()
         for style in ("APA (edisi ke-7)", "BibTeX"):
-            page.locator("#kutip select").select_option(style)
-            assert ADDRESS + address in (page.locator('#kutip [data-slot="entry"]').text_content() or "")
+            page.locator("#cite select").select_option(style)
+            assert ADDRESS + address in (page.locator('#cite [data-slot="entry"]').text_content() or "")
         page.keyboard.press("Escape")
 
 

@@ -142,10 +142,10 @@ def test_without_an_address_none_is_shown_that_looks_like_one(site: Path, publis
     for folder, is_there in ((site, False), (published, True)):
         page.goto((folder / FILE).as_uri())
         page.locator("#vi-1-p4 a.cite").first.click()
-        expect(page.locator("#kutip [data-slot=entry]")).not_to_be_empty()
-        row = page.locator("#kutip [data-slot=link-row]")
+        expect(page.locator("#cite [data-slot=entry]")).not_to_be_empty()
+        row = page.locator("#cite [data-slot=link-row]")
         expect(row).to_be_visible(visible=is_there)
-        expect(page.locator("#kutip [data-slot=no-address]")).to_be_visible(visible=not is_there)
+        expect(page.locator("#cite [data-slot=no-address]")).to_be_visible(visible=not is_there)
 
 
 def test_a_choice_of_colours_holds_in_every_tab_at_once(site_url: str, open_page: Open) -> None:

@@ -13,7 +13,7 @@ from edition.rendering.bundles import SEARCH_INDEX, SEARCHING
 
 Open = Callable[..., Page]
 TABLE = Path(__file__).with_name("stemmer.tsv")
-SCRIPTS = ("words", *SEARCHING)
+SCRIPTS = ("search/tokenizer", *SEARCHING)
 
 
 def scripted(page: Page) -> Page:

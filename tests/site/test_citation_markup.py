@@ -68,7 +68,7 @@ def test_the_controls_add_at_most_four_kilobytes_to_a_page(site: Path, page: str
 
 
 def test_what_the_control_loads_when_it_is_first_opened_is_small(site: Path) -> None:
-    [data] = (site / bundles.FOLDER).glob("kutip.*.js")
+    [data] = (site / bundles.FOLDER).glob("citations.*.js")
     assert len(gzip.compress(data.read_bytes())) <= 5120
 
 

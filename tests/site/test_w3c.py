@@ -35,7 +35,7 @@ def errors(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Errors:
     jar = Path(package.origin).with_name("vnu.jar")
     wrong = tmp_path_factory.mktemp("wrong") / WRONG
     wrong.write_text("<!doctype html><html lang=id><title>a</title><p id=a><p id=a>", encoding="utf-8")
-    dialog = wrong.with_name("kutip.html")  # what a script brings
+    dialog = wrong.with_name("cite-dialog.html")  # what a script brings
     frame = "<!doctype html><html lang=id><title>a</title>"
     dialog.write_text(f"{frame}{citation_data(EDITION)['dialog']}", encoding="utf-8")
     pages = [*sorted(site.rglob("*.html")), dialog, wrong]

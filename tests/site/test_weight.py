@@ -48,7 +48,7 @@ def test_the_whole_first_view_is_light(published: Path) -> None:
 
 
 def test_what_searches_is_light(published: Path) -> None:
-    [script] = (published / bundles.FOLDER).glob("cari.*.js")
+    [script] = (published / bundles.FOLDER).glob("search.*.js")
     assert weight(script) + weight(published / bundles.SEARCH_INDEX) <= SEARCH
 
 
@@ -77,23 +77,24 @@ def test_a_page_asks_for_nothing_else(published: Path, address: str) -> None:
 def test_each_name_has_the_digest_of_what_it_names(published: Path) -> None:
     stems = set()
     for path in (published / bundles.FOLDER).iterdir():
-        found = re.fullmatch(r"([a-z]+)\.([0-9a-f]{10})\.(css|js)", path.name)
+        found = re.fullmatch(r"([a-z-]+)\.([0-9a-f]{10})\.(css|js)", path.name)
         assert found, path.name
         assert hashlib.sha256(path.read_bytes()).hexdigest().startswith(found[2]), path.name
         stems.add(found[1])
-    assert stems == {"edisi", "cetak", "tampilan", "kutip", "cari", "pindah"}
+    assert stems == {"site", "print", "color-scheme", "citations", "search", "redirect"}
     assert [path.name for path in (published / "assets").glob("*.*")] == [Path(bundles.SEARCH_INDEX).name]
 
 
 def test_every_source_is_in_one_bundle() -> None:
-    styles = [*bundles.STYLES, bundles.ORIGINAL, bundles.MOVED]
-    scripts = [*bundles.SCRIPTS, *bundles.SEARCHING, bundles.FIRST, bundles.ORIGINAL, bundles.MOVED]
+    styles = [*bundles.STYLES, bundles.ORIGINAL_STYLE, bundles.MOVED, "single-file/single-file"]
+    scripts = [*bundles.SCRIPTS, *bundles.SEARCHING, bundles.FIRST, bundles.ORIGINAL_SCRIPT, bundles.MOVED]
+    scripts += ["single-file/page-texts", "single-file/unpack"]
     expected = sorted([*(f"{name}.css" for name in styles), *(f"{name}.js" for name in scripts)])
     assert sorted(bundles.sources_in(ROOT / "docs")) == expected
 
 
 def test_whose_rules_were_taken_over_is_said_wherever_they_are(published: Path) -> None:
-    for path in (*(published / bundles.FOLDER).glob("edisi.*.css"), published / "unduh/kota-kembar.html"):
+    for path in (*(published / bundles.FOLDER).glob("site.*.css"), published / "unduh/kota-kembar.html"):
         assert "Material for MkDocs, (c) 2016-2025 Martin Donath, MIT" in path.read_text(encoding="utf-8")
 
 

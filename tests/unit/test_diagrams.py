@@ -233,11 +233,11 @@ def crossings(markup: str) -> list[tuple[Segment, Segment]]:
 
 
 @pytest.mark.parametrize("times", [1, 10])
-@pytest.mark.parametrize("block", ["timeline-drawing", "timeline-sketch"])
+@pytest.mark.parametrize("block", ["timeline-diagram", "timeline-overview"])
 def test_no_line_of_a_timeline_crosses_another_or_a_label(block: str, times: int) -> None:
     figure = html.fragment_fromstring(renderer.block(many(times), block))
     drawings = figure.xpath(".//svg")
-    assert len(drawings) == (2 if block == "timeline-drawing" else 1)
+    assert len(drawings) == (2 if block == "timeline-diagram" else 1)
     for drawing in drawings:
         markup = html.tostring(drawing, encoding="unicode")
         assert len(segments(markup)) > 20
@@ -274,7 +274,7 @@ def test_an_obstacle_that_nothing_answers_says_so() -> None:
 
 
 def test_a_picture_points_to_a_table_and_to_kinds_of_line_only_where_they_are() -> None:
-    whole, small = renderer.block(EDITION, "argument"), renderer.block(EDITION, "argument-sketch")
+    whole, small = renderer.block(EDITION, "argument-diagram"), renderer.block(EDITION, "argument-overview")
     assert "Tabel di bawah gambar" in whole
     assert "Tabel di bawah gambar" not in small
     for markup in (whole, small):

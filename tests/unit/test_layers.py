@@ -1,4 +1,4 @@
-"""Who may import what: only the hook knows the site builder, only ``markdown_ext`` Markdown; inside, imports run down."""
+"""Who may import what: only the hook knows the site builder, only ``markdown_ext`` Markdown; imports run down."""
 
 import ast
 from collections.abc import Iterator

@@ -8,7 +8,7 @@ import pytest
 from conftest import ROOT
 from edition.rendering.bundles import small_script
 
-SCRIPTS = [*(ROOT / "docs/assets/js").glob("*.js"), *(ROOT / "hooks/edition/rendering/templates").glob("*.js")]
+SCRIPTS = sorted((ROOT / "docs/assets/js").rglob("*.js"))
 
 
 def moved(script: str) -> list[str]:

@@ -93,7 +93,7 @@ def test_the_ids_of_the_frame_are_reserved() -> None:
     made = {(name, bool(is_prefix)) for text in texts for name, is_prefix in ID.findall(text)}
     assert {name for name, is_prefix in made if is_prefix} <= set(RESERVED_PREFIXES)
     assert {name for name, is_prefix in made if not is_prefix} <= RESERVED_IDS
-    assert {"kutip", "cari", "daftar-isi"} <= {name for name, _ in made}
+    assert {"cite", "search", "contents"} <= {name for name, _ in made}
 
 
 def test_links_are_found_as_markdown_finds_them() -> None:

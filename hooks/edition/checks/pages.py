@@ -12,11 +12,11 @@ from edition.model.page_files import DATA_BLOCKS, OPTIONAL, REPEATABLE, BlockUse
 
 # Ids of the frame around the pages, of what templates make, and of the original (``asli-``), which a reader brings.
 RESERVED_IDS = frozenset({
-    "cari", "cari-judul", "cari-kata", "daftar-isi", "daftar-isi-judul", "di-halaman-ini", "isi-halaman", "kutip",
-    "kutip-data", "kutip-judul", "kutip-nama", "tidak-ditemukan",
+    "cite", "cite-name-hint", "cite-title", "contents", "contents-title", "main-content", "not-found", "on-this-page",
+    "packed-data", "search", "search-input", "search-title",
 })  # fmt: skip
 RESERVED_PREFIXES = (
-    "arti-", "asli-", "huruf-", "jangkar-", "kepada-", "kutip-", "pelaku-", "sini-", "subbab-", "tingkat-",
+    "definition-", "asli-", "huruf-", "jangkar-", "kepada-", "kutip-", "pelaku-", "sini-", "subbab-", "tingkat-",
 )  # fmt: skip
 RESERVED_PAGES = frozenset({"404", "assets", "data", "edisi", "en", "unduh"})
 

@@ -14,10 +14,10 @@ DATA_BLOCKS = (
     "chapter",
     "actors",
     "timeline",
-    "timeline-drawing",
-    "timeline-sketch",
-    "argument",
-    "argument-sketch",
+    "timeline-diagram",
+    "timeline-overview",
+    "argument-diagram",
+    "argument-overview",
     "obstacles",
     "efforts",
     "recommendations",
@@ -31,7 +31,7 @@ DATA_BLOCKS = (
     "downloads",
 )
 # Blocks that only list what stands elsewhere: no term is used in them.
-PICTURES = ("timeline-drawing", "timeline-sketch", "argument", "argument-sketch")
+PICTURES = ("timeline-diagram", "timeline-overview", "argument-diagram", "argument-overview")
 LISTS_OF_LABELS = frozenset({
     "chapter", "actors", "addressees", "imprint", "colophon", "anchors", "source", "downloads", *PICTURES,
 })  # fmt: skip

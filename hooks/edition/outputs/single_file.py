@@ -20,9 +20,10 @@ from edition.rendering.csp import policy
 
 FILE = "unduh/kota-kembar.html"
 PATHS: tuple[str, ...] = (FILE,)
-_NOT_HERE = ("muat", "menu", "tiba")  # scripts for what only the site has
+_NOT_HERE = ("frame/lazy-loading", "frame/menu", "reading/anchor-arrival")  # scripts for what only the site has
 # Those that nothing wants before it is searched, or before something is quoted, are packed.
-_FOR_RESULTS, _FOR_QUOTING = ("words", "marking", "hasil"), ("fragmen", "kutipan")
+_FOR_RESULTS = ("search/tokenizer", "search/highlight", "search/results")
+_FOR_QUOTING = ("citing/text-fragments", "citing/quote-selection")
 
 
 def files(edition: Edition, site: Path) -> dict[str, bytes]:
@@ -35,19 +36,19 @@ def files(edition: Edition, site: Path) -> dict[str, bytes]:
     home = html.document_fromstring((site / "index.html").read_bytes())
     style = bundles.small_style([*_styles(edition), renderer.print_stylesheet(edition)])
     # each in an element of its own: where a browser fails at one, the others still run
-    names = [name for name in bundles.of_pages(edition, bundles.SCRIPTS) if name not in _NOT_HERE]
+    names = [name for name in bundles.page_scripts(edition) if name not in _NOT_HERE]
     sources = bundles.scripts(edition, [name for name in names if name not in (*_FOR_RESULTS, *_FOR_QUOTING)])
     quoting = "\n".join(bundles.scripts(edition, _FOR_QUOTING))
-    standing = bundles.small_script(renderer.plain_text("standing.js"))
+    standing = "".join(bundles.scripts(edition, ("single-file/page-texts",)))
     searching = "\n".join([standing, *bundles.scripts(edition, (*_FOR_RESULTS, *bundles.SEARCHING))])
-    later = [bundles.small_script(renderer.plain_text("unpack.js")), *sources] if sources else []
+    later = [*bundles.scripts(edition, ("single-file/unpack",)), *sources] if sources else []
     first = "".join(bundles.scripts(edition, (bundles.FIRST,)))
     digests = " ".join(_digest(text) for text in (first, *later, searching, quoting) if text)
     sheets = sheets_of(site, urls, edition.site_url)
     content = renderer.single_file(
         edition,
         policy=policy(digests, _digest(style), "data:"),
-        icon=base64.b64encode((site / "assets/img/ikon.svg").read_bytes()).decode() if sources else "",
+        icon=base64.b64encode((site / "assets/img/icon.svg").read_bytes()).decode() if sources else "",
         style=Markup(style),  # noqa: S704 (ours)
         first=Markup(first),  # noqa: S704
         scripts=[Markup(text) for text in later],  # noqa: S704
@@ -57,9 +58,9 @@ def files(edition: Edition, site: Path) -> dict[str, bytes]:
         coins=page_metadata.of_edition(edition),
         packed=_packed(
             {
-                "kutip": bundles.citation_data(edition, with_titles=False),
-                "kutipan": quoting,
-                "cari": {"script": searching, "data": without_standing(search_index.data(edition, site), sheets)},
+                "citations": bundles.citation_data(edition, with_titles=False),
+                "quoting": quoting,
+                "search": {"script": searching, "data": without_standing(search_index.data(edition, site), sheets)},
             }
         ),
     )
@@ -70,8 +71,11 @@ def files(edition: Edition, site: Path) -> dict[str, bytes]:
 
 def _styles(edition: Edition) -> list[str]:
     """The site's styles, with the frame of the file in the place of the site's."""
-    framed = replace(edition, assets={**edition.assets, "navigasi.css": renderer.plain_text("single.css")})
-    return bundles.styles(framed, bundles.of_pages(edition, bundles.STYLES))
+    framed = replace(
+        edition,
+        assets={**edition.assets, "frame/navigation.css": edition.assets.get("single-file/single-file.css", "")},
+    )
+    return bundles.styles(framed, bundles.page_styles(edition))
 
 
 def _unbased(button: html.HtmlElement) -> Markup:

@@ -15,29 +15,37 @@ from edition.citations.formatter import Citing
 from edition.model.edition import Edition
 from edition.rendering import renderer
 
-# In the order in which they are joined. "navigasi" and "menu", "tiba" are for what only the site has.
+# In the order in which they are joined.
 STYLES = (
-    "dasar", "warna", "bingkai", "navigasi", "teks", "edisi", "istilah", "catatan", "dialog", "kutip", "cari", "gambar",
+    "base/material", "base/tokens", "frame/header", "frame/navigation", "content/typography", "content/records",
+    "content/glossary-popover", "content/margin-notes", "frame/dialog", "citing/cite-dialog", "search/search-dialog",
+    "content/diagrams",
 )  # fmt: skip
 SCRIPTS = (
-    "muat", "menu", "istilah", "catatan", "citing", "salin", "ingat", "kutip", "fragmen", "kutipan", "tiba", "words",
-    "marking", "cari", "hasil", "gambar",
+    "frame/lazy-loading", "frame/menu", "reading/glossary-popover", "reading/margin-notes", "citing/citation-format",
+    "citing/clipboard", "citing/preferences", "citing/cite-dialog", "citing/text-fragments", "citing/quote-selection",
+    "reading/anchor-arrival", "search/tokenizer", "search/highlight", "search/search-dialog", "search/results",
+    "reading/diagram-hover",
 )  # fmt: skip
 SEARCHING = (
-    "indonesian-affixes", "indonesian-spelling", "indonesian-questions", "english-forms", "english-questions",
-    "stemming", "correcting", "reading", "mending", "figures", "labels", "asking", "places", "names", "searching",
+    "search/id/affixes", "search/id/phonetics", "search/id/indonesian", "search/en/word-endings", "search/en/english",
+    "search/stemmer", "search/spelling", "search/analyzer", "search/query-correction", "search/numbers",
+    "search/labels", "search/query", "search/inverted-index", "search/synonyms", "search/engine",
 )  # fmt: skip
-FIRST, MOVED, ORIGINAL = "tampilan", "pindah", "naskah"
-FOLDER = "assets/tetap"  # hosts let all in it be kept for ever
+FIRST, MOVED = "frame/color-scheme", "frame/redirect"
+ORIGINAL_STYLE, ORIGINAL_SCRIPT = "content/original", "reading/original-toggle"
+FOLDER = "assets/immutable"  # hosts let all in it be kept for ever
 # Made of the finished site, after its pages name it: so without a digest, and hosts ask whether it has changed.
-SEARCH_INDEX = "assets/indeks.js"
+SEARCH_INDEX = "assets/search-index.js"
 
 
 def sources_in(docs: Path) -> dict[str, str]:
     """File name → text of every style and script in ``docs``."""
     folders = (docs / "assets" / kind for kind in ("css", "js"))
-    paths = [path for folder in folders for path in folder.glob("*.[cj]s*") if path.suffix in (".css", ".js")]
-    return {path.name: path.read_text(encoding="utf-8") for path in sorted(paths)}
+    paths = [
+        (folder, path) for folder in folders for path in folder.rglob("*.[cj]s*") if path.suffix in (".css", ".js")
+    ]
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for folder, path in sorted(paths)}
 
 
 def files(edition: Edition) -> dict[str, bytes]:
@@ -46,13 +54,18 @@ def files(edition: Edition) -> dict[str, bytes]:
 
 
 def paths(edition: Edition) -> dict[str, str]:
-    """A bundle's name, such as ``edisi.css`` → its path below the site's root."""
+    """A bundle's name, such as ``site.css`` → its path below the site's root."""
     return {name: path for name, (path, _) in _bundles(edition).items()}
 
 
-def of_pages(edition: Edition, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The sources of what every page loads: with the original's, where that is shown."""
-    return (*names, ORIGINAL) if edition.original else names
+def page_styles(edition: Edition) -> tuple[str, ...]:
+    """The styles that every page loads: with the original's, where that is shown."""
+    return (*STYLES, ORIGINAL_STYLE) if edition.original else STYLES
+
+
+def page_scripts(edition: Edition) -> tuple[str, ...]:
+    """The scripts that every page loads: with the original's, where that is shown."""
+    return (*SCRIPTS, ORIGINAL_SCRIPT) if edition.original else SCRIPTS
 
 
 def styles(edition: Edition, names: Iterable[str]) -> list[str]:
@@ -66,11 +79,11 @@ def scripts(edition: Edition, names: Iterable[str]) -> list[str]:
 
 
 def page_script(edition: Edition, names: Iterable[str]) -> str:
-    """What runs on every page: scripts, and the dialog of the search, which "cari" puts into a page, so that nothing
-    that is read has to wait for it. Empty where an edition has none.
+    """What runs on every page: scripts, and the dialog of the search, which "search-dialog" puts into a page, so that
+    nothing that is read has to wait for it. Empty where an edition has none.
     """
     dialog = f"var searchDialog={_json(renderer.search_dialog())};"
-    return "\n".join([*([dialog] if "cari.js" in edition.assets else []), *scripts(edition, names)])
+    return "\n".join([*([dialog] if "search/search-dialog.js" in edition.assets else []), *scripts(edition, names)])
 
 
 def small_style(texts: Iterable[str]) -> str:
@@ -91,14 +104,14 @@ def _bundles(edition: Edition) -> Mapping[str, tuple[str, str]]:
 
     def made() -> dict[str, tuple[str, str]]:
         texts = {
-            "edisi.css": small_style(styles(edition, of_pages(edition, STYLES))),
-            "cetak.css": small_style([renderer.print_stylesheet(edition)]),
-            "tampilan.js": "\n".join(scripts(edition, (FIRST,))),
-            "edisi.js": page_script(edition, of_pages(edition, SCRIPTS)),
-            "cari.js": "\n".join(scripts(edition, SEARCHING)),
-            "kutip.js": f"var citationData={_json(citation_data(edition))};",
-            "pindah.css": small_style(styles(edition, (MOVED,))),
-            "pindah.js": "\n".join(scripts(edition, (MOVED,))),
+            "site.css": small_style(styles(edition, page_styles(edition))),
+            "print.css": small_style([renderer.print_stylesheet(edition)]),
+            "color-scheme.js": "\n".join(scripts(edition, (FIRST,))),
+            "site.js": page_script(edition, page_scripts(edition)),
+            "search.js": "\n".join(scripts(edition, SEARCHING)),
+            "citations.js": f"var citationData={_json(citation_data(edition))};",
+            "redirect.css": small_style(styles(edition, (MOVED,))),
+            "redirect.js": "\n".join(scripts(edition, (MOVED,))),
         }
         return {name: (_path(name, text), text) for name, text in texts.items()}
 

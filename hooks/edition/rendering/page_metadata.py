@@ -17,7 +17,7 @@ from edition.model.edition import Edition
 from edition.rendering.json_ld import LICENCE, Node, graph, page_title
 from edition.rendering.signposting import Link, links
 
-CARD = "assets/img/kartu.png"
+CARD = "assets/img/card.png"
 
 
 @dataclass(frozen=True)

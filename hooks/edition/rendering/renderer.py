@@ -22,10 +22,10 @@ from edition.rendering.csp import policy
 
 # What the blocks that draw something are given beside the edition.
 _PICTURES: Mapping[str, Callable[[Edition], object]] = {
-    "timeline-drawing": timeline_diagram.pictures,
-    "timeline-sketch": timeline_diagram.sketch,
-    "argument": argument_diagram.pictures,
-    "argument-sketch": argument_diagram.pictures,
+    "timeline-diagram": timeline_diagram.pictures,
+    "timeline-overview": timeline_diagram.sketch,
+    "argument-diagram": argument_diagram.pictures,
+    "argument-overview": argument_diagram.pictures,
 }
 _TEMPLATES = Path(__file__).parent / "templates"
 _environment = Environment(
@@ -78,38 +78,40 @@ def original(edition: Edition, name: str) -> str:
 
 def warning() -> str:
     """What is said wherever the original is shown."""
-    return _render("warning", {})
+    return _render("original_warning", {})
 
 
 def notes(edition: Edition, name: str) -> str:
     """The editors' notes about what stands at an anchor."""
-    return _render("notes_at", {"edition": edition, "name": name})
+    return _render("paragraph_notes", {"edition": edition, "name": name})
 
 
 def moved_page(edition: Edition, new: str, targets: tuple[Target, ...], bundles: Mapping[str, str]) -> str:
     """A whole page that stands where a page was before it was renamed; ``bundles`` has what pages load."""
-    return _render("moved", {"edition": edition, "new": new, "targets": targets, "bundles": bundles})
+    return _render("redirect_page", {"edition": edition, "new": new, "targets": targets, "bundles": bundles})
 
 
 def citing_dialog() -> str:
     """The dialog that the citing control fills."""
-    return _render("citing", {})
+    return _render("cite_dialog", {})
 
 
 def search_dialog() -> str:
     """The dialog that the search fills."""
-    return _render("searching", {})
+    return _render("search_dialog", {})
 
 
 def left_targets(edition: Edition, page: str) -> str:
     """What is left on a page of places that were published there once; empty where nothing is."""
     found = edition.targets(page)
-    return _render("targets", {"targets": found}) if found else ""
+    return _render("redirect_notices", {"targets": found}) if found else ""
 
 
 def term_link(edition: Edition, term: Term, text: str, lang: str | None) -> str:
     """A term as it stands in a text, linked to its entry and carrying its definition."""
-    return _render("term", {"anchor": edition.anchor("glossary", term.id), "term": term, "text": text, "lang": lang})
+    return _render(
+        "term_link", {"anchor": edition.anchor("glossary", term.id), "term": term, "text": text, "lang": lang}
+    )
 
 
 def print_stylesheet(edition: Edition) -> str:
@@ -119,12 +121,7 @@ def print_stylesheet(edition: Edition) -> str:
 
 def single_file(edition: Edition, **parts: object) -> str:
     """The frame of the whole edition in one file; ``single_file.py`` makes its parts."""
-    return _render("single", {"edition": edition, **parts})
-
-
-def plain_text(name: str) -> str:
-    """A stylesheet or script that stands beside the templates, as it is."""
-    return (_TEMPLATES / name).read_text(encoding="utf-8")
+    return _render("single_file", {"edition": edition, **parts})
 
 
 def _render(template: str, context: Mapping[str, object]) -> str:
