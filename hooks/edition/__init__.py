@@ -16,7 +16,7 @@ from edition.data.problems import Problem, report
 from edition.manuscript.file_reader import MOST
 from edition.manuscript.original_text import of_file, path_of
 from edition.model.edition import Edition
-from edition.rendering.bundles import sources_in
+from edition.rendering.bundles import script_problems, sources_in
 
 __all__ = ["Edition", "Problem", "load", "load_once", "once_changed", "report"]
 Value = TypeVar("Value")
@@ -35,8 +35,9 @@ def load(
     if not dataset:
         return None, problems
     original, found = of_file(dataset, root, chapter) if chapter else ({}, [])
-    built = Edition(dataset, pages, site_url=site_url, kept=kept, original=original, assets=sources_in(docs))
-    return built, tuple(sorted({*problems, *found}))
+    assets = sources_in(docs)
+    built = Edition(dataset, pages, site_url=site_url, kept=kept, original=original, assets=assets)
+    return built, tuple(sorted({*problems, *found, *script_problems(assets)}))
 
 
 def load_once(

@@ -17,6 +17,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 from browser.chromium import launched  # noqa: E402 (the path comes first)
 from browser.conftest import searching, serve  # noqa: E402
 from browser.test_search_queries import ASK, Row, rows  # noqa: E402
+from edition.rendering.bundles import SEARCH_INDEX  # noqa: E402
 
 SLOWER = 4  # times, than this machine's processor
 TIMES = (1, 10)
@@ -27,15 +28,15 @@ QUERIES = (
     "revitalisai kota tau",
     "ketidakberhasilan",
 )
-# Before the dialog reads them.
+# Appended to the script with the data.
 MULTIPLIED = """
-(times) => {
+((times) => {
   const other = (text, n) => n ? text.replace(/\\p{L}+/gu, (word) => word + "bcdfghjklm"[n]) : text;
   const copies = (column, made) => Array.from({ length: times }, (_, n) => column.map((text) => made(text, n))).flat();
   const { units } = searchData;
   searchData.units = Object.fromEntries(Object.entries(units).map(([key, column]) => [key, copies(column, (text, n) =>
     key === "anchor" && n ? `${text}-${n}` : ["title", "text"].includes(key) ? other(text, n) : text)]));
-}
+})(%d);
 """
 # From the key to the results that are laid out.
 MEASURE = """
@@ -57,8 +58,7 @@ def keys(browser: Browser, address: str, times: int) -> None:
     """Print how long a key takes."""
     page = browser.new_page(viewport={"width": 360, "height": 740})
     page.goto(f"{address}kendala/")
-    page.evaluate("() => Promise.all([fetchLater('search'), fetchLater('searchIndex')])")
-    page.evaluate(MULTIPLIED, times)
+    page.route(f"**/{SEARCH_INDEX}", lambda route: route.fulfill(body=route.fetch().text() + MULTIPLIED % times))
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     searching(page, "kota")
     page.locator("#search ol a").first.wait_for()

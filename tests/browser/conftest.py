@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from browser.chromium import FACES, launched
+from conftest import ROOT
 from edition.outputs.offline_zip import ARCHIVE
 from edition.outputs.single_file import FILE
 
@@ -55,6 +56,22 @@ def site_url(site: Path) -> Iterator[str]:
     """The built site, served on the loopback."""
     with serve(site) as address:
         yield address
+
+
+MODULES = ROOT / "docs/assets/js"
+IMPORT = "async (paths) => { for (const path of paths) Object.assign(window, await import(path)); }"
+
+
+def import_modules(page: Page, *paths: str) -> Page:
+    """Let a page import ES modules, as they are in the source (by their paths there); what they export is a global
+    variable then. A page that is blank yet is served from here, too.
+    """
+    if page.url == "about:blank":
+        page.route("http://127.0.0.1/", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
+        page.goto("http://127.0.0.1/")
+    page.route("**/modules/**", lambda route: route.fulfill(path=MODULES / route.request.url.partition("/modules/")[2]))
+    page.evaluate(IMPORT, [f"/modules/{path}" for path in paths])
+    return page
 
 
 @pytest.fixture
@@ -127,7 +144,7 @@ def searching(page: Page, query: str) -> None:
     """Open the search if need be, and type."""
     if not page.locator("#search").is_visible():
         page.locator("[data-search-open]").click()
-        page.wait_for_function("() => typeof searchData !== 'undefined'")
+        page.wait_for_function("() => !document.querySelector('#search [data-slot=status]').textContent.endsWith('…')")
     page.locator("#search-input").fill(query)
 
 

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from browser.conftest import serve
+from browser.conftest import import_modules, serve
 from conftest import ADDRESS, ADDRESSES, EDITION, at
 from edition.citations.csl_items import anchor_item
 from edition.citations.export_formats import bibtex, csl_json, ris
@@ -77,10 +77,12 @@ TITLES = [
 ]  # fmt: skip
 # The files of an anchor, as the control would save them if the anchor were called so.
 FILES = """async ([name, titles]) => {
-  const data = await citing.load();
+  await loadScript("citations");
+  provideCitations(async () => citationData);
+  const data = await loadCitations();
   return titles.map((title) => {
     data.anchors[name][0] = title;
-    return citing.cite([citing.placeOf(name)], "edition", 0, null).files;
+    return cite([placeOf(name)], "edition", 0, null).files;
   });
 }"""
 
@@ -89,6 +91,7 @@ FILES = """async ([name, titles]) => {
 def test_a_title_survives_in_the_files_that_a_browser_makes(url: str, open_page: Open, name: str) -> None:
     page = open_page()
     page.goto(url + at(name))
+    import_modules(page, "frame/lazy-loading.js", "citing/citation-format.js")
     work = anchor_item(PUBLISHED, next(each for each in PUBLISHED.anchors if each.name == name))
     for title, files in zip(TITLES, page.evaluate(FILES, [name, TITLES]), strict=True):
         expected = work | {"title": title}

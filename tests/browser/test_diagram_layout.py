@@ -142,7 +142,7 @@ def test_with_ten_times_the_data_it_holds_and_says_what_is_left_out(crowded: Pat
 def test_each_is_small_and_says_what_it_is(site: Path) -> None:
     for address in (page_with("timeline-diagram"), page_with("argument-diagram")):
         page = html.document_fromstring((site / address / "index.html").read_bytes())
-        drawings = page.xpath("//figure[contains(@class, 'drawing')]//svg")
+        drawings = page.xpath("//figure[contains(@class, 'diagram')]//svg")
         assert len(drawings) == 2
         for drawing in drawings:
             assert len(gzip.compress(html.tostring(drawing))) <= 6000

@@ -1,6 +1,7 @@
 """Definitions open where they can be read, whole: at every place of a page, on every screen, in every way."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,8 @@ def test_a_definition_is_whole_at_either_edge_of_every_page(
 
 def test_a_definition_that_is_cut_is_seen(site_url: str, open_page: Open) -> None:
     page = open_page(360, 740)
-    without = bundles.page_script(EDITION, [name for name in bundles.SCRIPTS if name != "reading/glossary-popover"])
+    assets = {**EDITION.assets, "reading/glossary-popover.js": ""}
+    without = bundles.site_script(replace(EDITION, assets=assets))
     page.route("**/site.*.js", lambda route: route.fulfill(body=without, content_type="text/javascript"))
     page.goto(site_url + at("vi-1-p4"))
     assert len(cut(page, "bottom")) > 5

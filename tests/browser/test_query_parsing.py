@@ -5,17 +5,15 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from conftest import ROOT
-from edition.rendering.bundles import SEARCHING
+from browser.conftest import import_modules
 
 
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
     """A blank page with the search's scripts, which keep nothing from one query to the next."""
     page = browser.new_page()
-    for name in ("search/tokenizer", *SEARCHING):
-        page.add_script_tag(path=ROOT / f"docs/assets/js/{name}.js")
-    yield page
+    modules = ("tokenizer", "spelling", "numbers", "labels", "query")
+    yield import_modules(page, *(f"search/{name}.js" for name in modules))
     page.close()
 
 
@@ -43,7 +41,7 @@ def page(browser: Browser) -> Iterator[Page]:
 )
 def test_a_slip_is_near_and_another_word_is_not(typed: str, words: list[str], sure: str | None, page: Page) -> None:
     near = page.evaluate(
-        "([typed, words]) => new Corrector(new Map(words.map((word) => [word, 1]))).near(typed)", [typed, words]
+        "([typed, words]) => new SpellingCorrector(new Map(words.map((word) => [word, 1]))).near(typed)", [typed, words]
     )
     assert next((each["word"] for each in near if each["isSure"]), None) == sure
 
@@ -71,7 +69,7 @@ def test_a_slip_is_near_and_another_word_is_not(typed: str, words: list[str], su
     ],
 )
 def test_dates_and_figures_are_read_as_the_edition_writes_them(query: str, read: str, page: Page) -> None:
-    assert page.evaluate("(query) => figures.read(query)", query) == {"text": read, "spans": []}
+    assert page.evaluate("(query) => readNumbers(query)", query) == {"text": read, "spans": []}
 
 
 @pytest.mark.parametrize(
@@ -90,7 +88,7 @@ def test_dates_and_figures_are_read_as_the_edition_writes_them(query: str, read:
     ],
 )
 def test_a_span_of_years_is_one(query: str, span: list[int], page: Page) -> None:
-    assert page.evaluate("(query) => figures.read(query).spans", query) == [span]
+    assert page.evaluate("(query) => readNumbers(query).spans", query) == [span]
 
 
 LABELS = ["VI.1 ¶1", "VI.1 ¶4", "VI.2 ¶1", "VI.2 ¶4", "K1", "K3", "U4", "S5"]
@@ -155,7 +153,7 @@ def test_what_is_no_label_is_left_as_it_is(query: str, page: Page) -> None:
     ],
 )
 def test_a_question_prefers_what_answers_it(query: str, kind: str | None, page: Page) -> None:
-    kinds = page.evaluate("(query) => asking.kinds(query)", query)
+    kinds = page.evaluate("(query) => questionKinds(query)", query)
     assert max(kinds, key=kinds.get, default=None) == kind
 
 
@@ -172,5 +170,5 @@ def test_a_question_prefers_what_answers_it(query: str, kind: str | None, page: 
     ],
 )
 def test_abbreviations_and_short_forms_are_one_word(query: str, words: list[str], page: Page) -> None:
-    read = page.evaluate("(query) => asking.words(asking.plain(query)).map(({ word }) => word)", query)
+    read = page.evaluate("(query) => queryWords(joinAbbreviations(query)).map(({ word }) => word)", query)
     assert read == words

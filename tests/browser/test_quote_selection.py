@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.conftest import serve
+from browser.conftest import import_modules, serve
 from conftest import ADDRESS, at
 from edition.outputs.single_file import FILE
 
@@ -288,7 +288,7 @@ DIRECTIVES = """(selector) => {
     for (const { index, 0: word } of node.data.matchAll(/\\S+/g)) {
       words = [...words, word];
       range.setEnd(node, index + word.length);
-      made[words.length] = fragmentTo(range.cloneRange(), [words.join(" ")]);
+      made[words.length] = textFragment(range.cloneRange(), [words.join(" ")]);
     }
   }
   return made;
@@ -298,6 +298,7 @@ DIRECTIVES = """(selector) => {
 def test_the_last_words_of_a_link_follow_its_first_ones(url: str, open_page: Open) -> None:
     page = open_page()
     page.goto(url + at("vi-1-p4"))
+    import_modules(page, "citing/text-fragments.js")
     made: dict[str, str] = page.evaluate(DIRECTIVES, "#vi-1-p4 .paragraph-text p")
     assert len(made) > 30
     for count, directive in made.items():

@@ -269,7 +269,7 @@ def test_every_word_that_readers_bring_leads_where_it_says(site_url: str, open_p
     searching(page, "kota")
     lost = page.evaluate(
         """() => {
-          const index = new SearchIndex(searchData);
+          const index = new searchBundle.SearchEngine(searchData);
           return searchData.synonyms.flatMap(([words, led, means]) => words.split("|").filter((word) => {
             const found = new Set(index.search(word).results.map(({ unit }) => unit.anchor));
             return led.length ? !led.every((unit) => found.has(index.units[unit].anchor)) : !means || !found.size;

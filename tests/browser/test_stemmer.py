@@ -8,19 +8,18 @@ import pytest
 from playwright.sync_api import Page
 from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 
-from conftest import ROOT
-from edition.rendering.bundles import SEARCH_INDEX, SEARCHING
+from browser.conftest import import_modules
+from edition.rendering.bundles import SEARCH_INDEX
 
 Open = Callable[..., Page]
 TABLE = Path(__file__).with_name("stemmer.tsv")
-SCRIPTS = ("search/tokenizer", *SEARCHING)
+MODULES = tuple(f"search/{name}.js" for name in ("tokenizer", "query", "stemmer", "analyzer", "engine"))
 
 
-def scripted(page: Page) -> Page:
-    """A blank page with the search's scripts."""
-    for name in SCRIPTS:
-        page.add_script_tag(path=ROOT / f"docs/assets/js/{name}.js")
-    return page
+@pytest.fixture
+def page(open_page: Open) -> Page:
+    """A blank page with the modules of the search."""
+    return import_modules(open_page(), *MODULES)
 
 
 def listed() -> dict[str, tuple[str, str]]:
@@ -51,10 +50,9 @@ def disagreements(ours: Mapping[str, str], theirs: Mapping[str, str]) -> dict[st
     }
 
 
-def test_every_disagreement_with_another_stemmer_is_judged(site: Path, open_page: Open) -> None:
-    page = scripted(open_page())
+def test_every_disagreement_with_another_stemmer_is_judged(site: Path, page: Page) -> None:
     page.add_script_tag(path=site / SEARCH_INDEX)
-    stems: dict[str, str] = dict(page.evaluate("[...new SearchIndex(searchData).reader.stemmer.stems]"))
+    stems: dict[str, str] = dict(page.evaluate("[...new SearchEngine(searchData).analyzer.stemmer.stems]"))
     words = {word: stem for word, stem in stems.items() if word.isalpha()}
     assert len(words) > 800
     stemmer = StemmerFactory().create_stemmer()
@@ -97,10 +95,8 @@ def test_a_disagreement_is_seen() -> None:
         ("kota", "beruang", []),
     ],
 )
-def test_a_root_counts_if_the_text_knows_it(text: str, query: str, stems: list[str], open_page: Open) -> None:
-    found = scripted(open_page()).evaluate(
-        "([text, query]) => [...new Stemmer(wordsOf(text).map(({ word }) => word)).stemsOf(query)]", [text, query]
-    )
+def test_a_root_counts_if_the_text_knows_it(text: str, query: str, stems: list[str], page: Page) -> None:
+    found = page.evaluate("([text, query]) => [...new Stemmer(wordsIn(text)).stemsOf(query)]", [text, query])
     assert found == stems
 
 
@@ -121,9 +117,9 @@ def test_a_root_counts_if_the_text_knows_it(text: str, query: str, stems: list[s
         ("kota tua", "kotak tua", [[], ["tua"]]),
     ],
 )
-def test_a_query_is_read_as_the_text_is(text: str, query: str, read: list[list[str]], open_page: Open) -> None:
-    found = scripted(open_page()).evaluate(
-        """([text, query]) => new Reader([wordsIn(text)]).readQuery(asking.words(query), !query.endsWith(" "))
+def test_a_query_is_read_as_the_text_is(text: str, query: str, read: list[list[str]], page: Page) -> None:
+    found = page.evaluate(
+        """([text, query]) => new Analyzer([wordsIn(text)]).readQuery(queryWords(query), !query.endsWith(" "))
              .flatMap(({ keys }) => (keys.length ? keys.map((each) => [...each]) : [[]]))""",
         [text, query],
     )

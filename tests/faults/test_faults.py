@@ -1,7 +1,8 @@
 """Each code of a problem has a folder with files that cause it and the whole report they give.
 
 A folder overlays the miniature edition: ``*.yml`` go to ``data/`` (``mkdocs.yml`` to the root), ``*.md`` to ``docs/``,
-and ``absent.txt`` names files to take away. ``naskah.txt`` is what a reader brings as the chapter.
+``*.js`` to ``docs/assets/js/``, and ``absent.txt`` names files to take away. ``naskah.txt`` is the
+chapter that a reader brings.
 """
 
 import re
@@ -29,6 +30,9 @@ def spoil(folder: Path, fault: Path) -> str:
             shutil.copy(path, folder / "data")
         elif path.suffix == ".md":
             shutil.copy(path, folder / "docs")
+        elif path.suffix == ".js":
+            (folder / "docs/assets/js").mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, folder / "docs/assets/js")
         elif path.name == "absent.txt":
             for name in path.read_text(encoding="utf-8").split():
                 (folder / name).unlink()

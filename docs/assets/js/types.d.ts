@@ -1,7 +1,4 @@
-/*
- * What the scripts of the edition share. Each file is a scope of its own; what others may use it puts on `window`, and
- * has to be as is said here.
- */
+/* Types that several modules share, and the global variables by which bundles reach each other. */
 
 /** A place of a query: the keys of what it may stand for, and how many places from here on are one compound. */
 interface Place {
@@ -26,7 +23,7 @@ interface QueryPart {
 /** How questions, numbers and parts of a text are said in a language. */
 interface Language {
   code: string;
-  weightless: string;
+  stopWords: string;
   particle: RegExp;
   variants: Record<string, string>;
   /** How it is asked why, who, when, and so on; see `asking.js`. */
@@ -44,31 +41,11 @@ interface Language {
   ordinal: (word: string) => string;
 }
 
-interface Stemmer {
-  words: Set<string>;
-  stems: Map<string, string>;
-  /** The stem of a word of the text. */
-  stem(word: string): string;
-  /** The stems that a word of a query may stand for. */
-  stemsOf(word: string): Set<string>;
-}
-
-interface Reader {
-  stemmer: Stemmer;
-  /** The keys of a word of the edition, place by place. */
-  keysInText(word: string): string[][];
-  readQuery(words: QueryWord[], isOpen: boolean): QueryPart[];
-}
-
 /** A word that a misspelt one may be; `isSure`: near enough to be taken for it. */
 interface Near {
   word: string;
   cost: number;
   isSure: boolean;
-}
-
-interface Corrector {
-  near(typed: string): Near[];
 }
 
 /** What is to stand for some words of a query, from `start` on. */
@@ -77,10 +54,6 @@ interface Mend {
   length: number;
   words: string[];
   cost: number;
-}
-
-interface Mender {
-  mend(words: QueryWord[], isOpen: boolean): { words: QueryWord[]; sure: boolean; offered: string[] | undefined };
 }
 
 /** Where a word stands: `at` in which `text` of its unit. */
@@ -97,31 +70,12 @@ interface Hit {
   phrases: Set<string>;
 }
 
-interface Places {
-  lengths: number[];
-  mean: number;
-  /** Where keys follow each other. */
-  follow(sequence: Set<string>[], typed: Set<string>): Map<number, Hit>;
-}
-
 /** A name in all its forms, as keys place by place, what stands for it, and the units it leads to. */
 interface Named {
   said: string[][][];
   means: string[][][];
   led: number[];
   unit: number;
-}
-
-interface Names {
-  words: Map<string, number>;
-  long: string[][];
-  at(places: Place[], index: number): { labels: string[][][]; length: number; led: number[] };
-  whole(places: Place[]): Set<number>;
-  suggest(typed: string): string[];
-}
-
-interface Labels {
-  read(text: string): { text: string; units: number[]; isNone: boolean };
 }
 
 /** A part of the edition that is found as a whole; `labels` are a term's others. */
@@ -160,23 +114,6 @@ interface Answer {
   said: string;
   offered: string;
   isVague: boolean;
-}
-
-interface SearchIndex {
-  reader: Reader;
-  names: Names;
-  units: Unit[];
-  search(query: string, isExact?: boolean): Answer;
-}
-
-interface Marking {
-  /** A text as nodes, its English terms and the phrases in it marked. */
-  told(text: string, phrases: Set<string>): (string | HTMLElement)[];
-  /** The part of a text where most of the phrases are. */
-  snippet(text: string, phrases: Set<string>): string;
-  /** Go to an anchor of this page and mark phrases there. */
-  land(anchor: string, phrases: Set<string>): void;
-  unmark(): void;
 }
 
 /** A thing to cite. `url` is what a citation says, empty where no address is known; `link` is where it is from here. */
@@ -238,15 +175,6 @@ interface Cited {
   name: string;
 }
 
-interface Citing {
-  load(): Promise<CitationData>;
-  isReachable(): boolean;
-  placeOf(name: string): Citable;
-  cite(places: Citable[], work: "edition" | "whole" | "thesis", style: number, details: Details | null, sentence?: string): Cited;
-  quoted(text: string): string;
-  told(text: string, url: string): (string | HTMLElement)[];
-}
-
 /** Words of the page that a reader selected, and where a link leads to them. */
 interface Quotation {
   names: string[];
@@ -255,64 +183,24 @@ interface Quotation {
   isOriginal: boolean;
 }
 
-/** Load a script that the page's own names, once. */
-declare var fetchLater: (name: string) => Promise<void>;
+/** What the search dialog needs once a query is typed. */
+interface SearchTools {
+  engine: SearchEngine;
+  showResults: ShowResults;
+}
+
+/** Shows an answer; `suggested` are queries that go on with this one, `ask` asks another. */
+type ShowResults = (query: string, answer: Answer, suggested: string[], ask: (query: string, isExact: boolean) => void) => void;
+
+type Analyzer = import("./search/analyzer.js").Analyzer;
+type SearchEngine = import("./search/engine.js").SearchEngine;
+
+/** Data that scripts of their own bring: on the site, when they are first needed. */
 declare var citationData: CitationData;
-/** What is kept on the device under a key, or nothing yet. */
-declare var kept: (key: string) => any;
-declare var keep: (key: string, value: object) => void;
-declare var citing: Citing;
-/** The text directive that finds a part of a text again, given its lines. */
-declare var fragmentTo: (part: Range, lines: string[]) => string;
-/** Copy a text, and if given, the same formatted. Whether it was copied. */
-declare var copyText: (text: string, html?: string) => Promise<boolean>;
-/** Say it to those who hear the page. */
-declare var announce: (text: string) => void;
-/** Open the citing control for a quotation, which is copied at once. */
-declare var citeQuotation: (quotation: Quotation) => Promise<void>;
-/** A word without case and diacritics. */
-declare var fold: (word: string) => string;
-declare var wordsOf: (text: string) => { word: string; start: number; end: number }[];
-declare var wordsIn: (text: string) => string[];
-declare var basesOf: (word: string, mayHaveParticle?: boolean) => Set<string>;
-declare var loanStemOf: (word: string) => string;
-/** A word without its "tidak". */
-declare var withoutNot: (word: string) => string;
-declare var englishStemOf: (word: string) => string;
-/** An English stem without what stands ahead of its root. */
-declare var withoutPrefix: (stem: string) => string;
-declare var soundOf: (word: string) => string;
-declare var soundAlike: (one: string, other: string, isLast: boolean) => boolean;
-declare var languages: Language[];
-declare var counted: (words: string) => Record<string, number>;
-/** The kind of unit that a word is a name for. */
-declare var kindOf: (word: string) => string | undefined;
-declare var isWeightless: (word: string) => boolean;
-declare var figures: {
-  read(query: string): { text: string; spans: [number, number][] };
-  numberOf(word: string): number | undefined;
-};
-declare var asking: {
-  plain(query: string): string;
-  words(text: string): QueryWord[];
-  kinds(query: string): Record<string, number>;
-};
-declare var Stemmer: new (words: Iterable<string>) => Stemmer;
-declare var Reader: new (texts: string[][], english?: Iterable<string>, brought?: Iterable<string>) => Reader;
-declare var Corrector: new (words: Map<string, number>) => Corrector;
-declare var Mender: new (reader: Reader, words: Map<string, number>, names: string[][]) => Mender;
-declare var Places: new (units: Unit[], texts: string[][][], reader: Reader) => Places;
-declare var Names: new (data: SearchData, units: Unit[], texts: string[][][], reader: Reader) => Names;
-declare var Labels: new (units: Unit[], sections: string[][]) => Labels;
-declare var SearchIndex: new (data: SearchData) => SearchIndex;
 declare var searchData: SearchData;
-/** The dialog of the search, as HTML. */
+/** The search dialog, as HTML. */
 declare var searchDialog: string;
-declare var marking: Marking;
-declare var showResults: (query: string, answer: Answer, suggested: string[], ask: (query: string, isExact: boolean) => void) => void;
-/** In the single file only: run a script that was packed. */
-declare var runPacked: (text: string) => void;
-/** In the single file only: the data of the search, with what stands in the file. */
-declare var standing: (data: any) => SearchData;
-/** In the single file only: large data are packed there; a part of them, by name. */
-declare var unpack: ((name: string) => Promise<any>) | undefined;
+/** The bundles that are loaded when they are first needed; the last two of the single file. */
+declare var searchBundle: typeof import("./search/engine.js");
+declare var packedSearch: typeof import("./single-file/packed-search.js");
+declare var packedQuoting: typeof import("./citing/quote-selection.js");

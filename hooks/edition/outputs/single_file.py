@@ -20,10 +20,6 @@ from edition.rendering.csp import policy
 
 FILE = "unduh/kota-kembar.html"
 PATHS: tuple[str, ...] = (FILE,)
-_NOT_HERE = ("frame/lazy-loading", "frame/menu", "reading/anchor-arrival")  # scripts for what only the site has
-# Those that nothing wants before it is searched, or before something is quoted, are packed.
-_FOR_RESULTS = ("search/tokenizer", "search/highlight", "search/results")
-_FOR_QUOTING = ("citing/text-fragments", "citing/quote-selection")
 
 
 def files(edition: Edition, site: Path) -> dict[str, bytes]:
@@ -35,26 +31,21 @@ def files(edition: Edition, site: Path) -> dict[str, bytes]:
     urls = [edition.page_url(name) for name in edition.order]
     home = html.document_fromstring((site / "index.html").read_bytes())
     style = bundles.small_style([*_styles(edition), renderer.print_stylesheet(edition)])
-    # each in an element of its own: where a browser fails at one, the others still run
-    names = [name for name in bundles.page_scripts(edition) if name not in _NOT_HERE]
-    sources = bundles.scripts(edition, [name for name in names if name not in (*_FOR_RESULTS, *_FOR_QUOTING)])
-    quoting = "\n".join(bundles.scripts(edition, _FOR_QUOTING))
-    standing = "".join(bundles.scripts(edition, ("single-file/page-texts",)))
-    searching = "\n".join([standing, *bundles.scripts(edition, (*_FOR_RESULTS, *bundles.SEARCHING))])
-    later = [*bundles.scripts(edition, ("single-file/unpack",)), *sources] if sources else []
-    first = "".join(bundles.scripts(edition, (bundles.FIRST,)))
-    digests = " ".join(_digest(text) for text in (first, *later, searching, quoting) if text)
+    first, main = bundles.script(edition, bundles.FIRST), bundles.page_script(edition, bundles.SINGLE_FILE)
+    # what nobody needs before something is searched or selected is packed
+    searching, quoting = (bundles.script(edition, *each) for each in (bundles.PACKED_SEARCH, bundles.PACKED_QUOTING))
+    digests = " ".join(_digest(text) for text in (first, main, searching, quoting) if text)
     sheets = sheets_of(site, urls, edition.site_url)
     content = renderer.single_file(
         edition,
         policy=policy(digests, _digest(style), "data:"),
-        icon=base64.b64encode((site / "assets/img/icon.svg").read_bytes()).decode() if sources else "",
+        icon=base64.b64encode((site / "assets/img/icon.svg").read_bytes()).decode() if main else "",
         style=Markup(style),  # noqa: S704 (ours)
         first=Markup(first),  # noqa: S704
-        scripts=[Markup(text) for text in later],  # noqa: S704
+        script=Markup(main),  # noqa: S704
         sheets=sheets,
         buttons=[_unbased(button) for button in home.xpath("//header//button")],
-        dialogs=[Markup(renderer.search_dialog())] if sources else [],  # noqa: S704 (ours)
+        dialogs=[Markup(renderer.search_dialog())] if main else [],  # noqa: S704 (ours)
         coins=page_metadata.of_edition(edition),
         packed=_packed(
             {

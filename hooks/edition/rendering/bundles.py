@@ -12,8 +12,10 @@ import minify
 
 from edition.citations.dialog_data import Control
 from edition.citations.formatter import Citing
+from edition.data.problems import Problem
 from edition.model.edition import Edition
 from edition.rendering import renderer
+from edition.rendering.js_bundler import ScriptError, bundle
 
 # In the order in which they are joined.
 STYLES = (
@@ -21,19 +23,16 @@ STYLES = (
     "content/glossary-popover", "content/margin-notes", "frame/dialog", "citing/cite-dialog", "search/search-dialog",
     "content/diagrams",
 )  # fmt: skip
-SCRIPTS = (
-    "frame/lazy-loading", "frame/menu", "reading/glossary-popover", "reading/margin-notes", "citing/citation-format",
-    "citing/clipboard", "citing/preferences", "citing/cite-dialog", "citing/text-fragments", "citing/quote-selection",
-    "reading/anchor-arrival", "search/tokenizer", "search/highlight", "search/search-dialog", "search/results",
-    "reading/diagram-hover",
-)  # fmt: skip
-SEARCHING = (
-    "search/id/affixes", "search/id/phonetics", "search/id/indonesian", "search/en/word-endings", "search/en/english",
-    "search/stemmer", "search/spelling", "search/analyzer", "search/query-correction", "search/numbers",
-    "search/labels", "search/query", "search/inverted-index", "search/synonyms", "search/engine",
-)  # fmt: skip
-FIRST, MOVED = "frame/color-scheme", "frame/redirect"
-ORIGINAL_STYLE, ORIGINAL_SCRIPT = "content/original", "reading/original-toggle"
+# The entries of scripts, and the global variables that the bundles set which are loaded later.
+FIRST, SITE, SINGLE_FILE, REDIRECT = "frame/color-scheme.js", "site.js", "single-file.js", "frame/redirect.js"
+SEARCH, PACKED_SEARCH, PACKED_QUOTING = (
+    ("search/engine.js", "searchBundle"),
+    ("single-file/packed-search.js", "packedSearch"),
+    ("citing/quote-selection.js", "packedQuoting"),
+)
+LOADED_LATER = (SEARCH, PACKED_SEARCH, PACKED_QUOTING)
+REDIRECT_STYLE = "frame/redirect"
+ORIGINAL_STYLE, ORIGINAL_SCRIPT = "content/original", "reading/original-toggle.js"
 FOLDER = "assets/immutable"  # hosts let all in it be kept for ever
 # Made of the finished site, after its pages name it: so without a digest, and hosts ask whether it has changed.
 SEARCH_INDEX = "assets/search-index.js"
@@ -46,6 +45,17 @@ def sources_in(docs: Path) -> dict[str, str]:
         (folder, path) for folder in folders for path in folder.rglob("*.[cj]s*") if path.suffix in (".css", ".js")
     ]
     return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for folder, path in sorted(paths)}
+
+
+def script_problems(sources: Mapping[str, str]) -> list[Problem]:
+    """Why the scripts among the sources cannot be joined, if they cannot."""
+    problems: list[Problem] = []
+    for entry in (FIRST, SITE, SINGLE_FILE, REDIRECT, ORIGINAL_SCRIPT, *(entry for entry, _ in LOADED_LATER)):
+        try:
+            bundle(entry, sources) if entry in sources else None
+        except ScriptError as error:
+            problems += error.problems
+    return problems
 
 
 def files(edition: Edition) -> dict[str, bytes]:
@@ -63,27 +73,26 @@ def page_styles(edition: Edition) -> tuple[str, ...]:
     return (*STYLES, ORIGINAL_STYLE) if edition.original else STYLES
 
 
-def page_scripts(edition: Edition) -> tuple[str, ...]:
-    """The scripts that every page loads: with the original's, where that is shown."""
-    return (*SCRIPTS, ORIGINAL_SCRIPT) if edition.original else SCRIPTS
-
-
 def styles(edition: Edition, names: Iterable[str]) -> list[str]:
     """Sources of a style. An edition with a theme of its own has none."""
     return [edition.assets[f"{name}.css"] for name in names if f"{name}.css" in edition.assets]
 
 
-def scripts(edition: Edition, names: Iterable[str]) -> list[str]:
-    """Sources of a script, each made small."""
-    return [small_script(edition.assets[f"{name}.js"]) for name in names if f"{name}.js" in edition.assets]
-
-
-def page_script(edition: Edition, names: Iterable[str]) -> str:
-    """What runs on every page: scripts, and the dialog of the search, which "search-dialog" puts into a page, so that
-    nothing that is read has to wait for it. Empty where an edition has none.
+def script(edition: Edition, entry: str, exported_as: str = "") -> str:
+    """The module ``entry`` with all that it imports, joined and minified; empty where an edition has no such script.
+    What it exports is in the global variable ``exported_as``, if one is named. Raises ScriptError.
     """
-    dialog = f"var searchDialog={_json(renderer.search_dialog())};"
-    return "\n".join([*([dialog] if "search/search-dialog.js" in edition.assets else []), *scripts(edition, names)])
+    if entry not in edition.assets:
+        return ""
+    return small_script(bundle(entry, edition.assets, exported_as))
+
+
+def page_script(edition: Edition, entry: str) -> str:
+    """The script ``entry`` of every page, together with that of the original, where it is shown."""
+    if not edition.original or entry not in edition.assets:
+        return script(edition, entry)
+    both = f'import "./{entry}";\nimport "./{ORIGINAL_SCRIPT}";\n'
+    return small_script(bundle("both.js", {**edition.assets, "both.js": both}))
 
 
 def small_style(texts: Iterable[str]) -> str:
@@ -106,16 +115,22 @@ def _bundles(edition: Edition) -> Mapping[str, tuple[str, str]]:
         texts = {
             "site.css": small_style(styles(edition, page_styles(edition))),
             "print.css": small_style([renderer.print_stylesheet(edition)]),
-            "color-scheme.js": "\n".join(scripts(edition, (FIRST,))),
-            "site.js": page_script(edition, page_scripts(edition)),
-            "search.js": "\n".join(scripts(edition, SEARCHING)),
+            "color-scheme.js": script(edition, FIRST),
+            "site.js": site_script(edition),
+            "search.js": script(edition, *SEARCH),
             "citations.js": f"var citationData={_json(citation_data(edition))};",
-            "redirect.css": small_style(styles(edition, (MOVED,))),
-            "redirect.js": "\n".join(scripts(edition, (MOVED,))),
+            "redirect.css": small_style(styles(edition, (REDIRECT_STYLE,))),
+            "redirect.js": script(edition, REDIRECT),
         }
         return {name: (_path(name, text), text) for name, text in texts.items()}
 
     return edition.kept.of("bundles", made, sorted(edition.assets.items()), bool(edition.original))
+
+
+def site_script(edition: Edition) -> str:
+    """The script of every page, behind the dialog of the search, which would only make each page heavier."""
+    text = page_script(edition, SITE)
+    return f"var searchDialog={_json(renderer.search_dialog())};\n{text}" if text else ""
 
 
 def citation_data(edition: Edition, with_titles: bool = True) -> dict[str, object]:

@@ -2,45 +2,44 @@
  * Light or dark: as the device says, or as the reader chose. The first thing in the body, so that nothing is painted in
  * the wrong one; the button is found when the page is whole.
  */
-{
-  /** @type {Record<string, string>} */
-  const NAMES = { auto: "ikuti perangkat", light: "terang", dark: "gelap" };
-  const KEY = "color-scheme";
-  const device = matchMedia("(prefers-color-scheme: dark)");
-  let chosen = "auto";
 
-  const apply = () => {
-    const dark = chosen === "dark" || (chosen === "auto" && device.matches);
-    document.body.dataset.mdColorScheme = dark ? "slate" : "default";
-    for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-scheme-switch]"))) {
-      const next = Object.keys(NAMES)[(Object.keys(NAMES).indexOf(chosen) + 1) % 3];
-      const name = button.querySelector("span:not(.icon)");
-      if (name) name.textContent = `Tampilan: ${NAMES[chosen]}`;
-      button.title = `Ganti ke ${NAMES[next]}`;
-      button.dataset.next = next;
-      button.hidden = false;
-    }
-  };
+/** @type {Record<string, string>} */
+const NAMES = { auto: "ikuti perangkat", light: "terang", dark: "gelap" };
+const KEY = "color-scheme";
+const device = matchMedia("(prefers-color-scheme: dark)");
+let chosen = "auto";
 
-  try {
-    chosen = localStorage.getItem(KEY) ?? "auto";
-  } catch { /* a browser that keeps nothing: as the device says */ }
-  if (!(chosen in NAMES)) chosen = "auto";
+const apply = () => {
+  const dark = chosen === "dark" || (chosen === "auto" && device.matches);
+  document.body.dataset.mdColorScheme = dark ? "slate" : "default";
+  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-scheme-switch]"))) {
+    const next = Object.keys(NAMES)[(Object.keys(NAMES).indexOf(chosen) + 1) % 3];
+    const name = button.querySelector("span:not(.icon)");
+    if (name) name.textContent = `Tampilan: ${NAMES[chosen]}`;
+    button.title = `Ganti ke ${NAMES[next]}`;
+    button.dataset.next = next;
+    button.hidden = false;
+  }
+};
+
+try {
+  chosen = localStorage.getItem(KEY) ?? "auto";
+} catch { /* a browser that keeps nothing: as the device says */ }
+if (!(chosen in NAMES)) chosen = "auto";
+apply();
+device.addEventListener("change", apply);
+addEventListener("storage", ({ key, newValue }) => { // chosen in another tab
+  if (key !== KEY || !newValue || !(newValue in NAMES)) return;
+  chosen = newValue;
   apply();
-  device.addEventListener("change", apply);
-  addEventListener("storage", ({ key, newValue }) => { // chosen in another tab
-    if (key !== KEY || !newValue || !(newValue in NAMES)) return;
-    chosen = newValue;
-    apply();
-  });
-  document.addEventListener("DOMContentLoaded", apply);
-  document.addEventListener("click", (event) => {
-    const button = event.target instanceof Element && event.target.closest("[data-scheme-switch]");
-    if (!button) return;
-    chosen = button.getAttribute("data-next") ?? "auto";
-    apply();
-    try {
-      localStorage.setItem(KEY, chosen);
-    } catch { /* as above */ }
-  });
-}
+});
+document.addEventListener("DOMContentLoaded", apply);
+document.addEventListener("click", (event) => {
+  const button = event.target instanceof Element && event.target.closest("[data-scheme-switch]");
+  if (!button) return;
+  chosen = button.getAttribute("data-next") ?? "auto";
+  apply();
+  try {
+    localStorage.setItem(KEY, chosen);
+  } catch { /* as above */ }
+});

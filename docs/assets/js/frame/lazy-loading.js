@@ -1,20 +1,17 @@
-/**
- * What is not needed to read comes when it is first wanted: scripts of the site that the element of this one names. The single
- * file names none; there they are, packed.
- */
-{
-  const named = document.currentScript?.dataset ?? {};
-  /** @type {Record<string, Promise<void>>} */
-  const coming = {};
+/** Scripts that are loaded when they are first needed. The script element of the page names their files. */
 
-  window.fetchLater = (name) => coming[name] ??= new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = named[name] ?? "";
-    script.addEventListener("load", () => resolve());
-    script.addEventListener("error", () => { // to be asked for again the next time
-      delete coming[name];
-      reject(new Error(script.src));
-    });
-    document.head.append(script);
+const script = /** @type {HTMLScriptElement | null} */ (document.querySelector("script[data-citations]"));
+/** @type {Record<string, Promise<void>>} */
+const pending = {};
+
+/** Load a script of the site, once. What failed is asked for again the next time. @param {string} name of a data attribute */
+export const loadScript = (name) => pending[name] ??= new Promise((resolve, reject) => {
+  const element = document.createElement("script");
+  element.src = script?.dataset[name] ?? "";
+  element.addEventListener("load", () => resolve());
+  element.addEventListener("error", () => {
+    delete pending[name];
+    reject(new Error(element.src));
   });
-}
+  document.head.append(element);
+});

@@ -1,7 +1,11 @@
 /** What a search found, shown: the results, their kinds to choose from, how the query was read, and how it may go on. */
-{
-  const SHOWN = 20, PAUSE = 400; // results, and milliseconds
-  const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("dialog#search"));
+
+import { landOn, markTerms, snippet, termPattern } from "./highlight.js";
+
+const SHOWN = 20, PAUSE = 400; // results, and milliseconds
+
+/** What shows results in the search dialog. @param {HTMLDialogElement} dialog @param {SearchData} data @returns {ShowResults} */
+export const createResults = (dialog, data) => {
   const list = /** @type {HTMLOListElement} */ (dialog.querySelector("ol"));
   const template = /** @type {HTMLTemplateElement} */ (dialog.querySelector("template[data-slot]"));
   const kinds = [...dialog.querySelectorAll("input")].filter(({ type }) => type === "radio");
@@ -9,6 +13,7 @@
   const root = base === undefined ? null : new URL(base.replace(/\/?$/, "/"), location.href);
   const part = (/** @type {string} */ slot) => /** @type {HTMLElement} */ (dialog.querySelector(`[data-slot="${slot}"]`));
 
+  const terms = termPattern(data.terms);
   const heard = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
 
   /** @type {Result[]} */
@@ -33,12 +38,12 @@
       if (root && link.pathname !== location.pathname || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       dialog.close();
-      marking.land(unit.anchor, phrases);
+      landOn(unit.anchor, phrases);
     });
     const [label, title] = entry.querySelectorAll("span");
-    label.textContent = `${unit.label || searchData.pages[unit.page]} `;
-    title.append(...marking.told(unit.title, phrases));
-    entry.querySelector("p")?.append(...marking.told(marking.snippet(unit.text, phrases), phrases));
+    label.textContent = `${unit.label || data.pages[unit.page]} `;
+    title.append(...markTerms(unit.title, phrases, terms));
+    entry.querySelector("p")?.append(...markTerms(snippet(unit.text, phrases), phrases, terms));
     return entry;
   };
 
@@ -111,8 +116,7 @@
     list.querySelectorAll("a")[SHOWN]?.focus();
   });
 
-  /** @param {string} query @param {Answer} answer @param {string[]} suggested @param {(query: string, isExact: boolean) => void} ask */
-  window.showResults = (query, answer, suggested, ask) => {
+  return (query, answer, suggested, ask) => {
     found = answer.results;
     count();
     showChosen();
@@ -123,4 +127,4 @@
     /** @type {HTMLElement} */ (part("mended").querySelector("em")).textContent = answer.said;
     hint("offered", answer.offered ? [answer.offered] : [], (each) => ask(each, false));
   };
-}
+};

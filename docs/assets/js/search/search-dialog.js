@@ -1,8 +1,14 @@
 /**
- * The search dialog, and the words marked where a result lands. What searches is only loaded when it is first needed
- * (in the single file it is there already). Words to mark travel to another page in the address, as `?h=`.
+ * The search dialog. What searches is loaded when it is first needed. The words of a query travel to another page in the
+ * address, as `?h=`.
  */
-{
+
+/**
+ * Let the dialog open from its buttons and by Ctrl+K.
+ * @param {(dialog: HTMLDialogElement) => Promise<SearchTools>} load
+ * @param {string} failure what is said where that fails
+ */
+export const startSearch = (load, failure) => {
   // the site has it in a script, so that no page has to wait for it
   if (!document.getElementById("search")) document.body.insertAdjacentHTML("beforeend", searchDialog);
   const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("dialog#search"));
@@ -11,29 +17,23 @@
     for (const status of dialog.querySelectorAll("[data-slot=status], [role=status]")) status.textContent = text;
   };
 
-  /** @type {Promise<unknown> | undefined} */
+  /** @type {SearchTools | undefined} */
+  let tools;
+  /** @type {Promise<SearchTools> | undefined} */
   let loading;
-  /** @type {SearchIndex | undefined} */
-  let index;
 
-  /** What failed is asked for again the next time. */
-  const load = () => {
-    loading ??= (!window.unpack ? Promise.all([fetchLater("search"), fetchLater("searchIndex")]) : window.unpack("search").then(({ script: text, data }) => {
-      runPacked(text);
-      window.searchData = standing(data);
-    })).catch((reason) => {
-      loading = undefined;
-      throw reason;
-    });
-    return loading;
-  };
+  /** What failed is tried again the next time. */
+  const loadTools = () => loading ??= load(dialog).then((loaded) => tools = loaded, (reason) => {
+    loading = undefined;
+    throw reason;
+  });
 
   let isExact = false; // until something else is typed
 
   const show = () => {
     const query = input.value.trim();
     const nothing = { results: [], said: "", offered: "", isVague: false };
-    showResults(query, query && index ? index.search(query, isExact) : nothing, index?.names.suggest(query) ?? [], ask);
+    tools?.showResults(query, query ? tools.engine.search(query, isExact) : nothing, tools.engine.synonyms.suggest(query), ask);
   };
 
   /** @param {string} query @param {boolean} exact */
@@ -44,18 +44,16 @@
     input.focus();
   };
 
-  /** Show what is found, now or as soon as it can be told. */
+  /** Show what is found, as soon as it can be searched. */
   const answer = async () => {
     try {
-      if (!index) {
+      if (!tools) {
         say("Memuat data pencarian …");
-        await load();
-        index ??= new SearchIndex(searchData);
+        await loadTools();
       }
       show();
     } catch {
-      say(!window.unpack ? "Data pencarian belum dapat dimuat. Ketik lagi untuk mencoba kembali."
-        : "Peramban ini tidak dapat membuka data pencarian. Pakai pencarian peramban: Ctrl+F, atau menunya.");
+      say(failure);
     }
   };
 
@@ -69,45 +67,36 @@
     return wasOpen ? undefined : answer();
   };
 
-  if ("showModal" in dialog) {
-    for (const button of document.querySelectorAll("[data-search-open]")) {
-      button.removeAttribute("hidden");
-      button.addEventListener("click", open);
-    }
-    input.addEventListener("input", () => {
-      isExact = false;
-      answer();
-    });
-    dialog.querySelector("form")?.addEventListener("submit", async (event) => {
-      event.preventDefault();
-      await answer();
-      dialog.querySelector("a")?.click();
-    });
-    dialog.addEventListener("click", (event) => {
-      const inside = event.target instanceof Element && event.target;
-      if (inside === dialog || inside && inside.closest("[data-close]")) dialog.close();
-    });
-    dialog.addEventListener("keydown", (event) => {
-      if ((event.key !== "ArrowDown" && event.key !== "ArrowUp") || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
-      const stops = [input, ...dialog.querySelectorAll("a")];
-      const here = stops.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
-      if (here < 0) return; // among kinds to choose from, arrows choose
-      event.preventDefault();
-      stops[Math.min(Math.max(here + (event.key === "ArrowDown" ? 1 : -1), 0), stops.length - 1)].focus();
-    });
-    document.addEventListener("keydown", (event) => {
-      if (event.key === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
-        event.preventDefault();
-        open();
-      }
-      if (event.key === "Escape" && !document.querySelector("dialog[open]")) window.marking?.unmark();
-    });
-    const asked = new URLSearchParams(location.search).get("h");
-    if (asked && !window.unpack) {
-      const url = new URL(location.href);
-      url.search = "";
-      history.replaceState(history.state, "", url);
-      marking.land(decodeURIComponent(location.hash.slice(1)), new Set(asked.split(",")));
-    }
+  if (!("showModal" in dialog)) return;
+  for (const button of document.querySelectorAll("[data-search-open]")) {
+    button.removeAttribute("hidden");
+    button.addEventListener("click", open);
   }
-}
+  input.addEventListener("input", () => {
+    isExact = false;
+    answer();
+  });
+  dialog.querySelector("form")?.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    await answer();
+    dialog.querySelector("a")?.click();
+  });
+  dialog.addEventListener("click", (event) => {
+    const inside = event.target instanceof Element && event.target;
+    if (inside === dialog || inside && inside.closest("[data-close]")) dialog.close();
+  });
+  dialog.addEventListener("keydown", (event) => {
+    if ((event.key !== "ArrowDown" && event.key !== "ArrowUp") || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
+    const stops = [input, ...dialog.querySelectorAll("a")];
+    const here = stops.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
+    if (here < 0) return; // among kinds to choose from, arrows choose
+    event.preventDefault();
+    stops[Math.min(Math.max(here + (event.key === "ArrowDown" ? 1 : -1), 0), stops.length - 1)].focus();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
+      event.preventDefault();
+      open();
+    }
+  });
+};

@@ -1,7 +1,11 @@
 /** How questions, numbers and parts of a text are said in English, for readers who ask an Indonesian text in it. */
-window.languages.push({
+
+import { numbered } from "../numerals.js";
+
+/** @type {Language} */
+export const ENGLISH = {
   code: "en",
-  weightless: "a an the of in on at to for from by with and or is are was were be been do does did done has have had it its this "
+  stopWords: "a an the of in on at to for from by with and or is are was were be been do does did done has have had it its this "
     + "that these those there their they them he she his her i you we me my your our us about into as than then so such any some "
     + "all also please tell show find give explain describe list what which who whom whose when where why how much many can could "
     + "should would will shall may might must ought need needs if but because s t really actually happened next go goes going get "
@@ -26,7 +30,7 @@ window.languages.push({
   until: "to|until|till|through",
   bounds: { between: "between", and: "and", after: "after", before: "before", since: "since|from" },
   numerals: {
-    ...counted("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    ...numbered("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
       + "eighteen nineteen twenty"), thirty: 30,
   },
   scales: { hundred: [100, 0], thousand: [1000, 0] },
@@ -35,4 +39,4 @@ window.languages.push({
     const odd = { first: "one", second: "two", third: "three", fifth: "five", eighth: "eight", ninth: "nine", twelfth: "twelve" };
     return Object.keys(odd).includes(word) ? odd[word] : word.replace(/ieth$/, "y").replace(/th$/, "");
   },
-});
+};

@@ -1,11 +1,12 @@
 /** How questions, numbers and parts of a text are said in Indonesian, the edition's own language. */
 
-/** Words for numbers, from nought on. @param {string} words @returns {Record<string, number>} */
-window.counted = (words) => Object.fromEntries(words.split(" ").map((word, number) => [word, number]));
-window.languages = [{
+import { numbered } from "../numerals.js";
+
+/** @type {Language} */
+export const INDONESIAN = {
   code: "id",
   // Asked with, or said on the way, but not what is looked for.
-  weightless: "apa siapa kapan mengapa kenapa knp bagaimana gimana berapa brp mana dimana kemana yang yg di ke dari dan atau untuk "
+  stopWords: "apa siapa kapan mengapa kenapa knp bagaimana gimana berapa brp mana dimana kemana yang yg di ke dari dan atau untuk "
     + "utk buat dengan dgn pada dlm dalam oleh itu ini tersebut adalah ialah merupakan yaitu para saja aja sih dong deh ya kok "
     + "nya si sang telah sudah sdh akan sedang masih juga pula maka agar supaya tentang mengenai soal terkait sebagai seperti "
     + "menurut jika kalau bila bagi serta lalu namun tetapi karena krn sebab sehingga bahwa ada bisa dapat harus perlu sebaiknya "
@@ -32,7 +33,7 @@ window.languages = [{
   filler: /^(?:ke|no|nomor|nomer|yang|dari|pada|di)$/,
   until: "-|–|—|/|s\\.?/?d\\.?|sd|sampai(?: dengan)?|hingga",
   bounds: { between: "antara", and: "dan", after: "sesudah|setelah|pasca", before: "sebelum", since: "sejak|mulai|dari" },
-  numerals: { ...counted("nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas"), seribu: 1000 },
+  numerals: { ...numbered("nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas"), seribu: 1000 },
   scales: { belas: [1, 10], puluh: [10, 0], ratus: [100, 0], ribu: [1000, 0] },
   ordinal: (word) => (word === "pertama" ? "satu" : /^ke(?=.{3})/.test(word) ? word.slice(2) : word),
-}];
+};

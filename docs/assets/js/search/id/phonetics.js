@@ -3,30 +3,29 @@
  * English. Two words with the same sound may be the same word.
  */
 
-{
-  // In this order; what is taken over is written as Indonesian writes it.
-  /** @type {[RegExp, string][]} */
-  const SOUNDS = [
-    [/[^\p{L}]/gu, ""],
-    [/(.)\1+/g, "$1"], // no letter is doubled, but see "oe" and "ie"
-    [/oe|ou/g, "u"], [/ie/g, "i"],
-    [/tj/g, "c"], [/sj|sh/g, "sy"], [/nj/g, "ny"], [/ch|kh/g, "k"], // "khusus" and "kusus"
-    [/dj|j/g, "y"], // "djalan" and "jalan", "jang" and "yang"
-    [/ph|v/g, "f"], [/th/g, "t"], [/qu/g, "ku"], [/q/g, "k"], [/x/g, "ks"], [/z/g, "s"],
-    [/[ts]ion(s?)$/, "si"], [/(?:an|en)c[ey]s?$/, "ensi"], [/c(?=[eiy])/g, "s"], [/c(?![eiy]|$)|c$/g, "k"],
-    [/ty$/, "tas"], [/ism$/, "isme"], [/y$/, "i"], [/i[fv]e$/, "if"], [/ment$/, "men"],
-    [/ti(?=[aou])/g, "si"], [/(.)\1+/g, "$1"],
-  ];
-  // Which letters are often taken for each other.
-  const ALIKE = new Set(["ei", "ou", "fp", "jy", "sz", "cs", "ck", "fv", "iy", "kq"]);
-  const ALIKE_LAST = new Set(["bp", "dt", "gk"]); // at the end of a word
+// In this order; what is taken over is written as Indonesian writes it.
+/** @type {[RegExp, string][]} */
+const SOUNDS = [
+  [/[^\p{L}]/gu, ""],
+  [/(.)\1+/g, "$1"], // no letter is doubled, but see "oe" and "ie"
+  [/oe|ou/g, "u"], [/ie/g, "i"],
+  [/tj/g, "c"], [/sj|sh/g, "sy"], [/nj/g, "ny"], [/ch|kh/g, "k"], // "khusus" and "kusus"
+  [/dj|j/g, "y"], // "djalan" and "jalan", "jang" and "yang"
+  [/ph|v/g, "f"], [/th/g, "t"], [/qu/g, "ku"], [/q/g, "k"], [/x/g, "ks"], [/z/g, "s"],
+  [/[ts]ion(s?)$/, "si"], [/(?:an|en)c[ey]s?$/, "ensi"], [/c(?=[eiy])/g, "s"], [/c(?![eiy]|$)|c$/g, "k"],
+  [/ty$/, "tas"], [/ism$/, "isme"], [/y$/, "i"], [/i[fv]e$/, "if"], [/ment$/, "men"],
+  [/ti(?=[aou])/g, "si"], [/(.)\1+/g, "$1"],
+];
+// Which letters are often taken for each other.
+const ALIKE = new Set(["ei", "ou", "fp", "jy", "sz", "cs", "ck", "fv", "iy", "kq"]);
+const ALIKE_LAST = new Set(["bp", "dt", "gk"]); // at the end of a word
 
-  /** How a folded word sounds, as a spelling that others with the sound have, too. @param {string} word */
-  const soundOf = (word) => SOUNDS.reduce((sound, [pattern, letters]) => sound.replace(pattern, letters), word);
+/** How a folded word sounds, as a spelling that others with the sound have, too. @param {string} word */
+export const soundOf = (word) => SOUNDS.reduce((sound, [pattern, letters]) => sound.replace(pattern, letters), word);
 
-  window.soundOf = soundOf;
-  window.soundAlike = (one, other, isLast) => {
-    const pair = one < other ? one + other : other + one;
-    return ALIKE.has(pair) || (isLast && ALIKE_LAST.has(pair));
-  };
-}
+/** Whether two letters are often taken for each other. @param {string} one @param {string} other
+ * @param {boolean} isLast whether they end their words */
+export const soundAlike = (one, other, isLast) => {
+  const pair = one < other ? one + other : other + one;
+  return ALIKE.has(pair) || (isLast && ALIKE_LAST.has(pair));
+};

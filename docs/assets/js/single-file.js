@@ -1,0 +1,23 @@
+/** What runs in the single file: the same as on the site but for what only a site has. */
+
+import "./reading/glossary-popover.js";
+import "./reading/margin-notes.js";
+import { loadCitations, provideCitations } from "./citing/citation-format.js";
+import { startCiting } from "./citing/cite-dialog.js";
+import { announce } from "./citing/clipboard.js";
+import "./reading/diagram-hover.js";
+import { startSearch } from "./search/search-dialog.js";
+import { runPacked, unpack } from "./single-file/unpack.js";
+
+provideCitations(() => unpack("citations"));
+const openForQuotation = startCiting();
+startSearch(async (dialog) => {
+  const { script, data } = await unpack("search");
+  runPacked(script);
+  return packedSearch.createSearch(dialog, data);
+}, "Peramban ini tidak dapat membuka data pencarian. Pakai pencarian peramban: Ctrl+F, atau menunya.");
+// quoting is for who has begun to read
+unpack("quoting").then((script) => {
+  runPacked(script);
+  packedQuoting.startQuoting({ announce, loadCitations, citeQuotation: openForQuotation });
+}, () => {});

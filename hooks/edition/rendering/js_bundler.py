@@ -1,0 +1,97 @@
+"""Join the ES modules in ``docs/assets/js`` into the classic scripts that pages load.
+
+Browsers load no modules from ``file:``, where the offline copies are read. So all modules that an entry imports, itself
+or through others, are put one behind the other, in the order in which a browser would run them, into one function. They
+share its scope; therefore no two of them may declare the same name at their top level.
+"""
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+
+from edition.data.problems import Problem, Where
+from edition.rendering.js_parser import Module, parse_module
+
+
+class ScriptError(Exception):
+    """Modules that cannot be joined; ``problems`` has every reason, sorted."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def bundle(entry: str, sources: Mapping[str, str], exported_as: str = "") -> str:
+    """Join the module ``entry`` and all that it imports into one classic script.
+
+    ``sources`` maps the paths of all modules (below ``docs/assets/js``) to their texts. With ``exported_as``, what the
+    entry exports is there as properties of a global variable of that name. Raises ScriptError for a module or an export
+    that is missing, a cycle of imports, a name declared twice, or a syntax error.
+    """
+    modules, problems = _collect(entry, sources)
+    problems += [problem for module in modules.values() for problem in module.problems]
+    problems += [*_missing_exports(modules), *_repeated_names(modules)]
+    if problems:
+        raise ScriptError(problems)
+    code = "\n".join(module.code for module in modules.values())
+    if not exported_as:
+        return f"(() => {{\n{code}\n}})();\n"
+    exports = ", ".join(sorted(modules[entry].exports))
+    return f"var {exported_as} = (() => {{\n{code}\nreturn {{ {exports} }};\n}})();\n"
+
+
+def modules_of(entry: str, sources: Mapping[str, str]) -> tuple[str, ...]:
+    """The paths of the modules in the bundle of ``entry``, in the order in which they run."""
+    return tuple(_collect(entry, sources)[0])
+
+
+def _collect(entry: str, sources: Mapping[str, str]) -> tuple[dict[str, Module], list[Problem]]:
+    """The modules by path, each behind those that it imports; and imports of files that are missing or form a cycle."""
+    modules: dict[str, Module] = {}
+    problems: list[Problem] = []
+
+    def visit(path: str, importers: Sequence[str]) -> None:
+        module = parse_module(path, sources[path])
+        chain = [*importers, path]
+        for each in module.imports:
+            if each.target not in sources:
+                message = f'modul "{each.target}" tidak ada{_suggestion(each.target, sources)}'
+                problems.append(Problem(each.where, "E070", message))
+            elif each.target in chain:
+                cycle = " → ".join([*chain[chain.index(each.target) :], each.target])
+                problems.append(Problem(each.where, "E070", f"impor melingkar: {cycle}; hapus salah satunya"))
+            elif each.target not in modules:
+                visit(each.target, chain)
+        modules[path] = module
+
+    visit(entry, ())
+    return modules, problems
+
+
+def _missing_exports(modules: Mapping[str, Module]) -> list[Problem]:
+    """Imports of names that the named module does not export."""
+    return [
+        Problem(where, "E070", f'"{name}" tidak diekspor oleh {each.target}{_suggestion(name, target.exports)}')
+        for module in modules.values()
+        for each in module.imports
+        if (target := modules.get(each.target))
+        for name, where in each.names
+        if name not in target.exports
+    ]
+
+
+def _repeated_names(modules: Mapping[str, Module]) -> list[Problem]:
+    """Top-level names that two modules declare."""
+    problems = []
+    owners: dict[str, Where] = {}
+    for module in modules.values():
+        for name, where in module.declared.items():
+            if name in owners:
+                message = f'nama "{name}" sudah dideklarasikan di {owners[name]}; pilih nama lain'
+                problems.append(Problem(where, "E070", message))
+            owners.setdefault(name, where)
+    return problems
+
+
+def _suggestion(wanted: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(wanted, sorted(known), n=1)
+    return f'; mungkin maksudnya "{near[0]}"' if near else "; periksa ejaannya"

@@ -1,0 +1,153 @@
+"""Parse an ES module: what it imports, exports and declares at its top level, each with its place in the file."""
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+import tree_sitter_javascript
+from tree_sitter import Language, Node, Parser
+
+from edition.data.problems import Problem, Where
+
+FOLDER = "docs/assets/js"  # paths of modules are counted from here
+_FORMS = "tulis 'import { nama } from \"./berkas.js\";', 'import \"./berkas.js\";', atau 'export' di depan deklarasi"
+_FUNCTIONS_AND_CLASSES = ("function_declaration", "class_declaration")
+_NAMES_IN_PATTERNS = ("identifier", "shorthand_property_identifier_pattern")
+
+
+@dataclass(frozen=True)
+class Import:
+    """One import statement: the path of the module that it names, and each imported name with its place."""
+
+    target: str
+    names: tuple[tuple[str, Where], ...]
+    where: Where
+
+
+@dataclass(frozen=True)
+class Module:
+    """A parsed module. ``code`` is its text without import statements and without the word ``export``."""
+
+    path: str
+    imports: tuple[Import, ...]
+    exports: frozenset[str]
+    declared: Mapping[str, Where]
+    code: str
+    problems: tuple[Problem, ...]
+
+
+@cache
+def parse_module(path: str, text: str) -> Module:
+    """Parse the module at ``path``. What is no JavaScript, or a form of import or export that is not supported, is
+    reported in ``problems`` (E070).
+    """
+    reader = _Reader(path, text.encode())
+    reader.read()
+    code = reader.source
+    for start, end in reversed(reader.cuts):
+        code = code[:start] + code[end:]
+    return Module(
+        path,
+        tuple(reader.imports),
+        frozenset(reader.exports),
+        reader.declared,
+        code.decode().strip(),
+        tuple(reader.problems),
+    )
+
+
+@dataclass
+class _Reader:
+    """Walks over the top-level statements of one module. ``cuts`` are the byte ranges that a script leaves out."""
+
+    path: str
+    source: bytes
+    imports: list[Import] = field(default_factory=list)
+    exports: set[str] = field(default_factory=set)
+    declared: dict[str, Where] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    cuts: list[tuple[int, int]] = field(default_factory=list)
+
+    def read(self) -> None:
+        root = _parser().parse(self.source).root_node
+        if root.has_error:
+            self._report(_first_error(root), "bukan JavaScript yang sah; periksa tanda kurung, koma, dan tanda petik")
+        for node in root.named_children:
+            if node.type == "import_statement":
+                self._read_import(node)
+            elif node.type == "export_statement":
+                self._read_export(node)
+            else:
+                self.declared |= self._names_declared_by(node)
+
+    def _read_import(self, node: Node) -> None:
+        groups = [each for clause in node.named_children if clause.type == "import_clause" for each in clause.children]
+        specifiers = [each for group in groups for each in group.named_children]
+        source = node.child_by_field_name("source")
+        is_plain = all(group.type == "named_imports" for group in groups)
+        if source is None or not is_plain or any(each.child_by_field_name("alias") for each in specifiers):
+            self._report(node, f"bentuk impor ini tidak dipakai; {_FORMS}")
+            return
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(self.path), _text(source).strip("\"'")))
+        names = tuple((_text(each), self._where(each)) for each in specifiers)
+        self.imports.append(Import(target, names, self._where(source)))
+        self.cuts.append((node.start_byte, node.end_byte))
+
+    def _read_export(self, node: Node) -> None:
+        declaration = node.child_by_field_name("declaration")
+        if declaration is None or any(each.type == "default" for each in node.children):
+            self._report(node, f"bentuk ekspor ini tidak dipakai; {_FORMS}")
+            return
+        names = self._names_declared_by(declaration)
+        self.declared |= names
+        self.exports |= names.keys()
+        self.cuts.append((node.start_byte, declaration.start_byte))
+
+    def _names_declared_by(self, statement: Node) -> dict[str, Where]:
+        if statement.type in _FUNCTIONS_AND_CLASSES:
+            targets = [statement.child_by_field_name("name")]
+        elif statement.type == "lexical_declaration":
+            targets = [each.child_by_field_name("name") for each in statement.named_children]
+        else:
+            targets = []
+        return {_text(name): self._where(name) for each in targets if each for name in _names_in_pattern(each)}
+
+    def _report(self, node: Node, message: str) -> None:
+        self.problems.append(Problem(self._where(node), "E070", message))
+
+    def _where(self, node: Node) -> Where:
+        # the parser counts columns in bytes, a message in characters
+        before = self.source[node.start_byte - node.start_point.column : node.start_byte].decode()
+        return Where(f"{FOLDER}/{self.path}", node.start_point.row + 1, len(before) + 1)
+
+
+def _names_in_pattern(node: Node) -> Iterator[Node]:
+    """The identifiers that a pattern such as ``{ a, b: [c, d = 1], ...e }`` binds."""
+    if node.type in _NAMES_IN_PATTERNS:
+        yield node
+        return
+    children = node.named_children
+    if node.type == "pair_pattern":
+        children = children[1:]
+    elif node.type in ("assignment_pattern", "object_assignment_pattern"):
+        children = children[:1]
+    for child in children:
+        yield from _names_in_pattern(child)
+
+
+def _first_error(node: Node) -> Node:
+    """The innermost node at the first syntax error."""
+    for child in node.children:
+        if child.has_error or child.is_missing:
+            return _first_error(child)
+    return node
+
+
+def _text(node: Node) -> str:
+    return (node.text or b"").decode()
+
+
+@cache
+def _parser() -> Parser:
+    return Parser(Language(tree_sitter_javascript.language()))

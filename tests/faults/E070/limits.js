@@ -1,0 +1,2 @@
+import { fold } from "./words.js";
+export const limitOf = () => fold.length;

@@ -1,0 +1,3 @@
+import { limitOf } from "./limits.js";
+/* é */ const limit = limitOf();
+export const fold = (word) => word.slice(limit);
