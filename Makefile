@@ -10,11 +10,11 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := # our modules are compiled once, whatever the shell says
 export PYTHONPATH := hooks
 
-.PHONY: help site publish serve check verify schema anchors rename retire move test bench shots golden lint lock clean
+.PHONY: help site publish serve check verify schema citation-styles anchors rename retire move test bench shots golden lint lock clean
 .DELETE_ON_ERROR:
 
 help: ## daftar perintah
-	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*## /	/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed 's/:.*## /	/' | expand -t 17
 
 site: $(VENV)/.site ## membangun situs lengkap ke dalam site/ (BUILDER=properdocs: dengan pembangun lain)
 	@$(BIN)/$(BUILDER) build --strict
@@ -34,6 +34,9 @@ verify: $(VENV)/.site ## membaca parafrase di samping naskah asli: make verify C
 
 schema: $(VENV)/.site ## menulis ulang data/schema/
 	@$(BIN)/python -m edition schema
+
+citation-styles: $(VENV)/.test ## menulis ulang templat gaya kutipan: data/citation_templates.json
+	@$(BIN)/python tests/csl/generate.py data tests/mini/data
 
 anchors: $(VENV)/.site ## mendaftarkan jangkar baru di data/anchors.yml
 	@$(BIN)/python -m edition anchors
@@ -79,7 +82,7 @@ lock: $(VENV)/.test ## mengunci ulang requirements/*.txt
 	@cd requirements && PATH="$(CURDIR)/$(BIN):$$PATH" npm update --save --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund
 
 clean: ## menghapus semua hasil dan lingkungan
-	@rm -rf site .site.* .build $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis shots
+	@rm -rf site .site.* $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis shots
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.site: requirements/site.txt .ci/python

@@ -1,12 +1,13 @@
-"""The only file that knows MkDocs: it hands the edition to the site builder, and nothing more.
+"""The hooks of MkDocs: the only file that knows MkDocs. It hands the edition over and does nothing else.
 
-MkDocs runs this file once a process, so ``_state`` outlives each build of ``mkdocs serve``: that is how the last good
+MkDocs runs this file once per process, so ``_state`` outlives each build of ``mkdocs serve``; that is how the last good
 edition stays up while a data file is broken.
 """
 
 import gc
 import logging
 import os
+import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
@@ -23,106 +24,137 @@ from mkdocs.utils.meta import get_data
 from mkdocs.utils.templates import TemplateContext
 
 import edition
-from edition import outputs
-from edition.markdown_ext import EditionExtension, with_uses
-from edition.model.edition import Edition
+from edition.data.file_changes import take_snapshot, wait_for_change
+from edition.data.mkdocs_settings import FILE as SETTINGS
+from edition.manuscript.original_text import resolve_path
+from edition.markdown_ext import EditionExtension
+from edition.markdown_ext.first_pass import first_pass
+from edition.model.build_context import BuildContext
+from edition.outputs import make_data_outputs, write_site_outputs
 from edition.outputs.staging import Staged, cannot_write, stage
-from edition.rendering import frame_parts, page_parts
+from edition.rendering import frame_context, page_context
 
-_OF_THE_THEME = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+_THEME_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+_DATE = "SOURCE_DATE_EPOCH"  # by which MkDocs dates the sitemap; without it, by the clock
 
 
 @dataclass(frozen=True)
 class _State:
-    serving: bool = False
-    publishing: bool = False
-    edition: Edition = None  # type: ignore[assignment]  # the last good one: there is one in every event after the first
+    """``build`` is the last good one; there is one in every event after ``on_config``. ``sets_date``: the date in the
+    environment is ours, and not given by whoever runs the build.
+    """
+
+    is_serving: bool = False
+    is_publishing: bool = False
+    build: BuildContext = None  # type: ignore[assignment]
     staged: Staged | None = None
+    sets_date: bool = False
 
 
 _state = _State()
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember which command this is. Look for garbage seldom: that takes a tenth of a build's time."""
+    """Remember the command. Run the garbage collector less often: it costs about 10 % of a build."""
     global _state
-    _state = replace(_state, serving=command == "serve", publishing=command == "gh-deploy")
+    _state = replace(_state, is_serving=command == "serve", is_publishing=command == "gh-deploy")
     gc.freeze()
     gc.set_threshold(20_000)
-    if dirty and not _state.serving:
+    if dirty and not _state.is_serving:
         raise PluginError("--dirty tidak dapat dipakai: situs selalu dibangun utuh; jalankan tanpa --dirty")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read and check everything before MkDocs touches the output, register the extension, and build beside the site."""
+    """Read and check everything before MkDocs touches the output, register the Markdown extension, and let MkDocs build
+    into a folder beside the site.
+    """
     global _state
-    _state = replace(_state, edition=_read(config), staged=None if _state.serving else stage(Path(config.site_dir)))
+    _state = replace(_state, build=_load(config), staged=None if _state.is_serving else stage(Path(config.site_dir)))
     if _state.staged:
         config.site_dir = str(_state.staged.folder)
-    config.markdown_extensions.append(EditionExtension(_state.edition))
-    # MkDocs dates the sitemap by this variable, or else by the clock
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(_state.edition.timestamp))
+    config.markdown_extensions.append(EditionExtension(_state.build))
+    if _DATE not in os.environ:
+        _state = replace(_state, sets_date=True)
+        os.environ[_DATE] = str(_state.build.edition.timestamp)
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give MkDocs the pages as they were read, and what the edition makes beside them, without what the theme loads."""
+    """Give MkDocs the pages as they were read and the generated files, without the assets of the theme."""
     for file in list(files):
-        if file.is_documentation_page() or file.src_uri.startswith(_OF_THE_THEME):
+        if file.is_documentation_page() or file.src_uri.startswith(_THEME_ASSETS):
             files.remove(file)
-    for path, content in {**_state.edition.texts, **outputs.of_data(_state.edition)}.items():
+    pages = sorted(_state.build.edition.pages, key=lambda page: page.name != "index.md")  # the sitemap's order
+    contents: dict[str, str | bytes] = {page.name: page.text for page in pages}
+    contents |= make_data_outputs(_state.build)
+    for path, content in contents.items():
         files.append(File.generated(config, path, content=content))
     return files
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-    """Remember in which order the pages are read."""
+    """Remember the reading order of the pages."""
     global _state
-    _state = replace(_state, edition=replace(_state.edition, order=tuple(page.file.src_uri for page in nav.pages)))
+    page_order = tuple(page.file.src_uri for page in nav.pages)
+    _state = replace(_state, build=replace(_state.build, page_order=page_order))
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Let the theme's templates, which seldom change, be compiled once, and have what every page says."""
+    """Give the theme's templates the variables of every page. Keep the compiled templates, which seldom change."""
     env.bytecode_cache = FileSystemBytecodeCache()
-    env.globals |= frame_parts(_state.edition)
+    env.globals |= frame_context(_state.build)
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    """Give the theme what a page's head, its citing control and its table of contents hold."""
-    ours = page_parts(_state.edition, page.file.src_uri, str(page.meta.get("description", "")))
-    return cast(TemplateContext, context | ours)
+    """Give the theme's templates the variables of one page."""
+    variables = page_context(_state.build, page.file.src_uri, str(page.meta.get("description", "")))
+    return cast(TemplateContext, context | variables)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Make what is made of the built site, and let it take its place, unless warnings are about to end the build."""
-    outputs.of_site(_state.edition, Path(config.site_dir), copies=not _state.serving)
+    """Write the outputs made of the finished site, and publish it, unless warnings are about to end the build."""
+    write_site_outputs(_state.build, Path(config.site_dir), with_copies=not _state.is_serving)
     counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
     if _state.staged and not any(counter.get_counts() for counter in counters):
         _state.staged.publish()
         config.site_dir = str(_state.staged.site)
+    _restore_environment()
 
 
 def on_build_error(error: Exception) -> None:
-    """Take away what was built in vain; tell in one line what could not be written."""
+    """Discard the unfinished site. Raise PluginError with one line that says what could not be written."""
+    _restore_environment()
     if _state.staged:
         _state.staged.discard()
     if isinstance(error, OSError):
         raise PluginError(cannot_write(error)) from None
 
 
-def _read(config: MkDocsConfig) -> Edition:
-    """The edition, or under ``mkdocs serve`` the last good one. Raises PluginError with every problem."""
-    root, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
-    syntax, chapter = (config.markdown_extensions, config.mdx_configs), config.extra.get("chapter") or ""
-    if chapter and _state.publishing:
+def _load(config: MkDocsConfig) -> BuildContext:
+    """The build context, or under ``mkdocs serve`` the last good one; the first one is waited for. Raises PluginError
+    with every problem.
+    """
+    root, docs, chapter = Path(config.config_file_path).parent, Path(config.docs_dir), config.extra.get("chapter") or ""
+    if chapter and _state.is_publishing:
         raise PluginError("naskah asli tidak boleh diterbitkan: terbitkan tanpa CHAPTER, dan tanpa extra.chapter")
+    sources = [root / "data", docs, root / SETTINGS, *([resolve_path(root, chapter)] if chapter else [])]
+    while True:
+        snapshot = take_snapshot(sources)
+        build, problems = edition.load(root, docs, config.site_url or "", chapter)
+        if build and not problems:
+            return first_pass(build, get_data, config.markdown_extensions, config.mdx_configs)
+        if not _state.is_serving:
+            raise PluginError(edition.report(problems))
+        for problem in problems:
+            get_plugin_logger("edisi").warning(str(problem))
+        if _state.build:
+            return _state.build
+        print("Situs tampil segera sesudah yang di atas diperbaiki; menunggu …", file=sys.stderr, flush=True)
+        wait_for_change(sources, snapshot)
 
-    def complete(one: Edition) -> Edition:
-        return with_uses(one, get_data, *syntax)
 
-    built, problems = edition.load_once(root, docs, config.site_url or "", complete, syntax, chapter=chapter)
-    if problems and not _state.serving:
-        raise PluginError(edition.report(problems))
-    for problem in problems:
-        get_plugin_logger("edisi").warning(str(problem))
-    return built or _state.edition or _read(edition.once_changed(config, root, docs, chapter))
+def _restore_environment() -> None:
+    global _state
+    if _state.sets_date:
+        os.environ.pop(_DATE, None)
+        _state = replace(_state, sets_date=False)

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ import edition
 from edition.data import mkdocs_settings
 from edition.data.records import Event
 from edition.model.anchors import Anchor, block_pages
-from edition.model.edition import Edition
+from edition.model.build_context import BuildContext
 
 ROOT = Path(__file__).resolve().parent.parent
 ADDRESS = "https://contoh.example/"
@@ -26,7 +27,9 @@ MINI = ROOT / "tests" / "mini"
 
 _LOADED, _ = edition.load(ROOT)
 assert _LOADED
-EDITION: Edition = _LOADED  # as editors have it by now: tests ask it what it has
+BUILD: BuildContext = _LOADED  # as editors have it by now: tests ask it what it has
+EDITION, VIEWS = BUILD.edition, BUILD.views
+PUBLISHED = replace(BUILD, site_url=ADDRESS)
 # The pages as they are read, by their addresses below the site's root.
 ADDRESSES = tuple(EDITION.page_url(name) for name, _ in mkdocs_settings.read(ROOT).nav or ())
 
@@ -38,14 +41,17 @@ def page_with(block: str) -> str:
 
 def at(name: str) -> str:
     """The address of an anchor, or of its heir, if it is retired."""
-    place = EDITION.places[EDITION.dataset.heir_of(name)]
+    place = EDITION.link_targets[EDITION.dataset.current_anchor(name)]
     return f"{EDITION.page_url(place.page)}#{place.name}"
 
 
-def anchors_on(edition: Edition, page: str) -> tuple[Anchor, ...]:
+def anchors_on(build: BuildContext, page: str) -> tuple[Anchor, ...]:
     """The anchors that stand on a page and those of the notes that it shows."""
+    edition = build.edition
     shown = {
-        f"catatan-{note.id}" for note in edition.notes if any(edition.places[each].page == page for each in note.about)
+        f"catatan-{note.id}"
+        for note in build.views.notes
+        if any(edition.link_targets[each].page == page for each in note.about)
     }
     return tuple(anchor for anchor in edition.anchors if anchor.page == page or anchor.name in shown)
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from browser.accessibility_engines import JUDGES, axe, ibm, sniffer
 from browser.conftest import add_style, set_in
-from conftest import ADDRESSES, EDITION, anchors_on, page_with
+from conftest import ADDRESSES, BUILD, EDITION, anchors_on, page_with
 from edition.model.markdown_scan import bare
 from edition.outputs.single_file import FILE
 
@@ -87,12 +87,12 @@ def open_menu(page: Page) -> None:
 def uses_terms(text: str) -> bool:
     """Whether the prose of a page's source has a term that is not in a heading or a link."""
     prose = "\n".join(line for line in bare(text).split("\n") if not line.startswith(("#", "///")))
-    return any(EDITION.finder.find(re.sub(r"\[[^\]]*\]\([^)]*\)", "", prose)))
+    return any(EDITION.term_matcher.find(re.sub(r"\[[^\]]*\]\([^)]*\)", "", prose)))
 
 
 # Pages that have something to open there: what is cited, terms in prose and in definitions, and the frame.
 WITH: dict[str, set[str]] = {
-    "a.cite": {EDITION.page_url(page.name) for page in EDITION.pages if anchors_on(EDITION, page.name)},
+    "a.cite": {EDITION.page_url(page.name) for page in EDITION.pages if anchors_on(BUILD, page.name)},
     "main .term": {EDITION.page_url(page.name) for page in EDITION.pages if uses_terms(page.text)}
     | {page_with("glossary")},
     "[data-search-open]": set(PAGES),

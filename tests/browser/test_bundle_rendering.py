@@ -6,15 +6,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route
 
-import edition
 from browser.conftest import searching, serve
-from conftest import ADDRESS, ADDRESSES, ROOT
+from conftest import ADDRESSES, EDITION, PUBLISHED
 from edition.rendering import bundles, renderer
 
 Open = Callable[..., Page]
-EDITION, _ = edition.load(ROOT, site_url=ADDRESS)
-assert EDITION
-STYLES = "\n".join(bundles.styles(EDITION, bundles.STYLES))
+STYLES = "\n".join(bundles.styles(PUBLISHED, bundles.STYLES))
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +22,6 @@ def url(published: Path) -> Iterator[str]:
 
 def plainly(page: Page, styles: str = STYLES) -> None:
     """Let pages have the sources of the styles, as they stand in the repository."""
-    assert EDITION
 
     def answer(text: str) -> Callable[[Route], None]:
         return lambda route: route.fulfill(body=text, content_type="text/css")
@@ -84,7 +80,6 @@ def test_a_page_looks_as_its_sources_say(url: str, open_page: Open, address: str
 
 
 def test_a_rule_that_was_lost_is_seen(url: str, open_page: Open) -> None:
-    assert EDITION
-    without = "\n".join(bundles.styles(EDITION, [name for name in bundles.STYLES if name != "citing/cite-dialog"]))
+    without = "\n".join(bundles.styles(PUBLISHED, [name for name in bundles.STYLES if name != "citing/cite-dialog"]))
     made, plain = (photographed(open_page, f"{url}kesimpulan/", 360, styles) for styles in ("", without))
     assert "citing" in [state for state, picture in plain.items() if made[state] != picture]

@@ -1,7 +1,6 @@
 """Handing a citation on: to a file, to the clipboard by one action, to the share sheet; with the right address."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -9,13 +8,12 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from browser.conftest import import_modules, serve
-from conftest import ADDRESS, ADDRESSES, EDITION, at
+from conftest import ADDRESS, ADDRESSES, EDITION, PUBLISHED, at
 from edition.citations.csl_items import anchor_item
 from edition.citations.export_formats import bibtex, csl_json, ris
 from edition.outputs.single_file import FILE
 
 Open = Callable[..., Page]
-PUBLISHED = replace(EDITION, site_url=ADDRESS)
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 FORMATS = {
     "RIS": ("ris", "application/x-research-info-systems"),
@@ -92,7 +90,7 @@ def test_a_title_survives_in_the_files_that_a_browser_makes(url: str, open_page:
     page = open_page()
     page.goto(url + at(name))
     import_modules(page, "frame/lazy-loading.js", "citing/citation-format.js")
-    work = anchor_item(PUBLISHED, next(each for each in PUBLISHED.anchors if each.name == name))
+    work = anchor_item(PUBLISHED, next(each for each in EDITION.anchors if each.name == name))
     for title, files in zip(TITLES, page.evaluate(FILES, [name, TITLES]), strict=True):
         expected = work | {"title": title}
         assert files == [bibtex(expected), ris(expected), csl_json([expected])]

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,22 +9,19 @@ import rispy
 from playwright.sync_api import Page, expect
 from pybtex.database import parse_string
 
-import edition
 from browser.conftest import serve
-from conftest import ADDRESS, ROOT, anchors_on
+from conftest import ADDRESS, BUILD, EDITION, PUBLISHED, anchors_on
+from csl.processor import entry, in_text
 from edition.citations import csl_items
 from edition.citations.csl_items import thesis_item
 from edition.citations.export_formats import FORMATS, bibtex, csl_json, ris
-from edition.citations.formatter import Citing
-from edition.citations.processor import STYLES, entry, in_text
+from edition.citations.formatter import CitationFormatter
 from edition.citations.rich_text import plain
-from edition.citations.style_templates import ACCESSED, STYLE_NAMES
+from edition.citations.slots import ACCESSED
 
 Open = Callable[..., Page]
-EDITION = edition.load(ROOT, site_url=ADDRESS)[0]
-assert EDITION
-CITING = Citing(EDITION)
-EDITION_WITHOUT = replace(EDITION, site_url="")
+STYLES = EDITION.dataset.citation_styles
+FORMATTER = CitationFormatter(PUBLISHED)
 ANCHORS = EDITION.anchors
 PAGES = sorted({anchor.page for anchor in ANCHORS})
 
@@ -135,8 +131,8 @@ def test_who_holds_the_thesis_cites_it_in_every_style_and_format(url: str, open_
     item = thesis_item(name, TITLE_PAGE["title"], TITLE_PAGE["university"], 2019)
     for index, style in enumerate(STYLES):
         page.locator("#cite select").select_option(index=index)
-        assert shown(page, "entry") == plain(entry(style, item))
-        assert shown(page, "in-text") == in_text(style, item, "VI.1 ¶4")
+        assert shown(page, "entry") == plain(entry(style.csl, item))
+        assert shown(page, "in-text") == in_text(style.csl, item, "VI.1 ¶4")
     page.locator("#cite select").select_option("BibTeX")
     [read] = parse_string(shown(page, "entry"), "bibtex").entries.values()
     assert read.type == "phdthesis"
@@ -160,7 +156,7 @@ def test_what_a_reader_chose_and_filled_in_stays_on_the_device(url: str, open_pa
     page.goto(url + "saran/")
     page.locator('a.cite[href$="#kutip-vi-2-p1"]').click()
     assert page.locator('#cite [value="whole"]').is_checked()
-    assert page.locator("#cite select").input_value() == list(STYLE_NAMES.values())[2]
+    assert page.locator("#cite select").input_value() == STYLES[2].label.id
     page.get_by_label("paragraf tesis yang diparafrasekan").check()
     assert "Contoh" in shown(page, "entry")
     page.locator("#cite summary").click()
@@ -172,14 +168,14 @@ def test_what_a_reader_chose_and_filled_in_stays_on_the_device(url: str, open_pa
 def test_the_whole_edition_is_one_entry_with_the_paragraph_linked_in_the_text(url: str, open_page: Open) -> None:
     page = opened(open_page, url)
     page.locator('#cite [value="whole"]').check()
-    for index, (_, wording) in enumerate(CITING.whole().styles):
+    for index, citation in enumerate(FORMATTER.whole().citations):
         page.locator("#cite select").select_option(index=index)
         date = page.evaluate("new Intl.DateTimeFormat('id', { dateStyle: 'long' }).format(new Date())")
-        assert shown(page, "entry") == plain(wording.accessed).replace(ACCESSED, date)
+        assert shown(page, "entry") == plain(citation.accessed).replace(ACCESSED, date)
         link = page.locator('#cite [data-slot="in-text"] a')
         assert (link.text_content(), link.get_attribute("href")) == ("VI.1 ¶4", f"{ADDRESS}kendala/#vi-1-p4")
     page.locator("#cite select").select_option("CSL-JSON")
-    assert json.loads(shown(page, "entry")) == [CITING.whole().item]
+    assert json.loads(shown(page, "entry")) == [FORMATTER.whole().item]
 
 
 @pytest.mark.parametrize("address", [EDITION.page_url(name) for name in PAGES])
@@ -199,11 +195,10 @@ def test_parts_cited_apart_are_told_apart_as_the_style_does(url: str, open_page:
     expected = ("abjad judul", "abjad judul", "judul singkat", "pertama kali disebut", "nomor sendiri")
     for index, words in enumerate(expected):
         page.locator("#cite select").select_option(index=index)
-        ways = page.locator("#cite [data-several]:visible")
-        expect(ways).to_have_count(1)
-        expect(ways).to_contain_text(words)
+        expect(page.locator('#cite [data-slot="several-hint"]')).to_contain_text(words)
+        expect(page.locator('#cite [data-slot="several"]')).to_be_visible()
     page.locator('#cite [value="whole"]').check()
-    expect(page.locator("#cite [data-several]:visible")).to_have_count(0)
+    expect(page.locator('#cite [data-slot="several"]')).not_to_be_visible()
 
 
 # Opens the control of every anchor of a page and chooses every style: anchor → style → entry, in-text and link.
@@ -234,16 +229,15 @@ def test_every_anchor_shows_what_the_processor_says(url: str, open_page: Open, n
     page = open_page()
     page.clock.set_fixed_time("2026-12-03T12:00:00+07:00")
     page.goto(url + name.removesuffix(".md") + "/")
-    assert EDITION
-    anchors = anchors_on(EDITION, name)
+    anchors = anchors_on(BUILD, name)
     controls = page.locator("a.cite").evaluate_all("links => links.map(link => link.hash.replace('#kutip-', ''))")
     assert sorted(controls) == sorted(anchor.name for anchor in anchors)
     said = page.evaluate(ALL_SHOWN)
     for anchor in anchors:
-        formatted, here = CITING.anchor(anchor), said[anchor.name]
-        for style, wording in formatted.styles:
-            entry = plain(wording.accessed).replace(ACCESSED, "3 Desember 2026")
-            assert here[style] == [entry, wording.in_text, formatted.item["URL"]]
+        formatted, here = FORMATTER.anchor(anchor), said[anchor.name]
+        for citation in formatted.citations:
+            entry = plain(citation.accessed).replace(ACCESSED, "3 Desember 2026")
+            assert here[citation.style.label.id] == [entry, citation.in_text, formatted.item["URL"]]
         for (file_format, _, _), text in zip(FORMATS, formatted.files, strict=True):
             assert here[file_format][0] in (text, text.replace("\r\n", "\n"))
 
@@ -256,8 +250,8 @@ def test_without_javascript_the_same_citations_are_text(url: str, open_page: Ope
     entries = page.locator("#kutip-vi-1-p4 .citation-entry")
     anchor = next(anchor for anchor in ANCHORS if anchor.name == "vi-1-p4")
     entries.first.wait_for()  # the browser opens the folded entry
-    assert entries.all_text_contents()[: len(STYLE_NAMES)] == [
-        plain(wording.entry) for _, wording in CITING.anchor(anchor).styles
+    assert entries.all_text_contents()[: len(STYLES)] == [
+        plain(citation.entry) for citation in FORMATTER.anchor(anchor).citations
     ]
 
 
@@ -278,7 +272,7 @@ def test_without_an_address_none_is_invented(site_url: str, open_page: Open) -> 
     assert "http" not in shown(page, "entry")
     assert page.locator('#cite [data-slot="no-address"]').is_visible()
     assert shown(page, "link") == f"{site_url}kendala/#vi-1-p4"  # where the reader is
-    bare = csl_items.anchor_item(EDITION_WITHOUT, next(each for each in ANCHORS if each.name == "vi-1-p4"))
+    bare = csl_items.anchor_item(BUILD, next(each for each in ANCHORS if each.name == "vi-1-p4"))
     for name, text in (("BibTeX", bibtex(bare)), ("RIS", ris(bare)), ("CSL-JSON", csl_json([bare]))):
         page.locator("#cite select").select_option(name)
         assert shown(page, "entry") in (text, text.replace("\r\n", "\n"))

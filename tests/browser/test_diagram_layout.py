@@ -10,7 +10,7 @@ from lxml import html
 from playwright.sync_api import Locator, Page
 
 from browser.conftest import add_style, serve, set_in
-from conftest import EDITION, MINI, ROOT, at, copy_of, page_with
+from conftest import EDITION, MINI, ROOT, VIEWS, at, copy_of, page_with
 
 Open = Callable[..., Page]
 # Pairs of texts in one picture that lie over each other, and texts that leave their box or their picture.
@@ -155,9 +155,9 @@ def test_every_event_and_every_record_is_a_link_that_lands(site_url: str, open_p
     page = open_page()
     page.goto(site_url + page_with("timeline-diagram"))
     links = page.locator(".diagram-wide a")
-    assert links.count() == page.locator(".event").count() == len(EDITION.timeline)
+    assert links.count() == page.locator(".event").count() == len(VIEWS.timeline)
     links.nth(2).click()
-    assert page.url.endswith(at(f"peristiwa-{EDITION.timeline[2].id}"))
+    assert page.url.endswith(at(f"peristiwa-{VIEWS.timeline[2].id}"))
     page.goto(site_url + page_with("argument-diagram"))
     page.locator(".diagram-wide a", has_text="S1").click()
     assert page.url.endswith(at(f"saran-{EDITION.dataset.recommendations[0].id}"))

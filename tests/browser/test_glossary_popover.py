@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from conftest import EDITION, at
+from conftest import BUILD, EDITION, at
 from edition.outputs.single_file import FILE
 from edition.rendering import bundles
 
@@ -56,8 +56,8 @@ def test_a_definition_is_whole_at_either_edge_of_every_page(
 
 def test_a_definition_that_is_cut_is_seen(site_url: str, open_page: Open) -> None:
     page = open_page(360, 740)
-    assets = {**EDITION.assets, "reading/glossary-popover.js": ""}
-    without = bundles.site_script(replace(EDITION, assets=assets))
+    assets = {**BUILD.assets, "reading/glossary-popover.js": ""}
+    without = bundles.site_script(replace(BUILD, assets=assets))
     page.route("**/site.*.js", lambda route: route.fulfill(body=without, content_type="text/javascript"))
     page.goto(site_url + at("vi-1-p4"))
     assert len(cut(page, "bottom")) > 5

@@ -9,12 +9,12 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from conftest import EDITION, at
+from conftest import VIEWS, at
 from edition.model.notes import runs
 from edition.outputs.single_file import FILE
 
 Open = Callable[..., Page]
-NOTED = sorted({at(place).partition("#")[0] for note in EDITION.notes for place in note.about})
+NOTED = sorted({at(place).partition("#")[0] for note in VIEWS.notes for place in note.about})
 BOXES = """() => [...document.querySelectorAll(".notes")].map((notes) => {
   const [here, text, around] = [notes, notes.previousElementSibling, notes.parentElement]
     .map((element) => element.getBoundingClientRect().toJSON());
@@ -78,7 +78,7 @@ def test_on_paper_every_note_is_in_words(site: Path, open_page: Open) -> None:
     page.goto((site / FILE).as_uri())
     text = "".join(leaf.extract_text() for leaf in PdfReader(io.BytesIO(page.pdf())).pages)
     said = "".join(text.split())
-    for note in EDITION.notes:
+    for note in VIEWS.notes:
         words = max((run.text for run in runs(note.text.id)), key=len).split()[:6]
         assert "".join(words) in said, note.id
         assert said.count("".join(words)) == 1, note.id
@@ -90,7 +90,7 @@ def test_in_the_single_file_each_note_stands_once_and_is_open_where_it_is_cited(
     site: Path, open_page: Open, script: bool
 ) -> None:
     page = open_page(360, offline=True, java_script_enabled=script)
-    for note in EDITION.notes:
+    for note in VIEWS.notes:
         page.goto("about:blank")
         page.goto((site / FILE).as_uri() + f"#catatan-{note.id}")
         place = page.locator(f"#catatan-{note.id}")
@@ -99,7 +99,7 @@ def test_in_the_single_file_each_note_stands_once_and_is_open_where_it_is_cited(
         around = place if note.about else place.locator("xpath=..")
         words = max((run.text for run in runs(note.text.id)), key=len).strip(" .,;")
         expect(around.get_by_text(words).first).to_be_visible()
-    expect(page.locator(".note-text")).to_have_count(sum(bool(note.about) for note in EDITION.notes))
+    expect(page.locator(".note-text")).to_have_count(sum(bool(note.about) for note in VIEWS.notes))
 
 
 @pytest.mark.parametrize(("width", "script"), [(360, False), (360, True), (1280, True)])

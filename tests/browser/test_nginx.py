@@ -18,7 +18,7 @@ from browser import nginx_server
 from browser.conftest import searching
 from conftest import ADDRESS, ROOT, Once, copy_of, run_cli
 from edition.rendering.bundles import FOLDER, SEARCH_INDEX
-from edition.rendering.csp import policy
+from edition.rendering.csp import content_security_policy
 
 Open = Callable[..., Page]
 STRICT = {
@@ -82,7 +82,10 @@ def test_every_answer_has_the_strict_headers(url: str, path: str) -> None:
 
 
 def test_pages_have_their_policy_by_header_too_and_the_single_file_has_its_own_alone(url: str) -> None:
-    assert Answer(url, "/kesimpulan/").header("Content-Security-Policy") == f"{policy()}; frame-ancestors 'none'"
+    assert (
+        Answer(url, "/kesimpulan/").header("Content-Security-Policy")
+        == f"{content_security_policy()}; frame-ancestors 'none'"
+    )
     assert Answer(url, "/unduh/kota-kembar.html").header("Content-Security-Policy") == "frame-ancestors 'none'"
 
 

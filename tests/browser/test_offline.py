@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from browser.conftest import unzipped
-from conftest import EDITION
+from conftest import EDITION, VIEWS
 from edition.outputs.offline_zip import ARCHIVE
 
 Open = Callable[..., Page]
@@ -34,7 +34,7 @@ def test_the_archive_is_small_and_one_folder(site: Path) -> None:
 
 def test_every_page_opens_and_every_link_lands(copy: Path, open_page: Open) -> None:
     page = open_page(360, offline=True)
-    assert len(pages(copy)) == len(EDITION.pages) + len(EDITION.moved_pages())
+    assert len(pages(copy)) == len(EDITION.pages) + len(VIEWS.renamed_pages())
     ids: dict[str, set[str]] = {}
     links: set[str] = set()
     for path in pages(copy):

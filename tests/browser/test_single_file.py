@@ -55,7 +55,9 @@ def test_the_pages_come_in_reading_order_under_one_title(site: Path) -> None:
     page = html.document_fromstring((site / FILE).read_bytes())
     headings = {EDITION.page_url(each.name): each.headings[0].id for each in EDITION.pages}
     assert page.xpath("//h1/@id") == [headings[""]]
-    assert page.xpath("//section[contains(@class, 'sheet')]/@aria-labelledby") == [headings[url] for url in ADDRESSES]
+    assert page.xpath("//section[contains(@class, 'page-section')]/@aria-labelledby") == [
+        headings[url] for url in ADDRESSES
+    ]
     assert set(page.xpath("//nav[@id='contents']//a/@href")) >= {"#kesimpulan", "#vi-1-p1", "#peristiwa", "#luring"}
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from conftest import ADDRESS, EDITION, at, page_with
+from conftest import ADDRESS, EDITION, VIEWS, at, page_with
 from edition.outputs.single_file import FILE
 
 Open = Callable[..., Page]
@@ -29,7 +29,7 @@ def test_a_paragraph_has_its_name_where_it_stands_and_in_the_contents(
     expect(page.locator(f"#{anchor.name}").get_by_role("heading", name=anchor.title, exact=True)).to_be_visible()
     link = page.locator(".page-nav").get_by_role("link", name=anchor.title, exact=True).last
     expect(link).to_have_attribute("href", f"#{anchor.name}")
-    before, after = EDITION.beside(anchor.name)
+    before, after = VIEWS.adjacent_paragraphs(anchor.name)
     for place, told in ((before, "Paragraf sebelumnya"), (after, "Paragraf berikutnya")):
         if place:
             where = "" if place.page == anchor.page else f" ({EDITION.page_title(place.page)})"
@@ -127,14 +127,14 @@ def test_the_single_file_says_what_it_is_and_begins_with_its_contents(
     page.goto(((published if is_published else site) / FILE).as_uri())
     imprint = EDITION.dataset.edition
     origin = f"dari {ADDRESS}" if is_published else "dibangun tanpa alamat terbitan"
-    told = f"Salinan luring dalam satu berkas: versi {imprint.version}, {EDITION.date_said}, {origin}."
+    told = f"Salinan luring dalam satu berkas: versi {imprint.version}, {EDITION.formatted_date}, {origin}."
     expect(page.locator("h1 + p")).to_have_text(told)
     expect(page.locator("h1 + p + nav h2")).to_have_text("Daftar isi")
     for paragraph in PARAGRAPHS:
         anchor = EDITION.anchor_by_name[paragraph.anchor]
         expect(page.locator(f"nav a[href='#{anchor.name}']").first).to_have_text(f"{anchor.label}: {anchor.title}")
     nothing_below = "all => all.filter((each) => !each.nextElementSibling).map((each) => each.id)"
-    assert page.locator(".sheet > :is(h2, h3, h4, h5)").evaluate_all(nothing_below) == []
+    assert page.locator(".page-section > :is(h2, h3, h4, h5)").evaluate_all(nothing_below) == []
 
 
 def test_without_an_address_none_is_shown_that_looks_like_one(site: Path, published: Path, open_page: Open) -> None:

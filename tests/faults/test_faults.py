@@ -63,7 +63,8 @@ def test_every_code_has_a_folder_and_every_folder_a_code() -> None:
 
 
 def test_every_code_has_a_row_for_editors_and_every_row_a_code() -> None:
-    rows = re.findall(r"^\| (E\d{3}) \|", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.MULTILINE)
+    table = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## 5.")[0]
+    rows = re.findall(r"^\| (E\d{3}) \|", table, re.MULTILINE)
     assert sorted(rows) == sorted(codes_in_source())
 
 

@@ -1,4 +1,4 @@
-"""Broken data, by machine: whatever a file holds, the edition is built, or the report says where and what."""
+"""Invalid data, by machine: whatever a file holds, the edition is built, or the report says where and what."""
 
 import shutil
 from collections.abc import Iterator
@@ -11,9 +11,8 @@ from hypothesis import given, settings
 import edition
 from conftest import ROOT, build, copy_of, tree
 from edition import outputs
-from edition.data.build_cache import Keeper
-from edition.model.edition import Edition
-from edition.rendering import page_parts, renderer
+from edition.model.build_context import BuildContext
+from edition.rendering import page_context, renderer
 from fuzz.mutations import mutated
 
 FILES = tuple(sorted([*(ROOT / "data").glob("*.yml"), *(ROOT / "docs").glob("*.md")]))
@@ -37,20 +36,21 @@ def broken(folder: Path, path: Path, content: bytes) -> Iterator[str]:
     shutil.copy(path, folder / name)
 
 
-def render_all(built: Edition) -> None:
+def render_all(built: BuildContext) -> None:
     """Every block on every page, and what stands around the text."""
-    for page in built.pages:
-        page_parts(built, page.name, "")
+    for page in built.edition.pages:
+        page_context(built, page.name, "")
         for block in page.blocks:
-            assert renderer.block(built, block.name) if block.is_data else renderer.paragraph(built, block.argument)
-    assert outputs.of_data(built)
+            render = renderer.data_block if block.is_data else renderer.paragraph
+            assert render(built, block.name if block.is_data else block.argument)
+    assert outputs.make_data_outputs(built)
 
 
 @settings(max_examples=40)
 @given(mutated(FILES))
 def test_a_mutated_file_is_rendered_or_reported_with_file_and_line(folder: Path, case: tuple[Path, bytes]) -> None:
     with broken(folder, *case):
-        built, problems = edition.load(folder, kept=Keeper(folder / ".build"))
+        built, problems = edition.load(folder)
         for problem in problems:
             assert (folder / problem.where.file).exists(), problem
             assert problem.where.line >= 1, problem

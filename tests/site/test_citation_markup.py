@@ -7,13 +7,9 @@ import pytest
 import yaml
 from lxml import html
 
-import edition
-from conftest import ROOT
+from conftest import EDITION, ROOT
 from edition.rendering import bundles
 
-LOADED, _ = edition.load(ROOT)
-assert LOADED
-EDITION = LOADED
 REGISTER = [anchor.name for anchor in EDITION.anchors]
 PAGES = sorted({anchor.page.removesuffix(".md") for anchor in EDITION.anchors})
 

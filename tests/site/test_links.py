@@ -94,7 +94,7 @@ def test_each_source_paragraph_stands_exactly_once_and_where_the_contract_says(p
         "saran.md": ("vi-2-p1", "vi-2-p2", "vi-2-p3", "vi-2-p4"),
     }
     assert places == {
-        name: [f"{EDITION.page_url(EDITION.dataset.page_now(page))}index.html"]
+        name: [f"{EDITION.page_url(EDITION.dataset.current_page(page))}index.html"]
         for page, names in contract.items()
         for name in names
     }

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from lxml import html
 
-from conftest import EDITION, at, page_with
+from conftest import EDITION, VIEWS, at, page_with
 
-ABOUT = {note.id: note.about for note in EDITION.notes}
+ABOUT = {note.id: note.about for note in VIEWS.notes}
 
 
 def page_at(site: Path, address: str) -> html.HtmlElement:
@@ -30,7 +30,7 @@ def test_each_note_is_said_where_it_applies_once_in_full_on_a_page(site: Path) -
 def test_all_of_them_stand_in_order_under_their_anchors(site: Path) -> None:
     page = page_at(site, page_with("notes"))
     ids = [each for each in page.xpath("//article//@id") if each.startswith("catatan-")]
-    assert ids == ["catatan-penyunting", *(f"catatan-{note.id}" for note in EDITION.notes)]
+    assert ids == ["catatan-penyunting", *(f"catatan-{note.id}" for note in VIEWS.notes)]
     order = [paragraph.anchor for paragraph in EDITION.dataset.paragraphs]
     first = [min((order.index(name) for name in about if name in order), default=99) for about in ABOUT.values()]
     assert first == sorted(first)
@@ -38,7 +38,7 @@ def test_all_of_them_stand_in_order_under_their_anchors(site: Path) -> None:
 
 def test_the_text_is_the_same_everywhere_and_keeps_its_links(site: Path) -> None:
     article = page_at(site, page_with("notes"))
-    for note in EDITION.notes:
+    for note in VIEWS.notes:
         [heading] = article.xpath(f"//*[@id='catatan-{note.id}']")
         [text] = heading.getparent().xpath("./p[not(@class)]")
         for place in note.about[:1]:

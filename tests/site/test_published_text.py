@@ -6,13 +6,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-import edition
-from conftest import ROOT
+from conftest import EDITION
 from edition.data.records import Paragraph
 
-LOADED, _ = edition.load(ROOT)
-assert LOADED
-EDITION = LOADED
 PARAGRAPHS = EDITION.dataset.paragraphs
 REGISTER = EDITION.dataset.anchors
 
@@ -44,9 +40,9 @@ def test_every_registered_anchor_stands_once_on_its_page(site: Path) -> None:
     names = [each.name for each in EDITION.pages]
     ids = [each for name in names for each in page(site, name).xpath("//*[not(@class='retired')]/@id")]
     for entry in REGISTER:
-        heir = EDITION.dataset.heir_of(entry.anchor)
+        heir = EDITION.dataset.current_anchor(entry.anchor)
         assert ids.count(heir) == 1, heir
-        landed = page(site, EDITION.dataset.page_now(entry.page)).xpath(f"//*[@id='{entry.anchor}']")
+        landed = page(site, EDITION.dataset.current_page(entry.page)).xpath(f"//*[@id='{entry.anchor}']")
         assert len(landed) == 1, entry.anchor
         if landed[0].get("class") == "retired":
             assert landed[0].xpath(f".//a[contains(@href, '#{heir}')]"), entry.anchor

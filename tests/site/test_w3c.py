@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import EDITION
+from conftest import BUILD
 from edition.rendering.bundles import citation_data
 
 WRONG = "wrong.html"
@@ -37,7 +37,7 @@ def errors(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Errors:
     wrong.write_text("<!doctype html><html lang=id><title>a</title><p id=a><p id=a>", encoding="utf-8")
     dialog = wrong.with_name("cite-dialog.html")  # what a script brings
     frame = "<!doctype html><html lang=id><title>a</title>"
-    dialog.write_text(f"{frame}{citation_data(EDITION)['dialog']}", encoding="utf-8")
+    dialog.write_text(f"{frame}{citation_data(BUILD)['dialog']}", encoding="utf-8")
     pages = [*sorted(site.rglob("*.html")), dialog, wrong]
     command = [java, "-jar", str(jar), "--format", "json", "--errors-only", "--exit-zero-always", *map(str, pages)]
     # in the C locale Java finds no file below a folder with letters beyond ASCII in its name

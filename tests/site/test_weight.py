@@ -87,7 +87,7 @@ def test_each_name_has_the_digest_of_what_it_names(published: Path) -> None:
 
 
 def test_every_source_is_in_one_bundle() -> None:
-    sources = bundles.sources_in(ROOT / "docs")
+    sources = bundles.read_assets(ROOT / "docs")
     styles = [*bundles.STYLES, bundles.ORIGINAL_STYLE, bundles.REDIRECT_STYLE, "single-file/single-file"]
     entries = [bundles.FIRST, bundles.SITE, bundles.SINGLE_FILE, bundles.REDIRECT, bundles.ORIGINAL_SCRIPT]
     entries += [entry for entry, _ in bundles.LOADED_LATER]

@@ -10,19 +10,12 @@ import rispy
 from pybtex.database import parse_string
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
-import edition
-from conftest import ROOT
-from edition.citations import export_formats, processor
+from conftest import BUILD, EDITION, PUBLISHED
+from csl import processor
+from edition.citations import export_formats
 from edition.citations.csl_items import anchor_item, locator
-from edition.citations.formatter import Citing
+from edition.citations.formatter import CitationFormatter
 from edition.citations.rich_text import plain
-
-LOADED, _ = edition.load(ROOT, site_url="https://contoh.example/")
-assert LOADED
-EDITION = LOADED
-BARE, _ = edition.load(ROOT)
-assert BARE
-WITHOUT_ADDRESS = BARE
 
 TITLES = [
     "R&D", 'Kata "dalam" kutip', "a < b > c", "Kurung { terbuka", "tertutup } saja", "{lengkap}", "50 % penuh",
@@ -90,7 +83,7 @@ def unknown(item: dict[str, Any]) -> list[str]:
 
 
 def test_every_item_speaks_csl() -> None:
-    for item in Citing(EDITION).all_items():
+    for item in CitationFormatter(PUBLISHED).all_items():
         assert unknown(item) == []
         assert item["author"] == [{"literal": EDITION.dataset.edition.responsible}]
         [[year]] = item["issued"]["date-parts"]
@@ -102,7 +95,7 @@ def test_the_check_sees_what_is_not_csl() -> None:
 
 
 def test_the_files_hold_the_edition_its_pages_and_its_anchors_once() -> None:
-    written = Citing(EDITION).files()
+    written = CitationFormatter(PUBLISHED).files()
     pages = [page.name.removesuffix(".md") for page in EDITION.pages]
     anchors = [anchor.name for anchor in EDITION.anchors]
     expected = ["kota-kembar", *(f"kota-kembar-{name}" for name in [*pages, *anchors])]
@@ -113,14 +106,13 @@ def test_the_files_hold_the_edition_its_pages_and_its_anchors_once() -> None:
 
 
 def test_without_an_address_none_is_invented() -> None:
-    assert all("http" not in text for text in Citing(WITHOUT_ADDRESS).files().values())
+    assert all("http" not in text for text in CitationFormatter(BUILD).files().values())
 
 
 def test_every_citation_is_what_the_processor_says_of_that_very_work() -> None:
-    citing = Citing(EDITION)
+    formatter = CitationFormatter(PUBLISHED)
     for anchor in EDITION.anchors:
-        item = anchor_item(EDITION, anchor)
-        said = dict(zip(processor.STYLES, (wording for _, wording in citing.anchor(anchor).styles), strict=True))
-        for style, wording in said.items():
-            assert plain(wording.entry) == plain(processor.entry(style, item))
-            assert wording.in_text == processor.in_text(style, item, locator(anchor))
+        item = anchor_item(PUBLISHED, anchor)
+        for citation in formatter.anchor(anchor).citations:
+            assert plain(citation.entry) == plain(processor.entry(citation.style.csl, item))
+            assert citation.in_text == processor.in_text(citation.style.csl, item, locator(anchor))

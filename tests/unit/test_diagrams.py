@@ -8,17 +8,14 @@ from typing import Any
 import pytest
 from lxml import html
 
-import edition
-from conftest import ROOT
+from conftest import BUILD, EDITION, VIEWS
 from edition.data.records import Effort, Event, Recommendation
 from edition.diagrams import argument_diagram, text_layout, timeline_diagram
 from edition.diagrams.time_spans import Span, spans
+from edition.model.build_context import BuildContext
 from edition.model.edition import Edition
+from edition.model.views import Views
 from edition.rendering import renderer
-
-loaded = edition.load(ROOT)[0]
-assert loaded
-EDITION: Edition = loaded
 
 
 def event(name: str, date: str | None = None, after: list[str] | None = None, before: list[str] | None = None) -> Event:
@@ -52,11 +49,11 @@ def test_lines_fit_their_room_in_wide_letters() -> None:
 
 
 def test_english_terms_are_marked_even_over_the_end_of_a_line() -> None:
-    found = text_layout.in_runs(("Letter of", "Intent ditandatangani"), EDITION.finder)
+    found = text_layout.in_runs(("Letter of", "Intent ditandatangani"), EDITION.term_matcher)
     assert found == ((("Letter of", True),), (("Intent", True), (" ditandatangani", False)))
 
 
-def many(times: int) -> Edition:
+def many(times: int) -> Views:
     """The edition with its records so many times over."""
     data = EDITION.dataset
     copied: dict[str, Any] = {}
@@ -67,16 +64,18 @@ def many(times: int) -> Edition:
             for number in range(times)
             for each in records
         )
-    return Edition(replace(data, **copied), EDITION.pages)
+    return Views(Edition(replace(data, **copied), EDITION.pages))
 
 
 def test_ten_times_the_data_are_drawn_up_to_a_limit_and_the_rest_is_named() -> None:
-    for picture in timeline_diagram.pictures(many(10)):
+    for picture in timeline_diagram.diagrams(many(10)):
         assert len(picture.items) == timeline_diagram.MOST
-        assert len(picture.left_out) == 10 * len(EDITION.timeline) - timeline_diagram.MOST
+        assert len(picture.left_out) == 10 * len(VIEWS.timeline) - timeline_diagram.MOST
     built = many(10)
-    every = {anchor.name for anchor in built.anchors if anchor.kind in ("obstacles", "efforts", "recommendations")}
-    for drawn in argument_diagram.pictures(built):
+    every = {
+        anchor.name for anchor in built.edition.anchors if anchor.kind in ("obstacles", "efforts", "recommendations")
+    }
+    for drawn in argument_diagram.diagrams(built):
         shown = {node.anchor.name for node in drawn.nodes}
         assert shown | {anchor.name for anchor in drawn.left_out} == every
         assert not shown & {anchor.name for anchor in drawn.left_out}
@@ -85,12 +84,12 @@ def test_ten_times_the_data_are_drawn_up_to_a_limit_and_the_rest_is_named() -> N
 
 def test_an_answer_to_a_left_out_obstacle_is_left_out_not_shown_as_an_answer_to_nothing() -> None:
     built = many(1)
-    first = built.dataset.efforts[0]
+    first = built.edition.dataset.efforts[0]
     late = first.model_copy(update={"id": "jauh", "answers": ("kendala-jauh",)})
-    far = built.dataset.obstacles[0].model_copy(update={"id": "kendala-jauh"})
+    far = built.edition.dataset.obstacles[0].model_copy(update={"id": "kendala-jauh"})
     crowd = tuple(far.model_copy(update={"id": f"k{number}"}) for number in range(argument_diagram.MOST))
-    data = replace(built.dataset, obstacles=(*crowd, far), efforts=(late,), recommendations=())
-    for drawn in argument_diagram.pictures(Edition(data, built.pages)):
+    data = replace(built.edition.dataset, obstacles=(*crowd, far), efforts=(late,), recommendations=())
+    for drawn in argument_diagram.diagrams(Views(Edition(data, built.edition.pages))):
         assert [anchor.name for anchor in drawn.left_out] == ["kendala-kendala-jauh", "upaya-jauh"]
 
 
@@ -104,13 +103,13 @@ def overlapping(boxes: list[tuple[int, int, int, int]]) -> list[tuple[int, int]]
 @pytest.mark.parametrize("times", [1, 10])
 def test_no_two_boxes_meet_and_none_leaves_the_picture(times: int) -> None:
     built = many(times)
-    for picture in (*timeline_diagram.pictures(built), timeline_diagram.sketch(built)):
+    for picture in (*timeline_diagram.diagrams(built), timeline_diagram.overview(built)):
         boxes = [item.box for item in picture.items]
         assert overlapping(boxes) == []
         assert all(
             x >= 0 and x + across <= picture.width and y + down <= picture.height for x, y, across, down in boxes
         )
-    for drawn in argument_diagram.pictures(built):
+    for drawn in argument_diagram.diagrams(built):
         boxes = [(node.x, node.y, node.width, node.height) for node in drawn.nodes]
         assert overlapping(boxes) == []
         assert all(x >= 0 and x + across <= drawn.width and y + down <= drawn.height for x, y, across, down in boxes)
@@ -121,17 +120,19 @@ def test_overlaps_are_seen() -> None:
 
 
 def test_every_answer_is_an_edge_that_says_on_whose_word() -> None:
-    wide = argument_diagram.pictures(EDITION)[0]
+    wide = argument_diagram.diagrams(VIEWS)[0]
     answers: list[Effort | Recommendation] = [*EDITION.dataset.efforts, *EDITION.dataset.recommendations]
     assert sorted(edge.chain[0] for edge in wide.edges) == sorted(name for each in answers for name in each.answers)
     assert {edge.basis for edge in wide.edges} == {each.basis for each in answers if each.answers}
 
 
-def drawn(*events: Event) -> tuple[timeline_diagram.Picture, timeline_diagram.Picture, timeline_diagram.Picture]:
+def drawn(
+    *events: Event,
+) -> tuple[timeline_diagram.TimelineDiagram, timeline_diagram.TimelineDiagram, timeline_diagram.TimelineDiagram]:
     """Wide, narrow and small, of these events and no others."""
     data = replace(EDITION.dataset, timeline=events)
-    built = Edition(data, EDITION.pages)
-    return (*timeline_diagram.pictures(built), timeline_diagram.sketch(built))
+    views = Views(Edition(data, EDITION.pages))
+    return (*timeline_diagram.diagrams(views), timeline_diagram.overview(views))
 
 
 def named(found: Event, title: str) -> Event:
@@ -235,7 +236,7 @@ def crossings(markup: str) -> list[tuple[Segment, Segment]]:
 @pytest.mark.parametrize("times", [1, 10])
 @pytest.mark.parametrize("block", ["timeline-diagram", "timeline-overview"])
 def test_no_line_of_a_timeline_crosses_another_or_a_label(block: str, times: int) -> None:
-    figure = html.fragment_fromstring(renderer.block(many(times), block))
+    figure = html.fragment_fromstring(renderer.data_block(BuildContext(many(times).edition), block))
     drawings = figure.xpath(".//svg")
     assert len(drawings) == (2 if block == "timeline-diagram" else 1)
     for drawing in drawings:
@@ -256,7 +257,7 @@ def test_lines_that_leave_a_box_or_arrive_at_one_have_each_a_point_of_their_own(
     first = EDITION.dataset.efforts[0]
     efforts = tuple(first.model_copy(update={"id": f"u{n}", "answers": names, "basis": "editorial"}) for n in range(5))
     data = replace(EDITION.dataset, obstacles=obstacles, efforts=efforts, recommendations=())
-    for picture in argument_diagram.pictures(Edition(data, EDITION.pages)):
+    for picture in argument_diagram.diagrams(Views(Edition(data, EDITION.pages))):
         starts = [edge.path.partition("C")[0].partition("V")[0] for edge in picture.edges]
         assert len(starts) == 10
         assert len(set(starts)) == 10
@@ -267,14 +268,14 @@ def test_lines_that_leave_a_box_or_arrive_at_one_have_each_a_point_of_their_own(
 def test_an_obstacle_that_nothing_answers_says_so() -> None:
     answers: list[Effort | Recommendation] = [*EDITION.dataset.efforts, *EDITION.dataset.recommendations]
     answered = {name for each in answers for name in each.answers}
-    for picture in argument_diagram.pictures(EDITION):
+    for picture in argument_diagram.diagrams(VIEWS):
         alone = {node.anchor.name for node in picture.nodes if node.is_unanswered}
         assert alone == {f"kendala-{each.id}" for each in EDITION.dataset.obstacles if each.id not in answered}
         assert alone
 
 
 def test_a_picture_points_to_a_table_and_to_kinds_of_line_only_where_they_are() -> None:
-    whole, small = renderer.block(EDITION, "argument-diagram"), renderer.block(EDITION, "argument-overview")
+    whole, small = (renderer.data_block(BUILD, block) for block in ("argument-diagram", "argument-overview"))
     assert "Tabel di bawah gambar" in whole
     assert "Tabel di bawah gambar" not in small
     for markup in (whole, small):

@@ -4,7 +4,7 @@ import pytest
 
 from conftest import event
 from edition.data.records import Event
-from edition.model.event_order import ordered
+from edition.model.event_order import order_events
 
 
 @pytest.mark.parametrize(
@@ -25,9 +25,11 @@ from edition.model.event_order import ordered
     ],
 )
 def test_events_are_ordered(events: list[Event], expected: str) -> None:
-    assert " ".join(each.id for each in ordered(events)) == expected
+    assert " ".join(each.id for each in order_events(events)) == expected
 
 
 def test_every_event_stands_once_whatever_the_order_of_the_file() -> None:
     events = [event("a", "2003"), event("x", after="a"), event("b", "2004"), event("y", after="x", before="b")]
-    assert {tuple(each.id for each in ordered(events[n:] + events[:n])) for n in range(4)} == {("a", "x", "y", "b")}
+    assert {tuple(each.id for each in order_events(events[n:] + events[:n])) for n in range(4)} == {
+        ("a", "x", "y", "b")
+    }

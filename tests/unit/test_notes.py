@@ -8,8 +8,8 @@ import pytest
 import edition
 from conftest import MINI, run_cli
 from edition.data.records import Note, Paragraph
-from edition.model.note_placement import linked, notes_at
-from edition.model.notes import Run, in_order, runs
+from edition.model.note_placement import notes_at, resolve_links
+from edition.model.notes import Run, order_notes, runs
 
 
 def note(name: str, *about: str) -> Note:
@@ -38,14 +38,14 @@ def test_notes_come_in_the_order_of_the_chapter_those_on_all_of_it_last() -> Non
         for name in ("vi-1-p1", "vi-1-p2")
     ]
     notes = [note("whole"), note("record", "kendala-x"), note("second", "vi-1-p2"), note("both", "vi-1-p2", "vi-1-p1")]
-    assert [each.id for each in in_order(notes, paragraphs)] == ["both", "second", "whole", "record"]
+    assert [each.id for each in order_notes(notes, paragraphs)] == ["both", "second", "whole", "record"]
 
 
 def test_a_note_is_said_in_full_at_the_first_of_its_places_on_a_page() -> None:
     built, _ = edition.load(MINI)
     assert built
     first = {
-        name: [(placed.note.id, placed.first and placed.first.name) for placed in notes_at(built, name)]
+        name: [(placed.note.id, placed.first and placed.first.name) for placed in notes_at(built.views, name)]
         for name in ("vi-1-p1", "vi-1-p2", "kendala-kekeringan", "pelaku-balai-warga")
     }
     assert first == {
@@ -59,7 +59,7 @@ def test_a_note_is_said_in_full_at_the_first_of_its_places_on_a_page() -> None:
 def test_a_link_in_a_note_leads_to_the_heir_of_what_retired() -> None:
     built, _ = edition.load(MINI)
     assert built
-    [(words, place)] = linked(built, "[kemarau](#kendala-kemarau)")
+    [(words, place)] = resolve_links(built.edition, "[kemarau](#kendala-kemarau)")
     assert (words, place and place.href) == ("kemarau", "isi.md#kendala-kekeringan")
 
 

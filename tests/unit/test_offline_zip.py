@@ -11,11 +11,12 @@ from lxml import html
 import edition
 from conftest import MINI
 from edition.outputs import downloads
-from edition.outputs.offline_zip import archive, offline_copy, offline_page, to_file
+from edition.outputs.built_site import BuiltSite
+from edition.outputs.offline_zip import file_href, make_archive, offline_copy, offline_page
 
-LOADED = edition.load(MINI)[0]
+LOADED, _ = edition.load(MINI)
 assert LOADED
-EDITION = LOADED
+MINI_BUILD = LOADED
 
 
 @pytest.mark.parametrize(
@@ -34,10 +35,10 @@ EDITION = LOADED
     ],
 )
 def test_an_address_of_a_folder_becomes_that_of_its_page(href: str, expected: str) -> None:
-    assert to_file(href) == expected
+    assert file_href(href) == expected
 
 
-def small_site(folder: Path) -> Path:
+def small_site(folder: Path) -> BuiltSite:
     files = {
         "index.html": "<html><head></head><body><a href='a/'>a</a><p data-online=''>unduh</p></body></html>",
         "a/index.html": "<html><head></head><body><a href='..'>b</a>"
@@ -50,7 +51,7 @@ def small_site(folder: Path) -> Path:
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
-    return folder
+    return BuiltSite.read(folder)
 
 
 def test_the_copy_holds_what_is_read_and_nothing_for_servers_or_developers(tmp_path: Path) -> None:
@@ -60,14 +61,14 @@ def test_the_copy_holds_what_is_read_and_nothing_for_servers_or_developers(tmp_p
 
 
 def test_a_page_of_the_copy_links_to_files_and_offers_no_download(tmp_path: Path) -> None:
-    page = html.document_fromstring(offline_page((small_site(tmp_path) / "index.html").read_bytes()))
+    page = html.document_fromstring(offline_page(small_site(tmp_path).page("")))
     assert page.xpath("//a/@href") == ["a/index.html"]
     assert page.xpath("//*[@data-online]") == []
 
 
 def test_equal_files_give_an_equal_archive_of_one_folder_with_fixed_dates_and_modes() -> None:
-    first = archive({"b.txt": b"2", "a.txt": b"1"}, "kota-kembar-luring", 1_582_934_400)
-    assert first == archive({"a.txt": b"1", "b.txt": b"2"}, "kota-kembar-luring", 1_582_934_400)
+    first = make_archive({"b.txt": b"2", "a.txt": b"1"}, "kota-kembar-luring", 1_582_934_400)
+    assert first == make_archive({"a.txt": b"1", "b.txt": b"2"}, "kota-kembar-luring", 1_582_934_400)
     entries = zipfile.ZipFile(io.BytesIO(first)).infolist()
     assert [entry.filename for entry in entries] == ["kota-kembar-luring/a.txt", "kota-kembar-luring/b.txt"]
     assert {entry.date_time for entry in entries} == {(2020, 2, 29, 0, 0, 0)}
@@ -76,15 +77,15 @@ def test_equal_files_give_an_equal_archive_of_one_folder_with_fixed_dates_and_mo
 
 def test_the_site_tells_digest_and_size_of_what_it_offers(tmp_path: Path) -> None:
     site = small_site(tmp_path)
-    (site / "unduh/kota-kembar.html").write_bytes(b"")
-    (site / "unduh/kota-kembar-luring.zip").write_bytes(b"a" * 1001)
-    found = downloads.files(EDITION, site)
+    (site.folder / "unduh/kota-kembar.html").write_bytes(b"")
+    (site.folder / "unduh/kota-kembar-luring.zip").write_bytes(b"a" * 1001)
+    found = downloads.files(MINI_BUILD, site)
     digest = hashlib.sha256(b"a" * 1001).hexdigest()
     assert found["unduh/SHA256SUMS"].decode().splitlines() == [
         f"{digest}  kota-kembar-luring.zip",
         f"{hashlib.sha256(b'').hexdigest()}  kota-kembar.html",
     ]
-    page = html.document_fromstring(found["a/index.html"])
+    page = site.page("a/")
     assert page.xpath("//i/text()") == [digest]
     assert page.xpath("//b/text()") == ["2 KB"]
-    assert found.keys() == {"unduh/SHA256SUMS", "a/index.html"}
+    assert found.keys() == {"unduh/SHA256SUMS"}

@@ -13,14 +13,14 @@ from docx.oxml import OxmlElement
 import edition
 from conftest import MINI
 from edition.data.problems import Problem
-from edition.manuscript.original_text import of_text, sentences
+from edition.manuscript.original_text import match_text, sentences
 from edition.model.original import Original
 
 NAME = "naskah.txt"
 TEXT = (MINI / NAME).read_text(encoding="utf-8")
 BUILT, _ = edition.load(MINI)
 assert BUILT
-CHAPTER = BUILT.dataset.chapter
+CHAPTER = BUILT.edition.dataset.chapter
 LINES = [line for line in TEXT.split("\n") if line]
 # Told by hand: how many sentences each paragraph has, and what of it is in italics.
 SENTENCES = {"vi-1-p1": 3, "vi-1-p2": 4, "vi-2-p1": 2}
@@ -187,7 +187,7 @@ CASES: dict[str, tuple[Callable[[str], str], list[str]]] = {
 def test_what_is_wrong_is_told_with_the_likeliest_cause_and_nothing_is_shown(case: str) -> None:
     change, told = CASES[case]
     assert change(TEXT) != TEXT
-    original, problems = of_text(change(TEXT), CHAPTER, NAME)
+    original, problems = match_text(change(TEXT), CHAPTER, NAME)
     assert [str(each).removeprefix(f"{NAME}:") for each in sorted(problems)] == told
     assert original == {}
 

@@ -10,7 +10,7 @@ from pyld import jsonld
 
 import edition
 from conftest import MINI
-from edition.model.edition import Edition
+from edition.model.build_context import BuildContext
 from edition.rendering.json_ld import graph
 from edition.rendering.page_metadata import of_page
 
@@ -18,7 +18,7 @@ SCHEMA = "https://schema.org/"
 ADDRESS = "https://contoh.example/"
 
 
-def loaded(site_url: str = "") -> Edition:
+def loaded(site_url: str = "") -> BuildContext:
     found, problems = edition.load(MINI, site_url=site_url)
     assert found
     assert problems == ()
@@ -110,8 +110,9 @@ def test_addresses_are_told_only_where_known() -> None:
 def test_difficult_titles_stay_themselves(tmp_path: Path) -> None:
     title = 'A & B "kutip" </script> <i> {x} \\ ¶ 🏙 Hà Nội'
     before = loaded(ADDRESS)
-    page = next(each for each in before.pages if each.name == "isi.md")
-    spoilt = replace(before, pages=(*(each for each in before.pages if each != page), replace(page, title=title)))
+    page = next(each for each in before.edition.pages if each.name == "isi.md")
+    pages = (*(each for each in before.edition.pages if each != page), replace(page, title=title))
+    spoilt = replace(before, edition=replace(before.edition, pages=pages))
     said = {key: content for _, key, content in of_page(spoilt, "isi.md", title).tags}
     assert said["DC.title"] == said["og:title"] == said["og:description"] == title
     assert title in [node["name"] for node in graph(spoilt, "isi.md")["@graph"]]

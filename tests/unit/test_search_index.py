@@ -6,17 +6,17 @@ from pathlib import Path
 from lxml import html
 
 import edition
-from conftest import MINI
+from conftest import EDITION, MINI
 from edition.outputs import search_index
 from edition.rendering.bundles import SEARCH_INDEX
 
-EDITION = edition.load(MINI)[0]
-assert EDITION
+LOADED, _ = edition.load(MINI)
+assert LOADED
+MINI_EDITION = LOADED.edition
 
 
 def units(text: str) -> list[dict[str, str]]:
-    assert EDITION
-    return search_index.units_of(EDITION, "isi.md", html.fragment_fromstring(text, create_parent="main"))
+    return search_index.units_of(MINI_EDITION, "isi.md", html.fragment_fromstring(text, create_parent="main"))
 
 
 def unit(anchor: str, title: str, text: str, kind: str = "prose", label: str = "") -> dict[str, str]:
@@ -36,8 +36,7 @@ def test_a_record_is_a_unit_of_its_own_and_what_follows_belongs_to_the_section()
         '<h2 id="x">Bagian</h2><p>Awal.</p>'
         '<section id="vi-1-p1" data-anchor="vi-1-p1"><p>Paragraf.</p></section><p>Akhir.</p>'
     )
-    assert EDITION
-    anchor = EDITION.anchor_by_name["vi-1-p1"]
+    anchor = MINI_EDITION.anchor_by_name["vi-1-p1"]
     assert units(page) == [
         unit("x", "Bagian", "Awal. Akhir."),
         unit("vi-1-p1", anchor.title, "Paragraf.", "paragraphs", "VI.1 ¶1"),
@@ -58,10 +57,8 @@ def test_controls_and_lists_of_links_are_left_out_and_so_is_a_heading_without_te
 
 
 def test_every_anchor_of_the_edition_can_be_found(site: Path) -> None:
-    built = edition.load(MINI.parent.parent)[0]
-    assert built
     script = (site / SEARCH_INDEX).read_text(encoding="utf-8")
     found = json.loads(script.removeprefix("var searchData = ").rstrip(";\n"))["units"]
-    assert set(found["anchor"]) >= {anchor.name for anchor in built.anchors}
+    assert set(found["anchor"]) >= {anchor.name for anchor in EDITION.anchors}
     assert [anchor for anchor, text in zip(found["anchor"], found["text"], strict=True) if not text] == []
     assert len(set(found["anchor"])) == len(found["anchor"])

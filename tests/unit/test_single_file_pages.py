@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from edition.outputs.single_file_pages import Sheet, sheets_of
+from edition.outputs.built_site import BuiltSite
+from edition.outputs.single_file_pages import PageSection, page_sections
 
 PAGES = {
     "": '<h1 id="awal">Awal</h1><h2 id="satu">Satu</h2>'
@@ -22,23 +23,23 @@ def site(folder: Path, inside: str) -> Path:
     return folder
 
 
-def sheets(folder: Path, inside: str = "", published: str = "") -> list[Sheet]:
-    return sheets_of(site(folder, inside), ["", "b/"], published)
+def sections(folder: Path, inside: str = "", published: str = "") -> list[PageSection]:
+    return page_sections(BuiltSite.read(site(folder, inside)), ["", "b/"], published)
 
 
 def paragraph(folder: Path, inside: str, published: str = "") -> str:
-    [found] = sheets(folder, inside, published)[1].content.xpath("./p")
+    [found] = sections(folder, inside, published)[1].content.xpath("./p")
     return str(html.tostring(found, encoding="unicode"))
 
 
 def test_pages_come_in_the_order_asked_for_with_what_the_contents_list(tmp_path: Path) -> None:
-    first, second = sheets(tmp_path)
+    first, second = sections(tmp_path)
     assert (first.anchor, first.title, first.entries) == ("awal", "Awal", (("satu", "Satu"),))
     assert (second.anchor, second.title, second.entries) == ("b", "Halaman B", (("x", "Bagian X"),))
 
 
 def test_links_between_pages_lead_inside(tmp_path: Path) -> None:
-    assert sheets(tmp_path)[0].content.xpath(".//a/@href") == ["#b", "#x", "#satu"]
+    assert sections(tmp_path)[0].content.xpath(".//a/@href") == ["#b", "#x", "#satu"]
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,7 @@ def test_links_between_pages_lead_inside(tmp_path: Path) -> None:
     ],
 )
 def test_a_link_leads_where_it_led(tmp_path: Path, href: str, expected: str) -> None:
-    assert sheets(tmp_path, f'<a href="{href}">ke sana</a>')[1].content.xpath(".//a/@href") == [expected]
+    assert sections(tmp_path, f'<a href="{href}">ke sana</a>')[1].content.xpath(".//a/@href") == [expected]
 
 
 def test_what_is_not_in_the_document_is_linked_on_the_site_or_not_at_all(tmp_path: Path) -> None:
@@ -65,7 +66,7 @@ def test_what_is_not_in_the_document_is_linked_on_the_site_or_not_at_all(tmp_pat
 
 
 def test_headings_go_down_a_level_but_for_the_first_page_whose_own_is_the_document_s(tmp_path: Path) -> None:
-    first, second = sheets(tmp_path)
+    first, second = sections(tmp_path)
     assert next(iter(first.content)).tag == "h2"
     assert "h1" not in [each.tag for each in first.content]
     assert [each.tag for each in second.content][:2] == ["h2", "h3"]
@@ -83,9 +84,9 @@ def cited_once(tmp_path: Path, beside: str) -> str:
         '<p class="citation-entry">Badan. (2026). <i>Satu</i>. Wadah. https://x.example/#k</p>'
         f'<p class="citation-entry">Dua.</p>{beside}</div></details><p>'
     )
-    [entry] = sheets(tmp_path, inside)[1].content.xpath(".//*[@id='kutip-k']")
+    [entry] = sections(tmp_path, inside)[1].content.xpath(".//*[@id='kutip-k']")
     assert entry.tag == "p"
-    assert "Dua." not in sheets(tmp_path, inside)[1].markup
+    assert "Dua." not in sections(tmp_path, inside)[1].markup
     return str(entry.text_content())
 
 
@@ -98,7 +99,9 @@ def test_of_all_citations_of_another_anchor_its_title_stays(tmp_path: Path) -> N
 
 
 def test_a_link_says_on_paper_where_it_leads_unless_its_text_does(tmp_path: Path) -> None:
-    said = sheets(tmp_path, '<a href="#x">lihat ini</a> <a href="#x">bagian x</a> <dl><dd><a href="#x">k</a></dd></dl>')
+    said = sections(
+        tmp_path, '<a href="#x">lihat ini</a> <a href="#x">bagian x</a> <dl><dd><a href="#x">k</a></dd></dl>'
+    )
     assert said[1].content.xpath(".//a/@data-target") == ["Bagian X"]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from edition.data.vocabulary import Term
-from edition.model.term_matcher import TermFinder, alphabetical, labels_of
+from edition.model.term_matcher import TermMatcher, labels_of, sort_key
 
 
 def term(name: str, indonesian: str, english: str, abbreviation: str | None = None, **aliases: list[str]) -> Term:
@@ -20,7 +20,7 @@ def term(name: str, indonesian: str, english: str, abbreviation: str | None = No
 KOTA = term("kota-kembar", "kota kembar", "sister city", id=["kota bersaudara"])
 MITRA = term("kota", "kota", "city")
 LOI = term("loi", "Letter of Intent", "Letter of Intent", "LoI")
-FINDER = TermFinder((KOTA, MITRA, LOI))
+FINDER = TermMatcher((KOTA, MITRA, LOI))
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -53,11 +53,11 @@ def test_a_name_shared_by_both_languages_is_one_english_label() -> None:
 
 
 def test_without_terms_nothing_is_found() -> None:
-    assert list(TermFinder(()).find("kota kembar")) == []
+    assert list(TermMatcher(()).find("kota kembar")) == []
 
 
 def test_a_label_is_text_not_a_pattern() -> None:
-    finder = TermFinder((term("c", "C++ (bahasa)", "C.."),))
+    finder = TermMatcher((term("c", "C++ (bahasa)", "C.."),))
     assert [match.label.text for match in finder.find("Caa; C.. dan C++ (bahasa) ini")] == ["C..", "C++ (bahasa)"]
 
 
@@ -69,12 +69,12 @@ def test_a_text_in_runs_tells_what_is_english() -> None:
 
 def test_terms_are_filed_whatever_marks_their_letters_bear() -> None:
     filed = ["“aktor”", "bumn", "Đà Nẵng", "dana", "Émigré", "jakarta", "Łódź", "zona"]
-    assert sorted(filed, key=alphabetical) == [*filed[:2], "Đà Nẵng", "dana", *filed[4:]]
-    assert [alphabetical(text)[0].upper() for text in filed] == list("ABDDEJLZ")
+    assert sorted(filed, key=sort_key) == [*filed[:2], "Đà Nẵng", "dana", *filed[4:]]
+    assert [sort_key(text)[0].upper() for text in filed] == list("ABDDEJLZ")
 
 
 def test_a_label_may_be_typed_with_any_white_space() -> None:
-    finder = TermFinder((term("kota", "kota  kembar", "sister\u00a0city"),))
+    finder = TermMatcher((term("kota", "kota  kembar", "sister\u00a0city"),))
     assert [match.label.text for match in finder.find("Kota kembar, sister city, kota\nkembar")] == [
         "kota  kembar", "sister\u00a0city", "kota  kembar"
     ]  # fmt: skip

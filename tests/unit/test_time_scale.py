@@ -12,7 +12,7 @@ from edition.data.records import Event
 from edition.diagrams import timeline_diagram
 from edition.diagrams.time_scale import MOST_TICKS, scale
 from edition.diagrams.time_spans import spans, years
-from edition.model.event_order import ordered
+from edition.model.event_order import order_events
 
 
 @pytest.mark.parametrize(
@@ -54,16 +54,16 @@ def test_a_scale_holds_its_span_in_forty_marks(start: str, days: int) -> None:
     ids=["a chain that ends in a date", "one that begins at it", "a zigzag", "tied to nothing"],
 )
 def test_an_undated_event_lies_near_the_dated_ones_that_it_is_tied_to(events: list[Event]) -> None:
-    found = spans(ordered(events))
+    found = spans(order_events(events))
     assert all(2000 < span.earliest <= span.start <= span.latest < 2009 for span in found.values())
 
 
-def redrawn(folder: Path, text: str) -> tuple[timeline_diagram.Picture, ...]:
+def redrawn(folder: Path, text: str) -> tuple[timeline_diagram.TimelineDiagram, ...]:
     (folder / "data/timeline.yml").write_text(text, encoding="utf-8")
     built, problems = edition.load(folder)
     assert (problems, built is None) == ((), False)
     assert built
-    return (*timeline_diagram.pictures(built), timeline_diagram.sketch(built))
+    return (*timeline_diagram.diagrams(built.views), timeline_diagram.overview(built.views))
 
 
 RECORD = """- id: {id}

@@ -133,12 +133,6 @@ interface Details {
   year: string;
 }
 
-/** Entries and citations in running text, by style. */
-interface Said {
-  entries: string[];
-  inTexts: string[];
-}
-
 interface ThesisData {
   personal: string[];
   single: string[];
@@ -149,14 +143,21 @@ interface ThesisData {
 interface Entries {
   part: string[];
   whole: string[];
-  exact: Record<string, Said>;
 }
 
-/** What `citation_data` in bundles.py makes: the dialog as HTML, and what `Control.data` has: an anchor is its title, its locator, or where the title has it, and the number of its page. */
+/** A style as the dialog offers it. `several`: how several parts of the edition are told apart in it. */
+interface CitationStyle {
+  label: string;
+  /** Whether a work that is cited through another is named in the sentence, not in the citation. */
+  isNamedInSentence: boolean;
+  several: string;
+}
+
+/** What `citation_data` in bundles.py makes: the dialog as HTML, and what `CiteDialogData.data` has: an anchor is its title, its locator, or where the title has it, and the number of its page. */
 interface CitationData {
   dialog: string;
   site: string;
-  styles: string[];
+  styles: CitationStyle[];
   pages: string[];
   anchors: Record<string, [string, string | number, number]>;
   inTexts: string[];

@@ -7,11 +7,21 @@ CONTRIBUTING.md and a folder in ``tests/faults/``.
 from collections.abc import Callable, Iterator, Set
 from pathlib import Path
 
-from edition.checks import anchor_register, chronology, links, pages, references, site_url, synonyms, term_labels
+from edition.checks import (
+    anchor_register,
+    chronology,
+    citation_styles,
+    links,
+    pages,
+    references,
+    site_url,
+    synonyms,
+    term_labels,
+)
 from edition.data.mkdocs_settings import read as read_settings
 from edition.data.problems import Problem
-from edition.model.dataset import Dataset, load
-from edition.model.page_files import Page, read_pages
+from edition.model.dataset import Dataset, load_dataset
+from edition.model.page_files import PageFile, read_pages
 
 DATA_RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     references.ids_are_unique,
@@ -23,8 +33,9 @@ DATA_RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     chronology.places_form_no_circle,
     chronology.places_agree_with_dates,
     term_labels.labels_name_one_term,
+    citation_styles.styles_have_templates,
 )
-PAGE_RULES: tuple[Callable[[Dataset, tuple[Page, ...]], Iterator[Problem]], ...] = (
+PAGE_RULES: tuple[Callable[[Dataset, tuple[PageFile, ...]], Iterator[Problem]], ...] = (
     pages.blocks_are_known,
     pages.blocks_are_closed,
     pages.paragraphs_stand_once,
@@ -46,12 +57,14 @@ PAGE_RULES: tuple[Callable[[Dataset, tuple[Page, ...]], Iterator[Problem]], ...]
 )
 
 
-def inspect(root: Path, docs: Path, offered: Set[str]) -> tuple[Dataset | None, tuple[Page, ...], tuple[Problem, ...]]:
+def check_edition(
+    root: Path, docs: Path, offered: Set[str]
+) -> tuple[Dataset | None, tuple[PageFile, ...], tuple[Problem, ...]]:
     """Read and check everything; all problems at once, sorted. The dataset is whole only without problems. ``offered``
     are the paths of the files that a build leaves beside the pages.
     """
     settings = read_settings(root)
-    dataset, problems = load(root / "data")
+    dataset, problems = load_dataset(root / "data")
     pages_read, found = read_pages(docs, settings.is_excluded)
     problems += found
     if dataset:

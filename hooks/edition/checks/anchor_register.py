@@ -3,43 +3,43 @@
 from collections.abc import Iterator
 
 from edition.data.problems import Problem
-from edition.data.publication_records import Registered
+from edition.data.publication_records import RegisteredAnchor
 from edition.model.dataset import Dataset
-from edition.model.link_targets import all_places, may_live
-from edition.model.page_files import Page
+from edition.model.link_targets import collect_link_targets, may_exist
+from edition.model.page_files import PageFile
 
 
-def retired_anchors_lead_on(dataset: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
+def retired_anchors_lead_on(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
     """A retired anchor says since when and what replaces it, and that one is alive, or has an heir that is."""
-    places = all_places(dataset, pages)
-    for entry in dataset.published:
+    places = collect_link_targets(dataset, pages)
+    for entry in dataset.registered:
         if (entry.retired is None) != (entry.replaced_by is None):
             message = f'jangkar "{entry.anchor}" perlu "retired" dan "replaced_by" bersama-sama'
             yield Problem(entry.where(), "E031", message)
         elif entry.replaced_by:
-            heir = dataset.heir_of(entry.anchor)
-            if heir not in places and not may_live(dataset, pages, heir):
+            heir = dataset.current_anchor(entry.anchor)
+            if heir not in places and not may_exist(dataset, pages, heir):
                 message = (
                     f'pengganti "{entry.replaced_by}" tidak ada atau sudah pensiun; pilih jangkar yang masih hidup'
                 )
                 yield Problem(entry.where("replaced_by"), "E031", message)
 
 
-def registered_anchors_live(dataset: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
+def registered_anchors_live(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
     """A registered anchor is on a page that the register names for it, unless it was retired; a retired one is used by
     nothing else. Every address leads to a page that stands.
     """
-    places = all_places(dataset, pages)
+    places = collect_link_targets(dataset, pages)
     names = {page.name for page in pages}
-    last = {entry.anchor: entry for entry in dataset.published}
-    known = {(entry.anchor, dataset.page_now(entry.page)) for entry in dataset.published}
-    for entry in dataset.published:
-        place, lands_on = places.get(entry.anchor), dataset.page_now(entry.page)
+    last = {entry.anchor: entry for entry in dataset.registered}
+    known = {(entry.anchor, dataset.current_page(entry.page)) for entry in dataset.registered}
+    for entry in dataset.registered:
+        place, lands_on = places.get(entry.anchor), dataset.current_page(entry.page)
         if dataset.retired_since(entry.anchor):
             if place and entry.retired:
                 message = f'jangkar "{entry.anchor}" sudah pensiun tetapi masih dipakai; beri catatan itu id lain'
                 yield Problem(entry.where("anchor"), "E032", message)
-        elif place is None and entry is last[entry.anchor] and not may_live(dataset, pages, entry.anchor):
+        elif place is None and entry is last[entry.anchor] and not may_exist(dataset, pages, entry.anchor):
             yield Problem(entry.where("anchor"), "E030", _missed(entry))
         elif place and entry is last[entry.anchor] and (entry.anchor, place.page) not in known:
             told = f'jangkar "{entry.anchor}" terdaftar di {lands_on} tetapi kini di {place.page}'
@@ -51,12 +51,12 @@ def registered_anchors_live(dataset: Dataset, pages: tuple[Page, ...]) -> Iterat
             yield Problem(entry.where("page"), "E032", message)
 
 
-def moved_pages_lead_on(dataset: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
+def moved_pages_lead_on(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
     """A renamed page is gone under its old name, unless it was renamed back, and leads to a page that is there."""
     names = {page.name for page in pages}
     gone: set[str] = set()
     for moved in dataset.moved:
-        if moved.old in names and dataset.page_now(moved.old) != moved.old:
+        if moved.old in names and dataset.current_page(moved.old) != moved.old:
             yield Problem(
                 moved.where("old"), "E033", f'halaman lama "{moved.old}" masih ada; hapus berkasnya atau baris ini'
             )
@@ -64,12 +64,12 @@ def moved_pages_lead_on(dataset: Dataset, pages: tuple[Page, ...]) -> Iterator[P
             message = f'halaman "{moved.old}" sudah dicatat pindah; hapus salah satunya, atau tulis menurut urutannya'
             yield Problem(moved.where("old"), "E033", message)
         gone = (gone | {moved.old}) - {moved.new}
-        if dataset.page_now(moved.new) not in names:
+        if dataset.current_page(moved.new) not in names:
             message = f'halaman baru "{moved.new}" tidak ada; periksa namanya'
             yield Problem(moved.where("new"), "E033", message)
 
 
-def _missed(entry: Registered) -> str:
+def _missed(entry: RegisteredAnchor) -> str:
     return (
         f'jangkar "{entry.anchor}" pernah terbit tetapi tidak ada lagi; kembalikan, '
         'atau pensiunkan dengan penggantinya (lihat "make retire")'

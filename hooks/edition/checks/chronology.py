@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from edition.data.problems import Problem
 from edition.data.records import Event
 from edition.model.dataset import Dataset
-from edition.model.event_order import precedence
+from edition.model.event_order import predecessors_of
 
 
 def undated_events_have_a_place(dataset: Dataset) -> Iterator[Problem]:
@@ -19,7 +19,7 @@ def undated_events_have_a_place(dataset: Dataset) -> Iterator[Problem]:
 def places_form_no_circle(dataset: Dataset) -> Iterator[Problem]:
     """Nothing comes, by way of others, before itself."""
     try:
-        graphlib.TopologicalSorter(precedence(dataset.timeline)).prepare()
+        graphlib.TopologicalSorter(predecessors_of(dataset.timeline)).prepare()
     except graphlib.CycleError as error:
         # graphlib may begin the circle anywhere, and runs it from later to earlier
         circle = [str(name) for name in reversed(error.args[1][1:])]
@@ -32,7 +32,7 @@ def places_form_no_circle(dataset: Dataset) -> Iterator[Problem]:
 
 def places_agree_with_dates(dataset: Dataset) -> Iterator[Problem]:
     """Where events are dated, what comes ahead of one did not begin after it ended."""
-    ahead = precedence(dataset.timeline)
+    ahead = predecessors_of(dataset.timeline)
     events = _by_id(dataset)
     for event in dataset.timeline:
         if event.date is None:

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from edition.data.field_types import SLUG
 from edition.data.problems import Problem, Where
-from edition.model.anchors import all_anchors
+from edition.model.anchors import collect_anchors
 from edition.model.dataset import Dataset
-from edition.model.page_files import DATA_BLOCKS, OPTIONAL, REPEATABLE, BlockUse, Page
+from edition.model.page_files import DATA_BLOCKS, OPTIONAL, REPEATABLE, BlockUse, PageFile
 
 # Ids of the frame around the pages, of what templates make, and of the original (``asli-``), which a reader brings.
 RESERVED_IDS = frozenset({
@@ -21,7 +21,7 @@ RESERVED_PREFIXES = (
 RESERVED_PAGES = frozenset({"404", "assets", "data", "edisi", "en", "unduh"})
 
 
-def blocks_are_known(dataset: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
+def blocks_are_known(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
     """A block is a data block that there is, or a paragraph that the chapter has."""
     anchors = {paragraph.anchor for paragraph in dataset.paragraphs}
     for page in pages:
@@ -36,7 +36,7 @@ def blocks_are_known(dataset: Dataset, pages: tuple[Page, ...]) -> Iterator[Prob
                 yield Problem(block.where, "E040", message)
 
 
-def blocks_are_closed(_: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
+def blocks_are_closed(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
     """A block that was opened is closed by a line ``///``."""
     for page in pages:
         for block in page.blocks:
@@ -46,7 +46,7 @@ def blocks_are_closed(_: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
                 )
 
 
-def paragraphs_stand_once(dataset: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
+def paragraphs_stand_once(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
     """Each source paragraph is restated in one place."""
     uses = _paragraph_uses(pages)
     for paragraph in dataset.paragraphs:
@@ -61,7 +61,7 @@ def paragraphs_stand_once(dataset: Dataset, pages: tuple[Page, ...]) -> Iterator
             )
 
 
-def paragraphs_stand_on_their_page(dataset: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
+def paragraphs_stand_on_their_page(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
     """A paragraph stands on the page that ``chapter.yml`` names."""
     uses = _paragraph_uses(pages)
     for paragraph in dataset.paragraphs:
@@ -71,7 +71,7 @@ def paragraphs_stand_on_their_page(dataset: Dataset, pages: tuple[Page, ...]) ->
                 yield Problem(block.where, "E044", message)
 
 
-def paragraphs_keep_source_order(dataset: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
+def paragraphs_keep_source_order(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
     """On a page, paragraphs come in the order of the chapter."""
     order = {paragraph.anchor: index for index, paragraph in enumerate(dataset.paragraphs)}
     for page in pages:
@@ -82,7 +82,7 @@ def paragraphs_keep_source_order(dataset: Dataset, pages: tuple[Page, ...]) -> I
                 yield Problem(second.where, "E045", message)
 
 
-def data_blocks_stand_once(_: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
+def data_blocks_stand_once(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
     """Each data block stands on one page, once, so that each record has one address; pictures may be left out."""
     first: dict[str, Where] = {}
     for page in pages:
@@ -97,7 +97,7 @@ def data_blocks_stand_once(_: Dataset, pages: tuple[Page, ...]) -> Iterator[Prob
             yield Problem(Where("docs"), "E046", message)
 
 
-def headings_have_ids(_: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
+def headings_have_ids(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
     """A heading has an explicit id, so that its wording can change and its address does not."""
     for page in pages:
         for heading in page.headings:
@@ -105,7 +105,7 @@ def headings_have_ids(_: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
                 yield Problem(heading.where, "E047", 'judul tanpa id; tulis misalnya "## Judul { #judul }"')
 
 
-def pages_have_one_title(_: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
+def pages_have_one_title(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
     """A page has one heading of level one, which says what it is called, and ahead of all others."""
     for page in pages:
         titles = [heading for heading in page.headings if heading.level == 1]
@@ -118,7 +118,7 @@ def pages_have_one_title(_: Dataset, pages: tuple[Page, ...]) -> Iterator[Proble
             yield Problem(page.headings[0].where, "E049", "judul di atas judul tingkat satu; pindahkan ke bawahnya")
 
 
-def pages_have_usable_names(_: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
+def pages_have_usable_names(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
     """A page is a file right in ``docs/`` whose name makes an address that is no one else's."""
     for page in pages:
         name = page.name.removesuffix(".md")
@@ -130,9 +130,9 @@ def pages_have_usable_names(_: Dataset, pages: tuple[Page, ...]) -> Iterator[Pro
             yield Problem(Where(page.file), "E052", message)
 
 
-def headings_share_no_id(dataset: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
+def headings_share_no_id(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
     """A heading's id is no other heading's and no anchor, on any page: in the single file all pages are one."""
-    taken: dict[str, str] = {anchor.name: f"jangkar di {anchor.page}" for anchor in all_anchors(dataset, pages)}
+    taken: dict[str, str] = {anchor.name: f"jangkar di {anchor.page}" for anchor in collect_anchors(dataset, pages)}
     for page in pages:
         for heading in page.headings:
             name = heading.id
@@ -146,13 +146,13 @@ def headings_share_no_id(dataset: Dataset, pages: tuple[Page, ...]) -> Iterator[
                 taken[name] = f"judul di {heading.where}"
 
 
-def _all_readable(pages: tuple[Page, ...]) -> bool:
+def _all_readable(pages: tuple[PageFile, ...]) -> bool:
     """Whether what is missing on all pages is missing indeed: one that cannot be read may have held it."""
     return all(page.is_readable for page in pages)
 
 
-def _paragraph_uses(pages: tuple[Page, ...]) -> dict[str, list[tuple[Page, BlockUse]]]:
-    found: dict[str, list[tuple[Page, BlockUse]]] = {}
+def _paragraph_uses(pages: tuple[PageFile, ...]) -> dict[str, list[tuple[PageFile, BlockUse]]]:
+    found: dict[str, list[tuple[PageFile, BlockUse]]] = {}
     for page in pages:
         for block in page.blocks:
             if block.name == "paragraph" and not block.is_data:

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from edition.data.problems import Problem, Where
-from edition.data.publication_records import Registered
+from edition.data.publication_records import RegisteredAnchor
 from edition.data.records import Event, Record
-from edition.model.anchors import is_subject
+from edition.model.anchors import is_note_subject
 from edition.model.dataset import Dataset
 from edition.model.notes import sentence_of
 
@@ -31,6 +31,7 @@ NAMES = {
     "paragraphs": "paragraf",
     "anchors": "jangkar",
     "ids": "id",
+    "citation_styles": "gaya kutipan",
 }
 
 
@@ -41,7 +42,7 @@ def ids_are_unique(dataset: Dataset) -> Iterator[Problem]:
         for record in getattr(dataset, kind):
             key = "id" if hasattr(record, "id") else "anchor"
             name, where = getattr(record, key), record.where(key)
-            page = record.page if isinstance(record, Registered) else ""
+            page = record.page if isinstance(record, RegisteredAnchor) else ""
             if seen := first.get((name, page)):
                 message = f'{key} {NAMES[kind]} "{name}" berulang (pertama di baris {seen.line}); beri nama lain'
                 yield Problem(where, "E020", message)
@@ -51,7 +52,7 @@ def ids_are_unique(dataset: Dataset) -> Iterator[Problem]:
 def references_exist(dataset: Dataset) -> Iterator[Problem]:
     """Whatever a record refers to is there."""
     for kind, record, field, target, name, where in _references(dataset):
-        is_there = is_subject(dataset, name) if target == "subjects" else dataset.knows(target, name)
+        is_there = is_note_subject(dataset, name) if target == "subjects" else dataset.knows(target, name)
         if not is_there:
             told = NAMES.get(target, "paragraf atau butir data")
             message = f'{field}: {told} "{name}" tidak ada ({NAMES[kind]} "{record}"); {_cure(target)}'

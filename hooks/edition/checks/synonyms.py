@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from edition.checks.links import near
 from edition.data.problems import Problem
 from edition.data.vocabulary import Synonym
-from edition.model.corpus_words import words_in, words_of
+from edition.model.corpus_words import collect_words, words_in
 from edition.model.dataset import Dataset
-from edition.model.link_targets import all_places, may_live
-from edition.model.page_files import Page
-from edition.model.term_matcher import key_of, labels_of
+from edition.model.link_targets import collect_link_targets, may_exist
+from edition.model.page_files import PageFile
+from edition.model.term_matcher import labels_of, normalized_label
 
 
-def synonyms_lead_somewhere(dataset: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
+def synonyms_lead_somewhere(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
     """An entry has words, and leads to a place of the edition or to words of its text."""
-    places = all_places(dataset, pages)
+    places = collect_link_targets(dataset, pages)
     for synonym in dataset.synonyms:
         if not (synonym.words.id or synonym.words.en):
             message = '"words" kosong; tulis sekurang-kurangnya satu kata di bawah "id" atau "en", atau hapus entri ini'
@@ -23,7 +23,7 @@ def synonyms_lead_somewhere(dataset: Dataset, pages: tuple[Page, ...]) -> Iterat
             message = f'{_name(synonym)} tidak menuju ke mana-mana; isi "leads_to" (jangkar) atau "means" (kata teks)'
             yield Problem(synonym.where(), "E063", message)
         for index, name in enumerate(synonym.leads_to):
-            if name not in places and not may_live(dataset, pages, name):
+            if name not in places and not may_exist(dataset, pages, name):
                 message = f'leads_to: jangkar "{name}" tidak ada ({_name(synonym)}){near(name, places)}'
                 yield Problem(synonym.where("leads_to", index), "E024", message)
             if name in synonym.leads_to[:index]:
@@ -31,12 +31,12 @@ def synonyms_lead_somewhere(dataset: Dataset, pages: tuple[Page, ...]) -> Iterat
                 yield Problem(synonym.where("leads_to", index), "E025", message)
 
 
-def synonyms_mean_words_of_the_text(dataset: Dataset, pages: tuple[Page, ...]) -> Iterator[Problem]:
+def synonyms_mean_words_of_the_text(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
     """What an entry means stands in the text, word by word. Not asked while a part of the text cannot be read."""
     broken = [kind for kind, records in dataset.broken.items() if records != ()]
     if broken or not all(page.is_readable for page in pages):
         return
-    words = words_of(dataset, pages)
+    words = collect_words(dataset, pages)
     for synonym in dataset.synonyms:
         for index, phrase in enumerate(synonym.means):
             for word in words_in(phrase):
@@ -45,21 +45,23 @@ def synonyms_mean_words_of_the_text(dataset: Dataset, pages: tuple[Page, ...]) -
                     yield Problem(synonym.where("means", index), "E064", message)
 
 
-def synonyms_are_said_once(dataset: Dataset, _: tuple[Page, ...]) -> Iterator[Problem]:
+def synonyms_are_said_once(dataset: Dataset, _: tuple[PageFile, ...]) -> Iterator[Problem]:
     """A word, in whatever case, stands once in its language, and is no label of the glossary, which the search knows
     without it.
     """
     labels = {
-        key_of(label.text): f'label istilah "{term.id}"' for term in dataset.glossary for label in labels_of(term)
+        normalized_label(label.text): f'label istilah "{term.id}"'
+        for term in dataset.glossary
+        for label in labels_of(term)
     }
     for language in ("id", "en"):
         owners = dict(labels)
         for synonym in dataset.synonyms:
             for index, word in enumerate(getattr(synonym.words, language)):
                 where = synonym.where("words", language, index)
-                if owner := owners.get(key_of(word)):
+                if owner := owners.get(normalized_label(word)):
                     yield Problem(where, "E065", f'"{word}" sudah ada: {owner}; hapus salah satunya')
-                owners.setdefault(key_of(word), f"baris {where.line}")
+                owners.setdefault(normalized_label(word), f"baris {where.line}")
 
 
 def _name(synonym: Synonym) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from edition.data.problems import Problem
 from edition.model.dataset import Dataset
-from edition.model.term_matcher import key_of, labels_of
+from edition.model.term_matcher import labels_of, normalized_label
 
 
 def labels_name_one_term(dataset: Dataset) -> Iterator[Problem]:
@@ -12,7 +12,7 @@ def labels_name_one_term(dataset: Dataset) -> Iterator[Problem]:
     owners: dict[str, str] = {}
     for term in dataset.glossary:
         for label in labels_of(term):
-            key = key_of(label.text)
+            key = normalized_label(label.text)
             if key in owners:
                 taken = f'sudah dipakai istilah "{owners[key]}"'
                 message = f'label "{label.text}" (istilah "{term.id}") {taken}; hapus salah satunya'

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from edition.citations.rich_text import TURNED
+from edition.citations.slots import quote
 from edition.model.anchors import Anchor
+from edition.model.build_context import BuildContext
 from edition.model.edition import Edition
 
 CslItem = dict[str, Any]
@@ -22,12 +23,7 @@ def citation_title(anchor: Anchor) -> str:
 
 def locator(anchor: Anchor) -> str:
     """How an anchor is pointed at in running text: its number, or its title where it has none."""
-    return quoted(anchor.title) if anchor.kind in ("timeline", "glossary", "notes") else anchor.label
-
-
-def quoted(text: str) -> str:
-    """A text in quotation marks, those in it turned."""
-    return f"“{text.translate(TURNED)}”"
+    return quote(anchor.title) if anchor.kind in ("timeline", "glossary", "notes") else anchor.label
 
 
 def key(name: str) -> str:
@@ -43,21 +39,22 @@ def container(edition: Edition) -> str:
     return f"{imprint.title.id}, versi {imprint.version}"
 
 
-def edition_item(edition: Edition) -> CslItem:
+def edition_item(build: BuildContext) -> CslItem:
     """The edition as a whole."""
-    return _item(edition, EDITION_KEY, container(edition), None, address(edition, ""))
+    return _item(build, EDITION_KEY, container(build.edition), None, build.url_of(""))
 
 
-def page_item(edition: Edition, name: str) -> CslItem:
+def page_item(build: BuildContext, name: str) -> CslItem:
     """One page, by its file's name."""
-    url = address(edition, edition.page_url(name))
-    return _item(edition, key(name), edition.page_title(name), container(edition), url)
+    edition = build.edition
+    url = build.url_of(edition.page_url(name))
+    return _item(build, key(name), edition.page_title(name), container(edition), url)
 
 
-def anchor_item(edition: Edition, anchor: Anchor) -> CslItem:
+def anchor_item(build: BuildContext, anchor: Anchor) -> CslItem:
     """One anchor."""
-    url = address(edition, f"{edition.page_url(anchor.page)}#{anchor.name}")
-    return _item(edition, key(anchor.name), citation_title(anchor), container(edition), url)
+    url = build.url_of(f"{build.edition.page_url(anchor.page)}#{anchor.name}")
+    return _item(build, key(anchor.name), citation_title(anchor), container(build.edition), url)
 
 
 def thesis_item(author: Mapping[str, str], title: str, university: str, year: int) -> CslItem:
@@ -84,9 +81,9 @@ def thesis_named(edition: Edition) -> str:
     return f"{known.author}, {known.year}" if known.year else known.author
 
 
-def _item(edition: Edition, name: str, title: str, within: str | None, url: str) -> CslItem:
+def _item(build: BuildContext, name: str, title: str, within: str | None, url: str) -> CslItem:
     """An item; ``url`` is empty where the published address is not known, and then left out."""
-    imprint = edition.dataset.edition
+    imprint = build.edition.dataset.edition
     item: CslItem = {
         "id": name,
         "type": "webpage",
@@ -97,8 +94,3 @@ def _item(edition: Edition, name: str, title: str, within: str | None, url: str)
         "language": imprint.language,
     }
     return item | ({"container-title": within} if within else {}) | ({"URL": url} if url else {})
-
-
-def address(edition: Edition, path: str) -> str:
-    """The published address of ``path`` below the site's root; empty where it is not known."""
-    return f"{edition.site_url.rstrip('/')}/{path}" if edition.site_url else ""

@@ -1,100 +1,123 @@
-"""The citations of the edition, as pages show them: one call for each thing that can be cited."""
+"""The citations of the edition in every style, as pages show them; and the files that reference managers import."""
 
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from edition.citations import csl_items, export_formats
 from edition.citations.csl_items import CslItem
-from edition.citations.rich_text import TITLE
-from edition.citations.style_templates import LOCATOR, STYLE_NAMES, Wording, kind_of, secondary, word, wordings
+from edition.citations.slots import BODY, LOCATOR, THESIS, URL, YEAR, fill, title_values
+from edition.data.style_records import CitationStyle, StyleTemplates
 from edition.model.anchors import Anchor
-from edition.model.edition import Edition
+from edition.model.build_context import BuildContext
 
 
 @dataclass(frozen=True)
-class Formatted:
-    """One thing to cite, said in every way. ``styles`` is (name for readers, its wording)."""
+class Citation:
+    """A work cited in one style: the entry in a list of references, the same with a slot for the date on which it was
+    accessed, and the citation in running text.
+    """
+
+    style: CitationStyle
+    entry: str
+    accessed: str
+    in_text: str
+
+
+@dataclass(frozen=True)
+class CitedWork:
+    """A work with its citations, one for each style."""
 
     item: CslItem
-    styles: tuple[tuple[str, Wording], ...]
+    citations: tuple[Citation, ...]
 
     @property
     def files(self) -> list[str]:
-        """The entry in each of ``export_formats.FORMATS``."""
+        """The work in each of ``export_formats.FORMATS``."""
         return export_formats.entries(self.item)
 
     @property
     def name(self) -> str:
-        """What the files of this one thing are called, without their ending."""
+        """The name of the files of this work, without their endings."""
         return str(self.item["id"])
 
 
 @dataclass(frozen=True)
-class Citing:
-    """Cites one edition."""
+class CitationFormatter:
+    """Formats the citations of one build."""
 
-    edition: Edition
+    build: BuildContext
 
-    def whole(self) -> Formatted:
+    @cached_property
+    def styles(self) -> tuple[tuple[CitationStyle, StyleTemplates], ...]:
+        """The styles with their templates, in the order of the table."""
+        dataset = self.build.edition.dataset
+        return tuple((style, dataset.citation_templates[style.id]) for style in dataset.citation_styles)
+
+    def whole(self) -> CitedWork:
         """The edition."""
-        return self.formatted(csl_items.edition_item(self.edition), "")
+        return self.cite(csl_items.edition_item(self.build), "")
 
-    def anchor(self, anchor: Anchor) -> Formatted:
+    def anchor(self, anchor: Anchor) -> CitedWork:
         """An anchor of the edition."""
-        return self.formatted(csl_items.anchor_item(self.edition, anchor), csl_items.locator(anchor))
+        return self.cite(csl_items.anchor_item(self.build, anchor), csl_items.locator(anchor))
 
-    def thesis(self, anchor: Anchor) -> Formatted:
+    def thesis(self, anchor: Anchor) -> CitedWork:
         """The thesis paragraph that a paragraph of the edition restates, cited through the edition (secondary
         citation): the list of references has what was read.
         """
         part = self.anchor(anchor)
-        in_texts = (text.replace(LOCATOR, csl_items.locator(anchor)) for text in self.secondary_in_text())
-        styles = zip(part.styles, in_texts, strict=True)
-        return Formatted(part.item, tuple((name, replace(each, in_text=text)) for (name, each), text in styles))
+        in_texts = (fill(text, {LOCATOR: csl_items.locator(anchor)}) for text in self.secondary_in_text())
+        citations = zip(part.citations, in_texts, strict=True)
+        return CitedWork(part.item, tuple(replace(each, in_text=text) for each, text in citations))
+
+    def cite(self, item: CslItem, locator: str) -> CitedWork:
+        """An item of ``csl_items`` with a locator, or without one (empty)."""
+        values = {
+            **title_values(item["title"], item.get("container-title", "")),
+            BODY: item["author"][0]["literal"],
+            YEAR: str(item["issued"]["date-parts"][0][0]),
+            URL: item.get("URL", ""),
+            LOCATOR: locator,
+        }
+        return CitedWork(item, tuple(_fill_style(style, each, item, values) for style, each in self.styles))
+
+    def secondary_in_text(self) -> list[str]:
+        """Citations in running text, by each style, of the thesis as it is known through the edition; the locator is a
+        slot.
+        """
+        imprint = self.build.edition.dataset.edition
+        values = {
+            BODY: imprint.responsible,
+            YEAR: imprint.date[:4],
+            THESIS: csl_items.thesis_named(self.build.edition),
+        }
+        return [fill(templates.secondary, values) for _, templates in self.styles]
 
     def all_items(self) -> list[CslItem]:
         """The edition, each page and each anchor, in reading order: what the files hold."""
-        pages = [csl_items.page_item(self.edition, page.name) for page in self.edition.pages]
-        anchors = [csl_items.anchor_item(self.edition, anchor) for anchor in self.edition.anchors]
-        return [csl_items.edition_item(self.edition), *pages, *anchors]
+        edition = self.build.edition
+        pages = [csl_items.page_item(self.build, page.name) for page in edition.pages]
+        anchors = [csl_items.anchor_item(self.build, anchor) for anchor in edition.anchors]
+        return [csl_items.edition_item(self.build), *pages, *anchors]
 
     def files(self) -> dict[str, str]:
-        """Path below the site's root → content: all in one file, and each page and anchor in one of its own."""
-        every = self.all_items()
+        """Path below the site's root → content: all works in one file, and each page and anchor in one of its own."""
+        items = self.all_items()
         together = {
-            "kota-kembar.bib": "\n".join(map(export_formats.bibtex, every)),
-            "kota-kembar.ris": "\r\n".join(map(export_formats.ris, every)),
-            "kota-kembar.json": export_formats.csl_json(every),
+            "kota-kembar.bib": "\n".join(map(export_formats.bibtex, items)),
+            "kota-kembar.ris": "\r\n".join(map(export_formats.ris, items)),
+            "kota-kembar.json": export_formats.csl_json(items),
         }
         single = {
             f"{item['id']}.{ending}": text
-            for item in every[1:]
+            for item in items[1:]
             for (_, ending, _), text in zip(export_formats.FORMATS, export_formats.entries(item), strict=True)
         }
         return {f"sitasi/{name}": text for name, text in (together | single).items()}
 
-    def secondary_in_text(self) -> list[str]:
-        """Citations in running text, by each style, of the thesis as it is known through the edition; the locator is
-        a slot.
-        """
-        edition = self.edition
-        part = csl_items.page_item(edition, edition.pages[0].name) | {"id": "", "title": TITLE}
-        return secondary(part, csl_items.thesis_named(edition), edition.kept)
 
-    def formatted(self, item: CslItem, locator: str) -> Formatted:
-        """An item of ``items``, with a locator in it, or none (empty)."""
-        known = self._wordings(item)
-        return Formatted(
-            item, tuple((name, word(known[style], style, item, locator)) for style, name in STYLE_NAMES.items())
-        )
-
-    def _wordings(self, item: CslItem) -> dict[str, Wording]:
-        kind = kind_of(item)
-        if kind not in self._known:
-            self._known[kind] = wordings(item, self.edition.kept)
-        return self._known[kind]
-
-    @cached_property
-    def _known(self) -> dict[str, dict[str, Wording]]:
-        """The wordings asked for so far, by kind of work."""
-        return {}
+def _fill_style(style: CitationStyle, templates: StyleTemplates, item: CslItem, values: dict[str, str]) -> Citation:
+    entries = templates.part if "container-title" in item else templates.whole
+    entry, accessed = (entries.entry, entries.accessed) if "URL" in item else (entries.bare, entries.bare_accessed)
+    in_text = templates.in_text if values[LOCATOR] else templates.in_text_alone
+    return Citation(style, fill(entry, values), fill(accessed, values), fill(in_text, values))

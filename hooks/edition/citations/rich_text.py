@@ -3,10 +3,6 @@
 from collections.abc import Iterator
 
 ITALIC_START, ITALIC_END = "\ue004", "\ue005"
-# Slots for a title, as it stands alone and within quotation marks; see ``wordings``.
-TITLE, QUOTED_TITLE = "\ue000", "\ue00e"
-# What changes within quotation marks: a quotation mark is a single one there (EYD V).
-TURNED = str.maketrans({"“": "‘", "”": "’", TITLE: QUOTED_TITLE})
 
 
 def runs(text: str) -> Iterator[tuple[str, bool]]:

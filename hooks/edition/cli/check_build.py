@@ -35,7 +35,7 @@ def _unrendered(name: str, page: html.HtmlElement) -> Iterator[str]:
 
 def _missing(edition: Edition, pages: dict[str, html.HtmlElement]) -> Iterator[str]:
     ids = {name: set(page.xpath("//@id")) for name, page in pages.items()}
-    for entry in edition.dataset.published:
+    for entry in edition.dataset.registered:
         page = f"{edition.page_url(entry.page)}index.html"
         if entry.anchor not in ids.get(page, ()):
             yield f'{page}: jangkar terdaftar tidak ada: "{entry.anchor}"'

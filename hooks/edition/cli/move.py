@@ -3,7 +3,7 @@
 from edition.cli import register_anchors, yaml_edit
 from edition.cli.rename import CHAPTER
 from edition.cli.transaction import Address, Draft, RefusalError
-from edition.model.page_files import BlockUse, Page
+from edition.model.page_files import BlockUse, PageFile
 
 
 def move(draft: Draft, name: str, new: str) -> str:
@@ -19,7 +19,7 @@ def move(draft: Draft, name: str, new: str) -> str:
         raise RefusalError(
             f'halaman "{new}" {"tidak ada" if new not in pages else "sudah memuat blok ini"}; pilih yang lain'
         )
-    places = {place.name: place for place in draft.edition.places.values() if name in (place.kind, place.name)}
+    places = {place.name: place for place in draft.edition.link_targets.values() if name in (place.kind, place.name)}
     lines = draft[f"docs/{page.name}"].split("\n")
     first, last = block.where.line - 1, block.last
     moved = lines[first:last]
@@ -38,7 +38,7 @@ def move(draft: Draft, name: str, new: str) -> str:
     return f"{name} kini di {new}; {len(places)} jangkarnya di {page.name} meneruskan pembaca."
 
 
-def _inserted(draft: Draft, text: str, page: Page, block: BlockUse, moved: list[str]) -> str:
+def _inserted(draft: Draft, text: str, page: PageFile, block: BlockUse, moved: list[str]) -> str:
     """The text of ``page`` with the moved lines in it."""
     order = [paragraph.anchor for paragraph in draft.edition.dataset.paragraphs]
     after = set(order[order.index(block.argument) + 1 :]) if block.argument in order else set()

@@ -6,7 +6,7 @@ from edition.checks.references import REFERENCES
 from edition.cli import register_anchors, yaml_edit
 from edition.cli.rename import CHAPTER
 from edition.cli.transaction import Address, Draft, RefusalError
-from edition.model.anchors import KINDS, is_subject
+from edition.model.anchors import KINDS, is_note_subject
 
 _FILES = {"efforts": "obstacles"}
 NOTES, SYNONYMS = "data/notes.yml", "data/synonyms.yml"
@@ -14,8 +14,8 @@ NOTES, SYNONYMS = "data/notes.yml", "data/synonyms.yml"
 
 def retire(draft: Draft, name: str, heir: str) -> str:
     """Retire the anchor ``name``; ``heir`` takes its place. Raises RefusalError where that cannot be."""
-    data, places = draft.edition.dataset, draft.edition.places
-    entries = [entry for entry in data.published if entry.anchor == name]
+    data, places = draft.edition.dataset, draft.edition.link_targets
+    entries = [entry for entry in data.registered if entry.anchor == name]
     if not entries:
         raise RefusalError(
             f'jangkar "{name}" belum pernah terbit (tidak ada di data/anchors.yml dan data/ids.yml); hapus saja isinya'
@@ -36,7 +36,7 @@ def retire(draft: Draft, name: str, heir: str) -> str:
         )
     heir_kind, heir_record = _kind_of(draft, heir)
     _refer_to(draft, kind, kind, record, heir_record if heir_kind == kind else "")
-    _refer_to(draft, "subjects", kind, name, heir if is_subject(data, heir) else "")
+    _refer_to(draft, "subjects", kind, name, heir if is_note_subject(data, heir) else "")
     _in_notes(draft, name, heir)
     _in_synonyms(draft, name, heir)
 
@@ -77,7 +77,7 @@ def _in_synonyms(draft: Draft, name: str, heir: str) -> None:
 
 def _kind_of(draft: Draft, name: str) -> tuple[str, str]:
     """The kind of an anchor, and the id by which records refer to it."""
-    place = draft.edition.places.get(name)
+    place = draft.edition.link_targets.get(name)
     prefix, _, record = name.partition("-")
     if place and place.kind in ("paragraphs", "headings"):
         return place.kind, name

@@ -42,7 +42,7 @@ class Draft:
             if self.texts.get(path, "") is not None:
                 self[path] = _relinked(self[path], page.name, leads)
 
-    def make(self) -> list[str]:
+    def apply(self) -> list[str]:
         """Make all changes, or none. Returns the files that changed. Raises RefusalError with what would be wrong."""
         old = {path: self.root / path for path in self.texts}
         changed = {

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from edition.model.anchors import PREFIXES, Anchor
+from edition.model.build_context import BuildContext
 from edition.model.edition import Edition
 from edition.model.original import Sentence
 
@@ -15,22 +16,24 @@ _COLUMNS = "{:9} {:6} {:>5} {:>8} {:>7}  {}"
 Words = list[tuple[str, int]]  # in lower case, each with where it begins
 
 
-def verified(edition: Edition, root: Path) -> tuple[str, bool]:
+def verify_restatement(build: BuildContext, root: Path) -> tuple[str, bool]:
     """The table, and whether nothing in it is amiss: every paragraph rests under a record, and no run of words is
-    shared. ``edition`` has the original.
+    shared. ``build`` has the original.
     """
-    rows = [_COLUMNS.format("paragraf", "cocok", "kata", "kalimat", "nisbah", "yang bertumpu padanya"), *_rows(edition)]
+    edition = build.edition
+    rows = [_COLUMNS.format("paragraf", "cocok", "kata", "kalimat", "nisbah", "yang bertumpu padanya"), *_rows(build)]
     alone = [anchor.label for anchor in _paragraphs(edition) if not _resting(edition, anchor.name)]
-    shared = list(_shared(edition, root))
+    shared = list(_shared(build, root))
     told = [f"Tanpa catatan data yang bertumpu padanya: {', '.join(alone) or 'tidak ada'}."]
     told += [f"Deret {RUN} kata atau lebih yang sama dengan naskah: {len(shared) or 'tidak ada'}.", *shared]
     return "\n".join([*rows, *told]), not alone and not shared
 
 
-def _rows(edition: Edition) -> Iterator[str]:
+def _rows(build: BuildContext) -> Iterator[str]:
     """Each paragraph: matched as all are, words, sentences, how long the restatement is next to it, and the records."""
+    edition = build.edition
     for anchor in _paragraphs(edition):
-        sentences = edition.original[anchor.name]
+        sentences = build.original[anchor.name]
         count = len(_text(sentences).split())
         ratio = len(words(_restated(edition, anchor.name))) / count
         records = ", ".join(_resting(edition, anchor.name)) or "–"
@@ -63,9 +66,10 @@ def words(text: str) -> Words:
     return [(match.group().casefold(), match.start()) for match in _WORD.finditer(text.replace("*", " "))]
 
 
-def _shared(edition: Edition, root: Path) -> Iterator[str]:
+def _shared(build: BuildContext, root: Path) -> Iterator[str]:
     """The runs of words that pages and data share with the original: where, how many, and the first of them."""
-    original = [word for anchor in _paragraphs(edition) for word, _ in words(_text(edition.original[anchor.name]))]
+    anchors = _paragraphs(build.edition)
+    original = [word for anchor in anchors for word, _ in words(_text(build.original[anchor.name]))]
     runs = {tuple(original[at : at + RUN]) for at in range(len(original) - RUN + 1)}
     for path in sorted([*root.glob("docs/**/*.md"), *root.glob("data/*.yml")]):
         text = path.read_text(encoding="utf-8")

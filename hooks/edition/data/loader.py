@@ -11,8 +11,9 @@ from pydantic_core import ErrorDetails
 from edition.data import positioned_yaml
 from edition.data.positioned_yaml import Document, Path_, Value
 from edition.data.problems import Problem, Where
-from edition.data.publication_records import Imprint, Moved, Registered
+from edition.data.publication_records import Imprint, MovedPage, RegisteredAnchor
 from edition.data.records import Actor, Chapter, Effort, Event, Note, Obstacle, Recommendation, Record
+from edition.data.style_records import CitationStyle
 from edition.data.vocabulary import Synonym, Term
 
 # Which file holds which records: under a key, or (key "") as the whole file.
@@ -24,16 +25,17 @@ LISTS: Mapping[str, Mapping[str, type[Record]]] = {
     "glossary": {"": Term},
     "notes": {"": Note},
     "synonyms": {"": Synonym},
-    "anchors": {"": Registered},
-    "ids": {"": Registered},
-    "moved": {"": Moved},
+    "citation_styles": {"": CitationStyle},
+    "anchors": {"": RegisteredAnchor},
+    "ids": {"": RegisteredAnchor},
+    "moved": {"": MovedPage},
 }
 OPTIONAL = ("ids", "synonyms")  # files that an edition has only once it needs them
 SINGLES: Mapping[str, type[Record]] = {"edition": Imprint, "chapter": Chapter}
 
 
 @dataclass(frozen=True)
-class Broken:
+class InvalidRecord:
     """A record with a wrong shape, kept so that what it refers to can be checked all the same."""
 
     value: Mapping[str, Value]
@@ -52,17 +54,17 @@ class Broken:
 
 
 @dataclass(frozen=True)
-class Batch:
+class RecordList:
     """The records of one list, good and broken; an unreadable list may have held anything."""
 
     records: tuple[Record, ...] = ()
-    broken: tuple[Broken, ...] = ()
+    broken: tuple[InvalidRecord, ...] = ()
     is_readable: bool = True
 
 
-def read_all(folder: Path) -> tuple[dict[str, Batch], dict[str, Record], list[Problem]]:
+def read_all(folder: Path) -> tuple[dict[str, RecordList], dict[str, Record], list[Problem]]:
     """Read every data file of ``folder``: lists by name (``efforts`` is one), single records by name."""
-    lists: dict[str, Batch] = {}
+    lists: dict[str, RecordList] = {}
     singles: dict[str, Record] = {}
     problems: list[Problem] = []
     for name, model in SINGLES.items():
@@ -74,7 +76,7 @@ def read_all(folder: Path) -> tuple[dict[str, Batch], dict[str, Record], list[Pr
             singles |= {name: record} if record else {}
     for name, parts in LISTS.items():
         if name in OPTIONAL and not (folder / f"{name}.yml").exists():
-            lists[name] = Batch()
+            lists[name] = RecordList()
             continue
         document, found = _document(folder, name)
         problems += found
@@ -90,7 +92,7 @@ def _document(folder: Path, name: str) -> tuple[Document, list[Problem]]:
 
 def _parts(
     document: Document, name: str, parts: Mapping[str, type[Record]]
-) -> Iterator[tuple[str, Batch, list[Problem]]]:
+) -> Iterator[tuple[str, RecordList, list[Problem]]]:
     """Each list in a file, under its key or as the whole of it."""
     whole = "" in parts
     value = document.value
@@ -116,11 +118,11 @@ def _parts(
 
 def _batch(
     model: type[Record], document: Document, path: Path_, values: list[Value] | None
-) -> tuple[Batch, list[Problem]]:
+) -> tuple[RecordList, list[Problem]]:
     if values is None:
-        return Batch(is_readable=False), []
+        return RecordList(is_readable=False), []
     records: list[Record] = []
-    broken: list[Broken] = []
+    broken: list[InvalidRecord] = []
     problems: list[Problem] = []
     for index, value in enumerate(values):
         record, found = _record(model, document, (*path, index), value)
@@ -128,8 +130,8 @@ def _batch(
         if record:
             records.append(record)
         elif isinstance(value, dict):
-            broken.append(Broken(value, document, (*path, index)))
-    return Batch(tuple(records), tuple(broken)), problems
+            broken.append(InvalidRecord(value, document, (*path, index)))
+    return RecordList(tuple(records), tuple(broken)), problems
 
 
 def _record(model: type[Record], document: Document, path: Path_, value: Value) -> tuple[Record | None, list[Problem]]:
@@ -143,7 +145,7 @@ def _record(model: type[Record], document: Document, path: Path_, value: Value) 
 
 def _stand(record: Record, document: Document, path: Path_) -> None:
     """Tell a record, and the records in it, where they stand in the file."""
-    record.stand_at(document, path)
+    record.set_position(document, path)
     for name in type(record).model_fields:
         inner = getattr(record, name)
         for index, part in enumerate(inner if isinstance(inner, tuple) else ()):

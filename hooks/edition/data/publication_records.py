@@ -14,7 +14,7 @@ class Imprint(Record):
     language: Slug
 
 
-class Registered(Record):
+class RegisteredAnchor(Record):
     """``anchors.yml``: an anchor that was published, and what replaces it if it was retired; ``ids.yml``: other ids."""
 
     anchor: Slug
@@ -24,7 +24,7 @@ class Registered(Record):
     replaced_by: Slug | None = None
 
 
-class Moved(Record):
+class MovedPage(Record):
     """``moved.yml``: a page that was renamed; its old address leads on, with every anchor it had."""
 
     old: PageName

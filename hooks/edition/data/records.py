@@ -37,7 +37,7 @@ class Record(Model):
     _document: Document = PrivateAttr(default_factory=lambda: Document("data"))
     _path: Path_ = PrivateAttr(default=())
 
-    def stand_at(self, document: Document, path: Path_) -> None:
+    def set_position(self, document: Document, path: Path_) -> None:
         """Remember the place; called once, by the reader."""
         self._document, self._path = document, path
 

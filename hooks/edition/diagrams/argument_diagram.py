@@ -8,6 +8,7 @@ from edition.diagrams.text_layout import Line, in_runs, lines
 from edition.model.anchors import Anchor
 from edition.model.edition import Edition
 from edition.model.relations import answering
+from edition.model.views import Views
 
 MOST = 12  # of each kind; what is left out is told, and linked
 SIZE, LINE, SMALL, PADDING, GAP = 13, 17, 11, 8, 12
@@ -42,7 +43,7 @@ class Edge:
 
 
 @dataclass(frozen=True)
-class Picture:
+class ArgumentDiagram:
     """``form`` is wide or narrow; ``heads`` are (x, y, kind: what stands below); ``left_out`` are anchors that are not
     in it.
     """
@@ -61,9 +62,9 @@ class Picture:
         return frozenset(edge.basis for edge in self.edges)
 
 
-def pictures(edition: Edition) -> tuple[Picture, Picture]:
+def diagrams(views: Views) -> tuple[ArgumentDiagram, ArgumentDiagram]:
     """The argument for wide and for narrow screens."""
-    return _Wide(edition).picture(), _narrow(edition)
+    return _Wide(views.edition).diagram(), _narrow(views.edition)
 
 
 def _shown(
@@ -91,7 +92,7 @@ def _node(
     x, y, across = box
     title = lines(f"{anchor.label} {record.title.id}", across - 2 * PADDING, SIZE)
     said = lines(actors, across - 2 * PADDING, SMALL)
-    marked = in_runs(title, edition.finder)
+    marked = in_runs(title, edition.term_matcher)
     alone = kind == "obstacles" and not any(
         answering(edition, each, record.id) for each in ("efforts", "recommendations")
     )
@@ -109,7 +110,7 @@ class _Wide:
         self.obstacles, self.efforts, self.recommendations, self.left_out = _shown(edition)
         self.rank: Mapping[str, int] = {each.id: number for number, each in enumerate(self.obstacles)}
 
-    def picture(self) -> Picture:
+    def diagram(self) -> ArgumentDiagram:
         middle = self._column("obstacles", self.obstacles, 244, {})
         left = self._column("efforts", self._near(self.efforts), 1, middle)
         right = self._column("recommendations", self._near(self.recommendations), 487, middle)
@@ -117,7 +118,7 @@ class _Wide:
         nodes = (*left.values(), *middle.values(), *right.values())
         height = max((node.y + node.height for node in nodes), default=0) + 2
         heads = ((1, 16, "efforts"), (244, 16, "obstacles"), (487, 16, "recommendations"))
-        return Picture("wide", self.WIDTH, height, heads, nodes, tuple(edges), self.left_out)
+        return ArgumentDiagram("wide", self.WIDTH, height, heads, nodes, tuple(edges), self.left_out)
 
     def _near(self, answers: Sequence[Answer]) -> list[Answer]:
         """Each beside the obstacles it answers; last those that answer none."""
@@ -168,7 +169,7 @@ class _Wide:
         return found
 
 
-def _narrow(edition: Edition) -> Picture:
+def _narrow(edition: Edition) -> ArgumentDiagram:
     """Under each obstacle what answers it; last what answers none. An answer to two stands twice."""
     obstacles, efforts, recommendations, left_out = _shown(edition)
     answers: list[tuple[str, Answer]] = [("efforts", each) for each in efforts]
@@ -195,4 +196,4 @@ def _narrow(edition: Edition) -> Picture:
     for kind, each in free:
         nodes.append(_node(edition, kind, each, (), (38, y, 280)))
         y += nodes[-1].height + 8
-    return Picture("narrow", 320, y, tuple(heads), tuple(nodes), tuple(edges), left_out)
+    return ArgumentDiagram("narrow", 320, y, tuple(heads), tuple(nodes), tuple(edges), left_out)

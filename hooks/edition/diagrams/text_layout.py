@@ -4,7 +4,7 @@ widest faces in use: one in which every letter has the same width, or a wide pro
 
 from collections.abc import Iterable
 
-from edition.model.term_matcher import Run, TermFinder
+from edition.model.term_matcher import Run, TermMatcher
 
 Line = tuple[Run, ...]
 # Widths in parts of the size: of any letter where all are alike (Courier, DejaVu Sans Mono), and of letters in
@@ -44,7 +44,7 @@ def _pieces(word: str, room: float, size: float) -> list[str]:
     return found
 
 
-def in_runs(written: Iterable[str], finder: TermFinder) -> tuple[Line, ...]:
+def in_runs(written: Iterable[str], finder: TermMatcher) -> tuple[Line, ...]:
     """Lines of one text in runs, those of English terms marked: a term may go on in the next line."""
     found: list[list[Run]] = [[]]
     for run, is_english in finder.runs("\n".join(written)):

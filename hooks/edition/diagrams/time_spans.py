@@ -19,9 +19,9 @@ class Span:
     latest: float
 
 
-def spans(ordered: Iterable[Event]) -> Mapping[str, Span]:
+def spans(events_in_order: Iterable[Event]) -> Mapping[str, Span]:
     """The span of each event by id. What is tied to no date, not even by way of others, comes last."""
-    events = tuple(ordered)
+    events = tuple(events_in_order)
     found = {event.id: _dated(event) for event in events if event.date}
     waiting = [event for event in events if event.id not in found]
     known = {event.id for event in events}

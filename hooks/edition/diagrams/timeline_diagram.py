@@ -11,6 +11,7 @@ from edition.diagrams.time_scale import scale
 from edition.diagrams.time_spans import Span, spans
 from edition.model.anchors import Anchor
 from edition.model.edition import Edition
+from edition.model.views import Views
 
 MOST = 24  # events; what is left out is told, and linked
 SIZE, LINE, SMALL_LINE = 13, 17, 14
@@ -51,9 +52,25 @@ class Item:
         """Where the ticks below its mark begin."""
         return self.across + _BAR // 2 + 3
 
+    @property
+    def date_lines(self) -> tuple[tuple[str, int], ...]:
+        """The lines of the date, each with the height of its baseline."""
+        return tuple((line, self.y + number * LINE) for number, line in enumerate(self.date))
+
+    @property
+    def kind_y(self) -> int:
+        """The height of the baseline of the kind, which stands below the date in smaller letters."""
+        return self.y + (len(self.date) - 1) * LINE + SMALL_LINE
+
+    @property
+    def title_lines(self) -> tuple[tuple[Line, int], ...]:
+        """The lines of the title, each with the height of its baseline."""
+        first = self.y + len(self.date) * LINE + (SMALL_LINE if self.date else 0)
+        return tuple((line, first + number * LINE) for number, line in enumerate(self.title))
+
 
 @dataclass(frozen=True)
-class Picture:
+class TimelineDiagram:
     """``form`` is wide, narrow or small; ``years`` are (place along the axis, name), named at the heights ``heads``."""
 
     form: str
@@ -111,18 +128,18 @@ _NARROW = _Form("narrow", 320, 316, 16, 304, is_beside=False)
 _SMALL = _Form("small", 340, 200, 222, 330, is_beside=True, is_dated=False)
 
 
-def pictures(edition: Edition) -> tuple[Picture, Picture]:
+def diagrams(views: Views) -> tuple[TimelineDiagram, TimelineDiagram]:
     """The timeline for wide and for narrow screens."""
-    return _drawn(edition, _WIDE), _drawn(edition, _NARROW)
+    return _lay_out(views, _WIDE), _lay_out(views, _NARROW)
 
 
-def sketch(edition: Edition) -> Picture:
+def overview(views: Views) -> TimelineDiagram:
     """The timeline small: what happened, and where among the years."""
-    return _drawn(edition, _SMALL)
+    return _lay_out(views, _SMALL)
 
 
-def _drawn(edition: Edition, form: _Form) -> Picture:
-    every = edition.timeline
+def _lay_out(views: Views, form: _Form) -> TimelineDiagram:
+    edition, every = views.edition, views.timeline
     events, found = every[:MOST], dict(spans(every))
     axis = _axis(events, found, form)
     items: list[Item] = []
@@ -133,7 +150,9 @@ def _drawn(edition: Edition, form: _Form) -> Picture:
     heads = (13, y + 8) if not form.is_beside else (13,)
     height = y + (14 if not form.is_beside else 2)
     left_out = tuple(edition.anchor("timeline", event.id) for event in every[MOST:])
-    return Picture(form.name, form.width, height, tuple(items), axis.named(44), heads if axis.marks else (), left_out)
+    return TimelineDiagram(
+        form.name, form.width, height, tuple(items), axis.named(44), heads if axis.marks else (), left_out
+    )
 
 
 def _axis(events: Sequence[Event], found: Mapping[str, Span], form: _Form) -> _Axis:
@@ -148,7 +167,7 @@ def _axis(events: Sequence[Event], found: Mapping[str, Span], form: _Form) -> _A
 def _row(edition: Edition, event: Event, span: Span, axis: _Axis, form: _Form, y: int) -> Item:
     anchor = edition.anchor("timeline", event.id)
     date = lines(anchor.label, form.texts, SIZE) if form.is_dated else ()
-    title = in_runs(lines(event.title.id, form.texts, SIZE), edition.finder)
+    title = in_runs(lines(event.title.id, form.texts, SIZE), edition.term_matcher)
     told = LINE * (len(date) + len(title)) + (SMALL_LINE if form.is_dated else 0)
     across = y + 9 if form.is_beside else y + told + 8
     below = across + _BAR // 2 + 3 + _TICK  # where the ticks end

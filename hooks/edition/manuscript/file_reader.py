@@ -21,29 +21,29 @@ _OTHER_FORMATS = {
 _BODY = "word/document.xml"
 
 
-class UnreadableError(Exception):
+class UnreadableFileError(Exception):
     """Why a file gives no text, in words for whoever named it."""
 
 
 def read(path: Path) -> str:
-    """The text of a file: plain text in UTF-8 or UTF-16, or a ``.docx``. Raises UnreadableError."""
+    """The text of a file: plain text in UTF-8 or UTF-16, or a ``.docx``. Raises UnreadableFileError."""
     try:
         if not path.exists():
-            raise UnreadableError("berkas tidak ada; periksa jalurnya (dihitung dari folder proyek)")
+            raise UnreadableFileError("berkas tidak ada; periksa jalurnya (dihitung dari folder proyek)")
         if not path.is_file():
-            raise UnreadableError("bukan berkas biasa; sebut berkas naskahnya, misalnya bab-vi.txt")
+            raise UnreadableFileError("bukan berkas biasa; sebut berkas naskahnya, misalnya bab-vi.txt")
         with path.open("rb") as file:
             start = file.read(8)
             _must_be_small(path, "docx" if start.startswith(b"PK") else "text")
             content = start + file.read()
     except OSError as error:
-        raise UnreadableError(f"tidak dapat dibaca ({error.strerror})") from None
+        raise UnreadableFileError(f"tidak dapat dibaca ({error.strerror})") from None
     for mark, reason in _OTHER_FORMATS.items():
         if content.startswith(mark):
-            raise UnreadableError(reason)
+            raise UnreadableFileError(reason)
     text = _docx(content) if content.startswith(b"PK") else _decoded(content)
     if not text.strip("\ufeff \t\r\n\f"):
-        raise UnreadableError("berkas kosong")
+        raise UnreadableFileError("berkas kosong")
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -51,7 +51,7 @@ def _must_be_small(path: Path, kind: str) -> None:
     size, most = path.stat().st_size, _MOST[kind]
     if size > most:
         told = f"berkas terlalu besar ({size // 1_000_000} MB, paling besar {most // 1_000_000} MB)"
-        raise UnreadableError(f"{told}; sebut berkas yang hanya memuat bab ini")
+        raise UnreadableFileError(f"{told}; sebut berkas yang hanya memuat bab ini")
 
 
 def _decoded(content: bytes) -> str:
@@ -64,7 +64,7 @@ def _decoded(content: bytes) -> str:
     except UnicodeDecodeError:
         text = "\0"
     if "\0" in text:
-        raise UnreadableError("bukan teks UTF-8 atau UTF-16, dan bukan .docx; simpan sebagai teks UTF-8")
+        raise UnreadableFileError("bukan teks UTF-8 atau UTF-16, dan bukan .docx; simpan sebagai teks UTF-8")
     return text
 
 
@@ -77,13 +77,13 @@ def _docx(content: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             if _BODY not in parts.namelist():
-                raise UnreadableError("arsip ini bukan .docx; simpan naskahnya sebagai .docx atau teks biasa")
+                raise UnreadableFileError("arsip ini bukan .docx; simpan naskahnya sebagai .docx atau teks biasa")
             if parts.getinfo(_BODY).file_size > _MOST["docx"]:
-                raise UnreadableError("berkas terlalu besar; sebut berkas yang hanya memuat bab ini")
+                raise UnreadableFileError("berkas terlalu besar; sebut berkas yang hanya memuat bab ini")
         document = Document(io.BytesIO(content))
         return "\n\n".join("".join(_marked(paragraph)) for paragraph in document.paragraphs)
     except (OpcError, XMLSyntaxError, zipfile.BadZipFile, KeyError, ValueError):
-        raise UnreadableError("berkas .docx ini rusak; simpan ulang, atau simpan sebagai teks biasa") from None
+        raise UnreadableFileError("berkas .docx ini rusak; simpan ulang, atau simpan sebagai teks biasa") from None
 
 
 def _marked(paragraph: Any) -> Iterator[str]:

@@ -20,18 +20,18 @@ _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ])"
 _ABBREVIATION = re.compile(r"(?:^|\W)(?:[A-Za-z]|No|Drs?|Prof|Ir|hlm|hal|dll|dsb|dkk|dst|Jl|vs|eds?|vol|cf|St)\.$")
 
 
-def path_of(root: Path, chapter: str) -> Path:
+def resolve_path(root: Path, chapter: str) -> Path:
     """Where a reader's copy is: ``chapter`` is counted from the folder of the project on."""
     return (root / Path(chapter).expanduser()).resolve()
 
 
-def of_file(dataset: Dataset, root: Path, chapter: str) -> tuple[Original, list[Problem]]:
+def load_original(dataset: Dataset, root: Path, chapter: str) -> tuple[Original, list[Problem]]:
     """The original in the file that ``chapter`` names, whole, or else what is wrong with it."""
     try:
-        text = file_reader.read(path_of(root, chapter))
-    except file_reader.UnreadableError as error:
+        text = file_reader.read(resolve_path(root, chapter))
+    except file_reader.UnreadableFileError as error:
         return {}, [Problem(Where(chapter), "E060", f"naskah bab: {error}")]
-    original, problems = of_text(text, dataset.chapter, chapter)
+    original, problems = match_text(text, dataset.chapter, chapter)
     return original, [*problems, *_sentences_are_there(dataset, original)]
 
 
@@ -45,7 +45,7 @@ def _sentences_are_there(dataset: Dataset, original: Original) -> Iterator[Probl
                 yield Problem(note.where("sentences", index), "E062", told)
 
 
-def of_text(text: str, chapter: Chapter, file: str) -> tuple[Original, list[Problem]]:
+def match_text(text: str, chapter: Chapter, file: str) -> tuple[Original, list[Problem]]:
     """The original in the text of ``file``, whole, or else what is wrong with it."""
     ways = []
     for split in splits(text, chapter):

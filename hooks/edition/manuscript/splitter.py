@@ -1,8 +1,8 @@
 """A manuscript's text, split: section by section into blocks, each a paragraph as far as the layout tells.
 
 Where a page ends, the layout may not tell: a block that is not closed by punctuation goes on in the next; one that is
-may or may not, which only the fingerprint of the whole can say. Page numbers and running heads are no part of the text;
-which lines are such can only be guessed, and so a text is split in several ways, from the most faithful on.
+may or may not, which only the fingerprint of the whole can say. PageFile numbers and running heads are no part of the
+text; which lines are such can only be guessed, and so a text is split in several ways, from the most faithful on.
 """
 
 import re

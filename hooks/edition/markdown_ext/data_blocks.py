@@ -7,14 +7,14 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.treeprocessors import Treeprocessor
 
-from edition.model.edition import Edition
+from edition.model.build_context import BuildContext
 from edition.model.page_files import DATA_BLOCKS, DATA_LINE
 from edition.rendering import renderer
 
 _MARK = "data-block"
-# What takes the place of an element that is marked so: a data block, or what belongs to a source paragraph.
-_FILLED: Mapping[str, Callable[[Edition, str], str]] = {
-    _MARK: renderer.block,
+# The renderer for each attribute that marks an element to fill.
+_RENDERERS: Mapping[str, Callable[[BuildContext, str], str]] = {
+    _MARK: renderer.data_block,
     "data-notes": renderer.notes,
     "data-original": renderer.original,
 }
@@ -55,18 +55,18 @@ class DataFiller(Treeprocessor):
     text, so that data are never read as Markdown.
     """
 
-    def __init__(self, md: Markdown, edition: Edition, without: frozenset[str]) -> None:
+    def __init__(self, md: Markdown, build: BuildContext, skipped_blocks: frozenset[str]) -> None:
         super().__init__(md)
-        self.edition = edition
-        self.without = without
+        self.build = build
+        self.skipped_blocks = skipped_blocks
 
     def run(self, root: Element) -> None:
         """Fill every mark on the page."""
         for holder in list(root.iter("div")):
-            mark = next((mark for mark in _FILLED if mark in holder.attrib), "")
+            mark = next((mark for mark in _RENDERERS if mark in holder.attrib), "")
             name = holder.attrib.pop(mark, "")
-            if name and (mark != _MARK or name not in self.without):
-                content = fromstring(_FILLED[mark](self.edition, name))
+            if name and (mark != _MARK or name not in self.skipped_blocks):
+                content = fromstring(_RENDERERS[mark](self.build, name))
                 holder.tag = content.tag
                 holder.attrib.update(content.attrib)
                 holder.text = content.text

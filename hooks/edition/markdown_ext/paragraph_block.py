@@ -30,7 +30,7 @@ class ParagraphBlock(Block):  # type: ignore[misc]
 
     def on_create(self, parent: Element) -> Element:
         """Render the frame; Markdown goes into its slot."""
-        frame = fromstring(renderer.paragraph(self.config["edition"], self.argument))
+        frame = fromstring(renderer.paragraph(self.config["build"], self.argument))
         for element in frame.iter():
             element.text = AtomicString(element.text) if element.text else None
         parent.append(frame)

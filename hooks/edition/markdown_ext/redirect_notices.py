@@ -1,26 +1,27 @@
-"""What is left on a page of places that were published there once: targets that lead on, at its end."""
+"""Redirects at the end of a page, for ids that were published on it and are elsewhere now."""
 
 from xml.etree.ElementTree import Element, fromstring
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from edition.model.edition import Edition
+from edition.model.build_context import BuildContext
 from edition.rendering import renderer
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-class TargetsLeft(Treeprocessor):
-    """Knows a page by its headings, whose ids are its own."""
+class RedirectNotices(Treeprocessor):
+    """Appends the notices. A treeprocessor is not told which page it converts; the ids of headings tell."""
 
-    def __init__(self, md: Markdown, edition: Edition) -> None:
+    def __init__(self, md: Markdown, build: BuildContext) -> None:
         super().__init__(md)
-        self.edition = edition
+        self.build = build
 
     def run(self, root: Element) -> None:
-        """Append them."""
+        """Append them to the page whose tree ``root`` is."""
         ids = (element.get("id", "") for element in root.iter() if element.tag in _HEADINGS)
-        page = next((self.edition.page_of_heading[name] for name in ids if name in self.edition.page_of_heading), "")
-        if left := renderer.left_targets(self.edition, page):
-            root.append(fromstring(left))
+        pages = self.build.edition.page_of_heading
+        page = next((pages[name] for name in ids if name in pages), "")
+        if notices := renderer.redirect_notices(self.build, page):
+            root.append(fromstring(notices))

@@ -50,10 +50,10 @@ class _Context:
 class TermLinker(Treeprocessor):
     """Goes over a page's tree once; a term's own entry does not link to itself."""
 
-    def __init__(self, md: Markdown, edition: Edition, uses: dict[str, list[str]]) -> None:
+    def __init__(self, md: Markdown, edition: Edition, usage: dict[str, list[str]]) -> None:
         super().__init__(md)
         self.edition = edition
-        self.uses = uses
+        self.usage = usage
         self.linked: set[str] = set()
         self.raw_links = 0  # how many links written as HTML are open, which Markdown keeps out of the tree
 
@@ -98,12 +98,12 @@ class TermLinker(Treeprocessor):
     def _elements(self, text: str, context: _Context) -> Iterator[tuple[Match, Element]]:
         """Each match that becomes an element, with that element."""
         tags = deque(HTML_PLACEHOLDER_RE.finditer(text))
-        for match in self.edition.finder.find(text):
+        for match in self.edition.term_matcher.find(text):
             self._pass(tags, match.start)
             term = match.term
             own = context.anchor == self.edition.anchor("glossary", term.id).name
             if context.anchor and context.is_use and not own:
-                self.uses.setdefault(term.id, []).append(context.anchor)
+                self.usage.setdefault(term.id, []).append(context.anchor)
             lang = "en" if match.label.is_english and context.lang != "en" else None
             words = text[match.start : match.end]
             if context.may_link and not self.raw_links and not own and term.id not in self.linked:

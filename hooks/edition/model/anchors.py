@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from edition.data.records import Effort, Obstacle, Paragraph, Recommendation
 from edition.model.dataset import Dataset
-from edition.model.event_order import ordered
-from edition.model.notes import in_order
-from edition.model.page_files import Page
+from edition.model.event_order import order_events
+from edition.model.notes import order_notes
+from edition.model.page_files import PageFile
 
 # Which prefix the records of which data block take.
 PREFIXES: Mapping[str, str] = {
@@ -45,7 +45,7 @@ def anchor_of(kind: str, record_id: str) -> str:
     return f"{PREFIXES[kind]}-{record_id}"
 
 
-def is_subject(dataset: Dataset, name: str) -> bool:
+def is_note_subject(dataset: Dataset, name: str) -> bool:
     """Whether a note can be about what stands at an anchor: a source paragraph, or a record other than a note."""
     prefix, _, record = name.partition("-")
     kind = KINDS.get(prefix, "paragraphs")
@@ -57,7 +57,7 @@ def paragraph_label(section: str, number: int) -> str:
     return f"{section} ¶{number}"
 
 
-def block_pages(pages: Iterable[Page]) -> dict[str, str]:
+def block_pages(pages: Iterable[PageFile]) -> dict[str, str]:
     """The page on which each data block stands (the first, where a mistake put it on several)."""
     found: dict[str, str] = {}
     for page in pages:
@@ -67,7 +67,7 @@ def block_pages(pages: Iterable[Page]) -> dict[str, str]:
     return found
 
 
-def all_anchors(dataset: Dataset, pages: Iterable[Page]) -> tuple[Anchor, ...]:
+def collect_anchors(dataset: Dataset, pages: Iterable[PageFile]) -> tuple[Anchor, ...]:
     """The live anchors: paragraphs in source order, then records in the order readers see them.
     A record whose data block stands on no page has none.
     """
@@ -94,7 +94,7 @@ def _records(dataset: Dataset) -> Iterator[tuple[str, list[tuple[str, str, str]]
         "timeline",
         [
             (event.id, event.date.label() if event.date else "tanpa tanggal", event.title.id)
-            for event in ordered(dataset.timeline)
+            for event in order_events(dataset.timeline)
         ],
     )
     numbered: tuple[tuple[str, str, tuple[Obstacle | Effort | Recommendation, ...]], ...] = (
@@ -105,7 +105,7 @@ def _records(dataset: Dataset) -> Iterator[tuple[str, list[tuple[str, str, str]]
     for kind, letter, records in numbered:
         yield kind, [(record.id, f"{letter}{number}", record.title.id) for number, record in enumerate(records, 1)]
     yield "glossary", [(term.id, term.term.id, term.term.id) for term in dataset.glossary]
-    notes = in_order(dataset.notes, dataset.paragraphs)
+    notes = order_notes(dataset.notes, dataset.paragraphs)
     yield "notes", [(note.id, f"Catatan: {note.title.id}", f"Catatan: {note.title.id}") for note in notes]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from edition.model.anchors import ID_PREFIXES
 from edition.model.dataset import Dataset
-from edition.model.page_files import Page
+from edition.model.page_files import PageFile
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -17,7 +17,7 @@ def words_in(text: str) -> list[str]:
     return _WORD.findall("".join(letter for letter in bare if not unicodedata.combining(letter)).lower())
 
 
-def words_of(dataset: Dataset, pages: Iterable[Page]) -> frozenset[str]:
+def collect_words(dataset: Dataset, pages: Iterable[PageFile]) -> frozenset[str]:
     """The words of the pages' sources and of what records say, in both languages."""
     texts = [page.text for page in pages]
     texts += [text for kind in ID_PREFIXES for record in getattr(dataset, kind) for text in _said(record.model_dump())]

@@ -6,10 +6,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import cast
 
-from edition.data.loader import Batch, Broken, read_all
+from edition.data.loader import InvalidRecord, RecordList, read_all
 from edition.data.problems import Problem
-from edition.data.publication_records import Imprint, Moved, Registered
+from edition.data.publication_records import Imprint, MovedPage, RegisteredAnchor
 from edition.data.records import Actor, Chapter, Effort, Event, Note, Obstacle, Paragraph, Recommendation, Record
+from edition.data.style_records import CitationStyle, Templates, load_templates
 from edition.data.vocabulary import Synonym, Term
 
 
@@ -29,10 +30,12 @@ class Dataset:
     glossary: tuple[Term, ...] = ()
     notes: tuple[Note, ...] = ()
     synonyms: tuple[Synonym, ...] = ()
-    anchors: tuple[Registered, ...] = ()
-    ids: tuple[Registered, ...] = ()
-    moved: tuple[Moved, ...] = ()
-    broken: Mapping[str, tuple[Broken, ...] | None] = field(default_factory=dict)
+    citation_styles: tuple[CitationStyle, ...] = ()
+    citation_templates: Templates = field(default_factory=dict)
+    anchors: tuple[RegisteredAnchor, ...] = ()
+    ids: tuple[RegisteredAnchor, ...] = ()
+    moved: tuple[MovedPage, ...] = ()
+    broken: Mapping[str, tuple[InvalidRecord, ...] | None] = field(default_factory=dict)
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -55,11 +58,11 @@ class Dataset:
         return named | {"paragraphs": frozenset(paragraph.anchor for paragraph in self.paragraphs)}
 
     @property
-    def published(self) -> tuple[Registered, ...]:
+    def registered(self) -> tuple[RegisteredAnchor, ...]:
         """All that was ever published: anchors to cite, and other ids that were linked (headings, actors)."""
         return self.anchors + self.ids
 
-    def names_of(self, page: str) -> tuple[str, ...]:
+    def page_names(self, page: str) -> tuple[str, ...]:
         """A page's name and those that it had later, the last one now: renamings are listed as they came about."""
         names = [page]
         for each in self.moved:
@@ -67,13 +70,13 @@ class Dataset:
                 names.append(each.new)
         return tuple(names)
 
-    def page_now(self, name: str) -> str:
+    def current_page(self, name: str) -> str:
         """Where a page's content stands now, following its renamings."""
-        return self.names_of(name)[-1]
+        return self.page_names(name)[-1]
 
     @cached_property
-    def _retired(self) -> Mapping[str, Registered]:
-        return {entry.anchor: entry for entry in self.published if entry.retired}
+    def _retired(self) -> Mapping[str, RegisteredAnchor]:
+        return {entry.anchor: entry for entry in self.registered if entry.retired}
 
     def retired_since(self, anchor: str) -> str | None:
         """Since which version an anchor is retired, if it is."""
@@ -81,9 +84,9 @@ class Dataset:
 
     def last_page_of(self, anchor: str) -> str:
         """The page, by its name now, on which a published anchor came to stand last."""
-        return [self.page_now(entry.page) for entry in self.published if entry.anchor == anchor][-1]
+        return [self.current_page(entry.page) for entry in self.registered if entry.anchor == anchor][-1]
 
-    def heir_of(self, anchor: str) -> str:
+    def current_anchor(self, anchor: str) -> str:
         """The anchor that takes the place of a retired one, or of its heir; one that lives is its own."""
         seen = {anchor}
         while anchor in self._retired and (heir := self._retired[anchor].replaced_by) and heir not in seen:
@@ -92,18 +95,21 @@ class Dataset:
         return anchor
 
 
-def load(folder: Path) -> tuple[Dataset | None, list[Problem]]:
+def load_dataset(folder: Path) -> tuple[Dataset | None, list[Problem]]:
     """Read ``folder``; no dataset where the chapter or the imprint cannot be read at all."""
     lists, singles, problems = read_all(folder)
+    templates, unreadable = load_templates(folder)
+    problems += unreadable
     if len(singles) < 2:
         return None, problems
     return Dataset(
         edition=cast(Imprint, singles["edition"]),
         chapter=cast(Chapter, singles["chapter"]),
+        citation_templates=templates,
         broken={kind: batch.broken if batch.is_readable else None for kind, batch in lists.items()},
         **{kind: _records(batch) for kind, batch in lists.items()},  # type: ignore[arg-type]
     ), problems
 
 
-def _records(batch: Batch) -> tuple[Record, ...]:
+def _records(batch: RecordList) -> tuple[Record, ...]:
     return batch.records

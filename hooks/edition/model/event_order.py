@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping
 from edition.data.records import Event
 
 
-def ordered(events: Iterable[Event]) -> tuple[Event, ...]:
+def order_events(events: Iterable[Event]) -> tuple[Event, ...]:
     """Every event once. An undated event stands right behind the last it comes ``after``; one that only
     comes ``before`` another stands right ahead of it. Where dates start together the longer comes first.
     Where ``after`` and ``before`` form a circle, which the checks refuse, the order is arbitrary.
     """
     events = tuple(events)
-    predecessors = precedence(events)
+    predecessors = predecessors_of(events)
     dated = sorted((event for event in events if event.date), key=_by_date)
     by_id = {event.id: event for event in events}
     behind: dict[str, list[Event]] = {event.id: [] for event in events}  # undated events, by what they come after
@@ -40,7 +40,7 @@ def ordered(events: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(placed.values())
 
 
-def precedence(events: Iterable[Event]) -> Mapping[str, frozenset[str]]:
+def predecessors_of(events: Iterable[Event]) -> Mapping[str, frozenset[str]]:
     """For each event the ids that ``after`` and ``before`` put ahead of it; unknown ids are left out."""
     by_id: dict[str, Event] = {}
     for event in events:

@@ -30,7 +30,7 @@ def runs(text: str) -> Iterator[Run]:
         yield Run(text[end:])
 
 
-def in_order(notes: Iterable[Note], paragraphs: Iterable[Paragraph]) -> tuple[Note, ...]:
+def order_notes(notes: Iterable[Note], paragraphs: Iterable[Paragraph]) -> tuple[Note, ...]:
     """The notes in the order of the chapter: by the first paragraph that each is about; those about none, in the order
     in which they are written, come last.
     """

@@ -31,14 +31,14 @@ DATA_BLOCKS = (
     "downloads",
 )
 # Blocks that only list what stands elsewhere: no term is used in them.
-PICTURES = ("timeline-diagram", "timeline-overview", "argument-diagram", "argument-overview")
-LISTS_OF_LABELS = frozenset({
-    "chapter", "actors", "addressees", "imprint", "colophon", "anchors", "source", "downloads", *PICTURES,
+DIAGRAM_BLOCKS = ("timeline-diagram", "timeline-overview", "argument-diagram", "argument-overview")
+BLOCKS_WITHOUT_TERM_USE = frozenset({
+    "chapter", "actors", "addressees", "imprint", "colophon", "anchors", "source", "downloads", *DIAGRAM_BLOCKS,
 })  # fmt: skip
 # Blocks that hold nothing to cite, and so may stand on several pages.
 REPEATABLE = frozenset({"downloads", "colophon"})
 # Blocks that an edition can do without.
-OPTIONAL = frozenset({*PICTURES, "addressees", "colophon"})
+OPTIONAL = frozenset({*DIAGRAM_BLOCKS, "addressees", "colophon"})
 DATA_LINE = re.compile(r"[ ]{0,3}///[ ]*([\w-]+)[ ]*///[ ]*")
 _OPENING = re.compile(r"[ ]{0,3}(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?")
 _CLOSING = re.compile(r"[ ]{0,3}(/{3,})[ ]*")
@@ -59,7 +59,7 @@ class BlockUse:
 
 
 @dataclass(frozen=True)
-class Page:
+class PageFile:
     """A page's source: ``name`` is its path below ``docs/``, ``title`` the text of its first heading of level one."""
 
     name: str
@@ -74,11 +74,11 @@ class Page:
 
 def read_pages(
     docs: Path, is_excluded: Callable[[str], bool] = lambda _: False
-) -> tuple[tuple[Page, ...], list[Problem]]:
+) -> tuple[tuple[PageFile, ...], list[Problem]]:
     """Every Markdown file of ``docs`` that is built, by name. Hidden files are not, nor those that ``is_excluded``
     names. A file that cannot be read as text is a problem.
     """
-    pages: list[Page] = []
+    pages: list[PageFile] = []
     problems: list[Problem] = []
     for path in sorted(docs.rglob("*.md")):
         name = path.relative_to(docs).as_posix()
@@ -86,18 +86,18 @@ def read_pages(
             continue
         file = f"{docs.name}/{name}"
         text, found = read_text(path, file, may_be_signed=True)
-        pages.append(Page(name, file, is_readable=False) if found else scan(text, name, file))
+        pages.append(PageFile(name, file, is_readable=False) if found else scan(text, name, file))
         problems += found
     return tuple(pages), problems
 
 
-def scan(text: str, name: str, file: str) -> Page:
+def scan(text: str, name: str, file: str) -> PageFile:
     """Find the blocks, headings and links of one page."""
     text = text.replace("\r\n", "\n")
     source = bare(text)
     found = tuple(headings(source, file))
     title = next((each.text for each in found if each.level == 1), "")
-    return Page(name, file, title, tuple(_blocks(source, file)), found, tuple(links(source, file)), text)
+    return PageFile(name, file, title, tuple(_blocks(source, file)), found, tuple(links(source, file)), text)
 
 
 def _blocks(source: str, file: str) -> Iterator[BlockUse]:

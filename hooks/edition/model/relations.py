@@ -3,6 +3,7 @@
 from edition.data.records import Actor, Effort, Recommendation
 from edition.model.anchors import Anchor
 from edition.model.edition import Edition
+from edition.model.views import Views
 
 
 def recommendations_by_addressee(edition: Edition) -> tuple[tuple[Actor, tuple[Recommendation, ...]], ...]:
@@ -25,11 +26,11 @@ def answering(edition: Edition, kind: str, obstacle: str) -> tuple[tuple[Anchor,
     return tuple((edition.anchor(kind, each.id), each.basis) for each in records if obstacle in each.answers)
 
 
-def records_of_actor(edition: Edition, actor: str) -> tuple[Anchor, ...]:
+def records_of_actor(views: Views, actor: str) -> tuple[Anchor, ...]:
     """The records in which an actor takes part or is addressed."""
-    data = edition.dataset
+    edition, data = views.edition, views.edition.dataset
     found = [
-        *(("timeline", event.id) for event in edition.timeline if actor in event.actors),
+        *(("timeline", event.id) for event in views.timeline if actor in event.actors),
         *(("obstacles", obstacle.id) for obstacle in data.obstacles if actor in obstacle.actors),
         *(("efforts", effort.id) for effort in data.efforts if actor in effort.actors),
         *(("recommendations", each.id) for each in data.recommendations if actor in each.addressees),

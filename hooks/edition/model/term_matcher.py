@@ -40,13 +40,13 @@ class Match:
     label: Label
 
 
-def alphabetical(text: str) -> str:
+def sort_key(text: str) -> str:
     """What a text is filed under: letters and digits in Latin order, whatever marks they bear (É with E, Đ with D)."""
     bare = unicodedata.normalize("NFKD", text.casefold().translate(_STROKED))
     return "".join(letter for letter in bare if letter.isalnum() or letter == " ").strip() or text
 
 
-def key_of(text: str) -> str:
+def normalized_label(text: str) -> str:
     """What two spellings of a label have in common: white space and case do not tell them apart."""
     return " ".join(text.split()).casefold()
 
@@ -67,7 +67,7 @@ def labels_of(term: Term) -> tuple[Label, ...]:
 
 
 @dataclass(frozen=True)
-class TermFinder:
+class TermMatcher:
     """Finds labels in texts: the longest first, whole words only. A label with capitals is a name
     and keeps them (a "kawasan kota tua" is not Kawasan Kota Tua); others may begin a sentence or a title.
     """
@@ -76,7 +76,7 @@ class TermFinder:
 
     @cached_property
     def _labels(self) -> dict[str, tuple[Term, Label]]:
-        return {key_of(label.text): (term, label) for term in self.terms for label in labels_of(term)}
+        return {normalized_label(label.text): (term, label) for term in self.terms for label in labels_of(term)}
 
     @cached_property
     def _patterns(self) -> dict[str, str]:
@@ -101,7 +101,7 @@ class TermFinder:
             pattern = self._patterns.get(word.group().casefold())
             match = _compiled(pattern).match(text, word.start()) if pattern and word.start() >= end else None
             if match:
-                term, label = self._labels[key_of(match.group())]
+                term, label = self._labels[normalized_label(match.group())]
                 end = match.end()
                 yield Match(match.start(), end, term, label)
 

@@ -1,27 +1,18 @@
-"""The pages as they are sent: without what only the build reads in them."""
+"""Strip build-only ``data-*`` attributes from the finished pages."""
 
-from pathlib import Path
+from edition.model.build_context import BuildContext
+from edition.outputs.built_site import BuiltSite
 
-from lxml import html
-
-from edition.model.edition import Edition
-from edition.outputs import offline_zip
-
-PATHS: tuple[str, ...] = ()  # the pages themselves
-# What blocks, terms, the search and the single file go by, which are made by now.
-_FOR_THE_BUILD = ("data-anchor", "data-terms", "data-thesis", "data-single-omit")
+PATHS: tuple[str, ...] = ()
+# Read by the Markdown extensions, the search index and the single file, which are all done by now.
+_ATTRIBUTES = ("data-anchor", "data-terms", "data-thesis", "data-single-omit")
+_CARRIERS = " | ".join(f"//*[@{name}]" for name in _ATTRIBUTES)
 
 
-def files(edition: Edition, site: Path) -> dict[str, bytes]:
-    """Path below the site's root → page."""
-    copies = site / offline_zip.FOLDER
-    pages = (path for path in sorted(site.rglob("*.html")) if copies not in path.parents)
-    return {path.relative_to(site).as_posix(): _sent(path.read_bytes()) for path in pages}
-
-
-def _sent(content: bytes) -> bytes:
-    page = html.document_fromstring(content)
-    for name in _FOR_THE_BUILD:
-        for element in page.xpath(f"//*[@{name}]"):
-            del element.attrib[name]
-    return offline_zip.serialised(page)
+def files(_: BuildContext, site: BuiltSite) -> dict[str, bytes]:
+    """No file of its own: the pages are changed in place."""
+    for page in site.pages.values():
+        for element in page.xpath(_CARRIERS):
+            for name in _ATTRIBUTES:
+                element.attrib.pop(name, None)
+    return {}

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from edition.data.records import Effort, Event, Note, Obstacle, Recommendation
 from edition.data.vocabulary import Term
 from edition.model.anchors import Anchor
+from edition.model.build_context import BuildContext
 from edition.model.edition import Edition
+from edition.model.views import Views
 
 if TYPE_CHECKING:
     import icalendar
@@ -24,23 +26,24 @@ PATHS: tuple[str, ...] = (
 Json = Mapping[str, "Json"] | list["Json"] | str | int | None
 
 
-def files(edition: Edition) -> dict[str, bytes]:
+def files(build: BuildContext) -> dict[str, bytes]:
     """Path below the site's root → content, for every file of ``data/`` that is published."""
+    edition, views = build.edition, build.views
     data = edition.dataset
     content: dict[str, Json] = {
         "chapter": data.chapter.model_dump(mode="json"),
-        "timeline": _records(edition, "timeline", edition.timeline),
+        "timeline": _records(edition, "timeline", views.timeline),
         "obstacles": {
             "obstacles": _records(edition, "obstacles", data.obstacles),
             "efforts": _records(edition, "efforts", data.efforts),
         },
         "recommendations": _records(edition, "recommendations", data.recommendations),
         "glossary": _records(edition, "glossary", data.glossary),
-        "notes": _records(edition, "notes", edition.notes),
+        "notes": _records(edition, "notes", views.notes),
         "anchors": [
             {**entry.model_dump(mode="json"), "url": f"{edition.page_url(place.page)}#{place.name}"}
             for entry in data.anchors
-            if (place := edition.places[data.heir_of(entry.anchor)])
+            if (place := edition.link_targets[data.current_anchor(entry.anchor)])
         ],
     }
     texts = {
@@ -48,13 +51,13 @@ def files(edition: Edition) -> dict[str, bytes]:
             f"data/{name}.json": json.dumps(value, ensure_ascii=False, indent=1) + "\n"
             for name, value in content.items()
         },
-        "data/timeline.csv": timeline_csv(edition),
-        "data/timeline.ics": timeline_ics(edition),
+        "data/timeline.csv": timeline_csv(views),
+        "data/timeline.ics": timeline_ics(views),
     }
     return {path: text.encode() for path, text in texts.items()}
 
 
-def timeline_csv(edition: Edition) -> str:
+def timeline_csv(views: Views) -> str:
     """The timeline, one event a row, in the order of the page; RFC 4180."""
     out = io.StringIO()
     writer = csv.writer(out)
@@ -62,7 +65,8 @@ def timeline_csv(edition: Edition) -> str:
         ["id", "anchor", "date", "after", "before", "basis", "kind", "title_id", "title_en", "summary_id", "summary_en",
          "actors", "sources"]
     )  # fmt: skip
-    for event in edition.timeline:
+    edition = views.edition
+    for event in views.timeline:
         writer.writerow([
             event.id, edition.anchor("timeline", event.id).name, event.date.text if event.date else "",
             " ".join(event.after), " ".join(event.before), event.basis or "", event.kind,
@@ -72,18 +76,19 @@ def timeline_csv(edition: Edition) -> str:
     return out.getvalue()
 
 
-def timeline_ics(edition: Edition) -> str:
+def timeline_ics(views: Views) -> str:
     """The dated events as all-day entries (RFC 5545); a year or a period spans its days. Undated ones
     have no place in a calendar.
     """
     from icalendar import Calendar  # like the grammar of dates: long to import, mostly not needed
 
+    edition = views.edition
     imprint = edition.dataset.edition
     stamp = datetime.datetime.fromtimestamp(edition.timestamp, datetime.UTC)
     calendar = Calendar()
     calendar.add("prodid", f"-//{imprint.responsible}//{imprint.title.id} {imprint.version}//ID")
     calendar.add("version", "2.0")
-    for event in edition.timeline:
+    for event in views.timeline:
         if event.date:
             calendar.add_component(_calendar_event(edition.anchor("timeline", event.id), event, stamp))
     return str(calendar.to_ical().decode("utf-8"))

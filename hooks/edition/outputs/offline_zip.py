@@ -1,5 +1,6 @@
-"""The copy for reading offline: the whole site in one folder, to be opened from ``file://``, in one zip."""
+"""The copy for reading offline: the whole site in one folder, to be opened from ``file:``, in one zip archive."""
 
+import copy
 import io
 import zipfile
 from collections.abc import Mapping
@@ -7,46 +8,46 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
-from lxml import etree, html
+from lxml import html
 
-from edition.model.edition import Edition
+from edition.model.build_context import BuildContext
+from edition.outputs.built_site import DOWNLOADS, BuiltSite, serialize
 
-FOLDER = "unduh"
-ARCHIVE = f"{FOLDER}/kota-kembar-luring.zip"
+ARCHIVE = f"{DOWNLOADS}/kota-kembar-luring.zip"
 PATHS: tuple[str, ...] = (ARCHIVE,)
 # What only a server or a developer needs.
 _LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz", "404.html")
 
 
-def files(edition: Edition, site: Path) -> dict[str, bytes]:
-    """The zip."""
-    path = edition.named(ARCHIVE)
-    return {path: archive(offline_copy(site), PurePosixPath(path).stem, edition.timestamp)}
+def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
+    """The archive."""
+    path = build.copy_path(ARCHIVE)
+    return {path: make_archive(offline_copy(site), PurePosixPath(path).stem, build.edition.timestamp)}
 
 
-def offline_copy(site: Path) -> dict[str, bytes]:
+def offline_copy(site: BuiltSite) -> dict[str, bytes]:
     """Path below the copy's folder → content, sorted, for every file of the copy."""
-    files: dict[str, bytes] = {}
-    for path in sorted(site.rglob("*")):
-        name = path.relative_to(site).as_posix()
-        if path.is_dir() or name.startswith(f"{FOLDER}/") or name in _LEFT_OUT or path.suffix == ".map":
+    contents: dict[str, bytes] = {}
+    for path in sorted(site.folder.rglob("*")):
+        name = path.relative_to(site.folder).as_posix()
+        if path.is_dir() or name.startswith(f"{DOWNLOADS}/") or name in _LEFT_OUT or path.suffix == ".map":
             continue
-        files[name] = offline_page(path.read_bytes()) if path.suffix == ".html" else _unmapped(path)
-    return dict(sorted(files.items()))
+        contents[name] = offline_page(site.pages[name]) if name in site.pages else _without_source_map(path)
+    return dict(sorted(contents.items()))
 
 
-def offline_page(content: bytes) -> bytes:
+def offline_page(page: html.HtmlElement) -> bytes:
     """A page whose links name files, since no server looks for ``index.html``; what only a site offers is left out."""
-    page = html.document_fromstring(content)
+    page = copy.deepcopy(page)
     for link in page.iter("a", "link"):
         if href := link.get("href"):
-            link.set("href", to_file(href))
+            link.set("href", file_href(href))
     for element in page.xpath("//*[@data-online]"):
         element.drop_tree()
-    return serialised(page)
+    return serialize(page)
 
 
-def to_file(href: str) -> str:
+def file_href(href: str) -> str:
     """The same address with ``index.html`` where an internal one ends in a folder."""
     address = urlsplit(href)
     if address.scheme or address.netloc or not address.path:
@@ -56,31 +57,26 @@ def to_file(href: str) -> str:
     return address._replace(path=path).geturl()
 
 
-def archive(files: Mapping[str, bytes], top: str, timestamp: int) -> bytes:
-    """A zip of one folder, ``top``; names sorted, every date and mode the same, so that equal input gives equal
-    bytes.
+def make_archive(contents: Mapping[str, bytes], folder: str, timestamp: int) -> bytes:
+    """A zip archive of one folder. Names are sorted, dates and modes are all the same, so that equal contents give
+    equal bytes. ``timestamp`` is in seconds since 1970.
     """
     moment = datetime.fromtimestamp(timestamp, UTC)
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as folder:
-        for name, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(f"{top}/{name}", moment.timetuple()[:6])
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, content in sorted(contents.items()):
+            entry = zipfile.ZipInfo(f"{folder}/{name}", moment.timetuple()[:6])
             entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3  # Unix, whatever the machine that builds
+            entry.create_system = 3  # Unix, whichever machine builds
             entry.external_attr = 0o100644 << 16
-            folder.writestr(entry, content)
+            archive.writestr(entry, content)
     return out.getvalue()
 
 
-def _unmapped(path: Path) -> bytes:
+def _without_source_map(path: Path) -> bytes:
     """A file without the comment that names its source map, which is not in the copy."""
     content = path.read_bytes()
     if path.suffix not in (".js", ".css"):
         return content
     lines = content.splitlines(keepends=True)
     return b"".join(line for line in lines if b"sourceMappingURL=" not in line[:30])
-
-
-def serialised(page: html.HtmlElement) -> bytes:
-    """The bytes of a parsed page."""
-    return bytes(etree.tostring(page, method="html", encoding="utf-8", doctype="<!doctype html>"))

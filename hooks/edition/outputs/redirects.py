@@ -1,16 +1,16 @@
 """Pages at the old addresses of renamed ones, that lead on."""
 
-from edition.model.edition import Edition
+from edition.model.build_context import BuildContext
 from edition.rendering import bundles, renderer
 
 PATHS: tuple[str, ...] = ()  # pages link to where a page stands now
 
 
-def files(edition: Edition) -> dict[str, bytes]:
+def files(build: BuildContext) -> dict[str, bytes]:
     """Path below the site's root → page."""
     return {
-        f"{edition.page_url(old)}index.html": renderer.moved_page(
-            edition, new, targets, bundles.paths(edition)
+        f"{build.edition.page_url(old)}index.html": renderer.redirect_page(
+            build, new, redirects, bundles.paths(build)
         ).encode()
-        for old, new, targets in edition.moved_pages()
+        for old, new, redirects in build.views.renamed_pages()
     }

@@ -6,14 +6,15 @@ for (labels, controls, lists of links) is marked ``data-search-exclude`` in the 
 
 import json
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from lxml import html
 
 from edition.data.vocabulary import Term
+from edition.model.build_context import BuildContext
 from edition.model.edition import Edition
 from edition.model.term_matcher import labels_of
+from edition.outputs.built_site import BuiltSite
 from edition.rendering.bundles import SEARCH_INDEX
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -25,17 +26,13 @@ COLUMNS = ("page", "anchor", "kind", "label", "title", "text")
 Unit = dict[str, str]
 
 
-def files(edition: Edition, site: Path) -> dict[str, bytes]:
-    """The script that hands the search its data."""
-    return {SEARCH_INDEX: script(edition, site).encode()}
-
-
-def script(edition: Edition, site: Path) -> str:
+def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
     """The script that sets ``searchData``."""
-    return f"var searchData = {json.dumps(data(edition, site), ensure_ascii=False, separators=(',', ':'))};\n"
+    content = json.dumps(data(build.edition, site), ensure_ascii=False, separators=(",", ":"))
+    return {SEARCH_INDEX: f"var searchData = {content};\n".encode()}
 
 
-def data(edition: Edition, site: Path) -> dict[str, Any]:
+def data(edition: Edition, site: BuiltSite) -> dict[str, Any]:
     """What is searched, from the pages of a built ``site``: their titles; the units as columns, which pack better than
     one unit after the other; for each term, the number of its unit and its labels beside the title, Indonesian and
     English; number and titles of each section; and the synonyms: their words, the numbers of the units that they lead
@@ -67,14 +64,12 @@ def _labels(term: Term) -> tuple[list[str], list[str]]:
     return own, [each.text for each in labels if each.is_english]
 
 
-def units_of_page(edition: Edition, name: str, site: Path) -> list[Unit]:
+def units_of_page(edition: Edition, name: str, site: BuiltSite) -> list[Unit]:
     """The units of one built page, in reading order: ``page`` is its address below the root, ``anchor`` where to land,
     ``kind`` that of the anchor, ``actors`` or ``prose``, ``label`` how it is cited if not by its title, ``title`` and
     ``text`` what it says.
     """
-    url = edition.page_url(name)
-    page = html.document_fromstring((site / url / "index.html").read_bytes())
-    return units_of(edition, name, page.xpath("//h1")[0].getparent())
+    return units_of(edition, name, site.page(edition.page_url(name)).xpath("//h1")[0].getparent())
 
 
 def units_of(edition: Edition, name: str, article: html.HtmlElement) -> list[Unit]:

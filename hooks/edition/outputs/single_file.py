@@ -1,76 +1,78 @@
 """The whole edition in one HTML file that needs nothing beside it, made of the pages of a built site."""
 
 import base64
+import copy
 import hashlib
 import json
 from dataclasses import replace
-from pathlib import Path
 
 import minify_html
 import zopfli.gzip
 from lxml import html
 from markupsafe import Markup
 
-from edition.model.edition import Edition
+from edition.model.build_context import BuildContext
 from edition.outputs import search_index
-from edition.outputs.single_file_index import without_standing
-from edition.outputs.single_file_pages import sheets_of
+from edition.outputs.built_site import BuiltSite
+from edition.outputs.single_file_index import without_page_texts
+from edition.outputs.single_file_pages import page_sections
 from edition.rendering import bundles, page_metadata, renderer
-from edition.rendering.csp import policy
+from edition.rendering.csp import content_security_policy
 
 FILE = "unduh/kota-kembar.html"
 PATHS: tuple[str, ...] = (FILE,)
 
 
-def files(edition: Edition, site: Path) -> dict[str, bytes]:
+def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
     """The file, its pages in the order in which they are read, the home page first.
 
     Styles and scripts are those of the site; a policy that names their digests lets the file run nothing else and ask
     for nothing.
     """
-    urls = [edition.page_url(name) for name in edition.order]
-    home = html.document_fromstring((site / "index.html").read_bytes())
-    style = bundles.small_style([*_styles(edition), renderer.print_stylesheet(edition)])
-    first, main = bundles.script(edition, bundles.FIRST), bundles.page_script(edition, bundles.SINGLE_FILE)
+    urls = [build.edition.page_url(name) for name in build.page_order]
+    style = bundles.small_style([*_styles(build), renderer.print_stylesheet(build.edition)])
+    first, main = bundles.script(build, bundles.FIRST), bundles.page_script(build, bundles.SINGLE_FILE)
     # what nobody needs before something is searched or selected is packed
-    searching, quoting = (bundles.script(edition, *each) for each in (bundles.PACKED_SEARCH, bundles.PACKED_QUOTING))
+    searching, quoting = (bundles.script(build, *each) for each in (bundles.PACKED_SEARCH, bundles.PACKED_QUOTING))
     digests = " ".join(_digest(text) for text in (first, main, searching, quoting) if text)
-    sheets = sheets_of(site, urls, edition.site_url)
+    sections = page_sections(site, urls, build.site_url)
     content = renderer.single_file(
-        edition,
-        policy=policy(digests, _digest(style), "data:"),
-        icon=base64.b64encode((site / "assets/img/icon.svg").read_bytes()).decode() if main else "",
+        build,
+        policy=content_security_policy(digests, _digest(style), "data:"),
+        icon=base64.b64encode((site.folder / "assets/img/icon.svg").read_bytes()).decode() if main else "",
         style=Markup(style),  # noqa: S704 (ours)
         first=Markup(first),  # noqa: S704
         script=Markup(main),  # noqa: S704
-        sheets=sheets,
-        buttons=[_unbased(button) for button in home.xpath("//header//button")],
+        sections=sections,
+        buttons=[_unbased(button) for button in site.page("").xpath("//header//button")],
         dialogs=[Markup(renderer.search_dialog())] if main else [],  # noqa: S704 (ours)
-        coins=page_metadata.of_edition(edition),
+        coins=page_metadata.of_edition(build),
         packed=_packed(
             {
-                "citations": bundles.citation_data(edition, with_titles=False),
+                "citations": bundles.citation_data(build, with_titles=False),
                 "quoting": quoting,
-                "search": {"script": searching, "data": without_standing(search_index.data(edition, site), sheets)},
+                "search": {
+                    "script": searching,
+                    "data": without_page_texts(search_index.data(build.edition, site), sections),
+                },
             }
         ),
     )
     # styles and scripts are small already, and the policy names their digests
     small = minify_html.minify(content, minify_css=False, minify_js=False, keep_html_and_head_opening_tags=True)
-    return {edition.named(FILE): small.encode()}
+    return {build.copy_path(FILE): small.encode()}
 
 
-def _styles(edition: Edition) -> list[str]:
+def _styles(build: BuildContext) -> list[str]:
     """The site's styles, with the frame of the file in the place of the site's."""
-    framed = replace(
-        edition,
-        assets={**edition.assets, "frame/navigation.css": edition.assets.get("single-file/single-file.css", "")},
-    )
-    return bundles.styles(framed, bundles.page_styles(edition))
+    own_frame = build.assets.get("single-file/single-file.css", "")
+    framed = replace(build, assets={**build.assets, "frame/navigation.css": own_frame})
+    return bundles.styles(framed, bundles.page_styles(build))
 
 
 def _unbased(button: html.HtmlElement) -> Markup:
     """A button as it is without a site around it."""
+    button = copy.deepcopy(button)
     button.attrib.pop("data-base", None)
     return Markup(html.tostring(button, encoding="unicode", with_tail=False))  # noqa: S704 (of a page of ours)
 

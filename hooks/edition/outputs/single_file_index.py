@@ -1,20 +1,20 @@
-"""What the search of the single file is not given, since it stands in the file: ``standing.js`` reads it there."""
+"""What the search of the single file is not given, since it stands in the file: ``page-texts.js`` reads it there."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from lxml import html
 
-from edition.outputs.single_file_pages import Sheet
+from edition.outputs.single_file_pages import PageSection
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _TITLE = f"descendant-or-self::*[{' or '.join(f'self::{name}' for name in (*_HEADINGS, 'strong'))}]"
 
 
-def without_standing(data: dict[str, Any], sheets: Iterable[Sheet]) -> dict[str, Any]:
+def without_page_texts(data: dict[str, Any], sections: Iterable[PageSection]) -> dict[str, Any]:
     """The data of the search without each title and text that stands at its anchor in the file just so."""
     units = data["units"]
-    standing = {"title": titles_of(sheets), "text": texts_of(sheets)}
+    standing = {"title": titles_of(sections), "text": texts_of(sections)}
 
     def spared(key: str) -> list[str | int]:
         own = zip(units["anchor"], units[key], strict=True)
@@ -23,10 +23,10 @@ def without_standing(data: dict[str, Any], sheets: Iterable[Sheet]) -> dict[str,
     return data | {"units": units | {key: spared(key) for key in standing}}
 
 
-def texts_of(sheets: Iterable[Sheet]) -> dict[str, str]:
-    """What is marked as text at an id, or follows a heading, as ``standing.js`` reads it, by id."""
+def texts_of(sections: Iterable[PageSection]) -> dict[str, str]:
+    """What is marked as text at an id, or follows a heading, as ``page-texts.js`` reads it, by id."""
     found = {}
-    for place in [place for sheet in sheets for place in sheet.content.xpath(".//*[@id]")]:
+    for place in [place for section in sections for place in section.content.xpath(".//*[@id]")]:
         marked = place.xpath("(.//*[@data-text])[1]")
         blocks = [block for each in marked for block in each.xpath(".//p | .//li") or [each]]
         for next_ in () if marked else place.itersiblings():
@@ -37,9 +37,9 @@ def texts_of(sheets: Iterable[Sheet]) -> dict[str, str]:
     return found
 
 
-def titles_of(sheets: Iterable[Sheet]) -> dict[str, str]:
-    """The first title at an id, as ``standing.js`` reads it, by id."""
-    places = [place for sheet in sheets for place in sheet.content.xpath(".//*[@id]")]
+def titles_of(sections: Iterable[PageSection]) -> dict[str, str]:
+    """The first title at an id, as ``page-texts.js`` reads it, by id."""
+    places = [place for section in sections for place in section.content.xpath(".//*[@id]")]
     titled = {str(place.get("id")): place.xpath(_TITLE) for place in places}
     return {name: " ".join(titles[0].text_content().split()) for name, titles in titled.items() if titles}
 

@@ -1,6 +1,7 @@
 """The pages of a built site as parts of one document, their links leading inside it."""
 
 import base64
+import copy
 import mimetypes
 import posixpath
 from collections.abc import Iterable, Mapping
@@ -11,6 +12,8 @@ from urllib.parse import unquote, urldefrag, urlsplit
 from lxml import etree, html
 from markupsafe import Markup
 
+from edition.outputs.built_site import BuiltSite
+
 # What only the site, its styles and its theme need, or what would be said twice.
 _DROPPED = ".//dialog | .//script | .//*[@data-online] | .//*[@data-single-omit]"
 _DROPPED_ATTRIBUTES = (
@@ -20,7 +23,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PageSection:
     """A page: its address on the site, the id and text of its heading, its content, and what the table of contents
     lists of it, as (id, text).
     """
@@ -37,28 +40,28 @@ class Sheet:
         return Markup("".join(html.tostring(child, encoding="unicode") for child in self.content))  # noqa: S704
 
 
-def sheets_of(site: Path, urls: Iterable[str], published: str = "") -> list[Sheet]:
+def page_sections(site: BuiltSite, urls: Iterable[str], published: str = "") -> list[PageSection]:
     """The pages at ``urls`` (below the root of ``site``) in this order. ``published`` is the site's address: what is
     not in the document is linked there, or not at all if it is empty.
     """
-    sheets = [_sheet(site, url) for url in urls]
-    _say_notes_once(sheets)
-    targets = {sheet.url: sheet.anchor for sheet in sheets}
-    titles = {name: text for sheet in sheets for name, text in _titles(sheet.content)}
-    for sheet in sheets:
-        for picture in sheet.content.xpath(".//img[@src]"):
-            _inline(picture, site / sheet.url)
-        for link in sheet.content.xpath(".//a[@href]"):
-            _relink(link, sheet.url, targets, published)
+    sections = [_page_section(site, url) for url in urls]
+    _say_notes_once(sections)
+    targets = {section.url: section.anchor for section in sections}
+    titles = {name: text for section in sections for name, text in _titles(section.content)}
+    for section in sections:
+        for picture in section.content.xpath(".//img[@src]"):
+            _inline(picture, site.folder / section.url)
+        for link in section.content.xpath(".//a[@href]"):
+            _relink(link, section.url, targets, published)
             _tell_target(link, titles)
-        if sheet.url:  # the first page's heading is the document's; the others' stand below it
-            for heading in list(sheet.content.iter("h1", "h2", "h3", "h4", "h5")):
+        if section.url:  # the first page's heading is the document's; the others' stand below it
+            for heading in list(section.content.iter("h1", "h2", "h3", "h4", "h5")):
                 heading.tag = f"h{int(str(heading.tag)[1]) + 1}"
-    return sheets
+    return sections
 
 
-def _sheet(site: Path, url: str) -> Sheet:
-    page = html.document_fromstring((site / url / "index.html").read_bytes())
+def _page_section(site: BuiltSite, url: str) -> PageSection:
+    page = copy.deepcopy(site.page(url))
     heading = page.xpath("//h1")[0]
     content = heading.getparent()
     for element in content.xpath(_DROPPED):
@@ -80,15 +83,15 @@ def _sheet(site: Path, url: str) -> Sheet:
             element.tail = element.tail and element.tail.strip()
     listed = content.xpath(".//h2[@id] | .//section[@aria-label]")
     entries = tuple((each.get("id"), each.get("aria-label") or each.text_content()) for each in listed)
-    return Sheet(url, heading.get("id"), heading.text_content(), content, entries)
+    return PageSection(url, heading.get("id"), heading.text_content(), content, entries)
 
 
-def _say_notes_once(sheets: Iterable[Sheet]) -> None:
+def _say_notes_once(sections: Iterable[PageSection]) -> None:
     """Leave each note where it is said first, under its own anchor, to which its other places and the list of notes
     lead.
     """
     said: set[str] = set()
-    for note in [note for sheet in sheets for note in sheet.content.xpath(".//*[@data-note]")]:
+    for note in [note for section in sections for note in section.content.xpath(".//*[@data-note]")]:
         name = note.attrib.pop("data-note")
         label = note.findtext(".//summary")
         if label and name not in said:
@@ -98,7 +101,7 @@ def _say_notes_once(sheets: Iterable[Sheet]) -> None:
             _lead(note, name, label)
         for link in note.xpath(".//a[starts-with(@href, '#sini-')]"):
             link.set("href", f"#{name}")
-    for record in [record for sheet in sheets for record in sheet.content.xpath(".//*[@class='record']")]:
+    for record in [record for section in sections for record in section.content.xpath(".//*[@class='record']")]:
         heading = record.find("h3[@id]")
         if heading is not None and heading.get("id") in said:
             _lead(record, heading.get("id"), heading.text_content())

@@ -1,27 +1,25 @@
-"""What a page is given: templates, metadata, linked data."""
+"""What a page is given: templates, assets, metadata, linked data, a policy."""
 
-from edition.model.edition import Edition
+from edition.model.build_context import BuildContext
 from edition.rendering import bundles, page_metadata, renderer
-from edition.rendering.csp import policy
+from edition.rendering.csp import content_security_policy
 
 
-def frame_parts(edition: Edition) -> dict[str, object]:
-    """What every page has, a missing one too, by the names that the theme's templates know it by: its policy, what it
-    loads, and as HTML what warns of the original, where that is in the site.
+def frame_context(build: BuildContext) -> dict[str, object]:
+    """Variables of the theme's templates that are the same on every page: the policy, the assets that pages load, and
+    the warning of a build that shows the original.
     """
     return {
-        "policy": policy(),
-        "bundles": bundles.paths(edition),
+        "policy": content_security_policy(),
+        "bundles": bundles.paths(build),
         "search_index": bundles.SEARCH_INDEX,
-        "original_warning": renderer.warning() if edition.original else "",
+        "original_warning": renderer.original_warning() if build.original else "",
     }
 
 
-def page_parts(edition: Edition, name: str, description: str) -> dict[str, object]:
-    """What the frame of a page holds beside its text, by the names that the theme's templates know it by: metadata for
-    the head, and what tells English terms apart. ``name`` is the page's source.
+def page_context(build: BuildContext, name: str, description: str) -> dict[str, object]:
+    """Variables of the theme's templates for one page: its metadata, and what tells English terms apart. ``name`` is
+    that of the page file.
     """
-    told = edition.kept.of(
-        f"page-{name.removesuffix('.md')}", lambda: page_metadata.of_page(edition, name, description), description
-    )
-    return {"metadata": told, "english_runs": edition.finder.runs}
+    metadata = page_metadata.of_page(build, name, description)
+    return {"metadata": metadata, "english_runs": build.edition.term_matcher.runs}

@@ -6,14 +6,15 @@ its digest in its name, so that a host can let browsers keep it for ever.
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 import minify
 
-from edition.citations.dialog_data import Control
-from edition.citations.formatter import Citing
+from edition.citations.dialog_data import CiteDialogData
+from edition.citations.formatter import CitationFormatter
 from edition.data.problems import Problem
-from edition.model.edition import Edition
+from edition.model.build_context import BuildContext
 from edition.rendering import renderer
 from edition.rendering.js_bundler import ScriptError, bundle
 
@@ -38,7 +39,7 @@ FOLDER = "assets/immutable"  # hosts let all in it be kept for ever
 SEARCH_INDEX = "assets/search-index.js"
 
 
-def sources_in(docs: Path) -> dict[str, str]:
+def read_assets(docs: Path) -> dict[str, str]:
     """File name → text of every style and script in ``docs``."""
     folders = (docs / "assets" / kind for kind in ("css", "js"))
     paths = [
@@ -58,41 +59,41 @@ def script_problems(sources: Mapping[str, str]) -> list[Problem]:
     return problems
 
 
-def files(edition: Edition) -> dict[str, bytes]:
+def files(build: BuildContext) -> dict[str, bytes]:
     """Path below the site's root → content of every bundle that has any."""
-    return {path: text.encode() for path, text in _bundles(edition).values() if text}
+    return {path: text.encode() for path, text in _bundles(build).values() if text}
 
 
-def paths(edition: Edition) -> dict[str, str]:
+def paths(build: BuildContext) -> dict[str, str]:
     """A bundle's name, such as ``site.css`` → its path below the site's root."""
-    return {name: path for name, (path, _) in _bundles(edition).items()}
+    return {name: path for name, (path, _) in _bundles(build).items()}
 
 
-def page_styles(edition: Edition) -> tuple[str, ...]:
+def page_styles(build: BuildContext) -> tuple[str, ...]:
     """The styles that every page loads: with the original's, where that is shown."""
-    return (*STYLES, ORIGINAL_STYLE) if edition.original else STYLES
+    return (*STYLES, ORIGINAL_STYLE) if build.original else STYLES
 
 
-def styles(edition: Edition, names: Iterable[str]) -> list[str]:
+def styles(build: BuildContext, names: Iterable[str]) -> list[str]:
     """Sources of a style. An edition with a theme of its own has none."""
-    return [edition.assets[f"{name}.css"] for name in names if f"{name}.css" in edition.assets]
+    return [build.assets[f"{name}.css"] for name in names if f"{name}.css" in build.assets]
 
 
-def script(edition: Edition, entry: str, exported_as: str = "") -> str:
+def script(build: BuildContext, entry: str, exported_as: str = "") -> str:
     """The module ``entry`` with all that it imports, joined and minified; empty where an edition has no such script.
     What it exports is in the global variable ``exported_as``, if one is named. Raises ScriptError.
     """
-    if entry not in edition.assets:
+    if entry not in build.assets:
         return ""
-    return small_script(bundle(entry, edition.assets, exported_as))
+    return small_script(bundle(entry, build.assets, exported_as))
 
 
-def page_script(edition: Edition, entry: str) -> str:
+def page_script(build: BuildContext, entry: str) -> str:
     """The script ``entry`` of every page, together with that of the original, where it is shown."""
-    if not edition.original or entry not in edition.assets:
-        return script(edition, entry)
+    if not build.original or entry not in build.assets:
+        return script(build, entry)
     both = f'import "./{entry}";\nimport "./{ORIGINAL_SCRIPT}";\n'
-    return small_script(bundle("both.js", {**edition.assets, "both.js": both}))
+    return small_script(bundle("both.js", {**build.assets, "both.js": both}))
 
 
 def small_style(texts: Iterable[str]) -> str:
@@ -108,35 +109,32 @@ def small_script(script: str) -> str:
     return str(minify.string("text/javascript", f"{script}\n"))
 
 
-def _bundles(edition: Edition) -> Mapping[str, tuple[str, str]]:
+@lru_cache(maxsize=1)
+def _bundles(build: BuildContext) -> Mapping[str, tuple[str, str]]:
     """Name → path and text."""
-
-    def made() -> dict[str, tuple[str, str]]:
-        texts = {
-            "site.css": small_style(styles(edition, page_styles(edition))),
-            "print.css": small_style([renderer.print_stylesheet(edition)]),
-            "color-scheme.js": script(edition, FIRST),
-            "site.js": site_script(edition),
-            "search.js": script(edition, *SEARCH),
-            "citations.js": f"var citationData={_json(citation_data(edition))};",
-            "redirect.css": small_style(styles(edition, (REDIRECT_STYLE,))),
-            "redirect.js": script(edition, REDIRECT),
-        }
-        return {name: (_path(name, text), text) for name, text in texts.items()}
-
-    return edition.kept.of("bundles", made, sorted(edition.assets.items()), bool(edition.original))
+    texts = {
+        "site.css": small_style(styles(build, page_styles(build))),
+        "print.css": small_style([renderer.print_stylesheet(build.edition)]),
+        "color-scheme.js": script(build, FIRST),
+        "site.js": site_script(build),
+        "search.js": script(build, *SEARCH),
+        "citations.js": f"var citationData={_json(citation_data(build))};",
+        "redirect.css": small_style(styles(build, (REDIRECT_STYLE,))),
+        "redirect.js": script(build, REDIRECT),
+    }
+    return {name: (_path(name, text), text) for name, text in texts.items()}
 
 
-def site_script(edition: Edition) -> str:
+def site_script(build: BuildContext) -> str:
     """The script of every page, behind the dialog of the search, which would only make each page heavier."""
-    text = page_script(edition, SITE)
+    text = page_script(build, SITE)
     return f"var searchDialog={_json(renderer.search_dialog())};\n{text}" if text else ""
 
 
-def citation_data(edition: Edition, with_titles: bool = True) -> dict[str, object]:
+def citation_data(build: BuildContext, with_titles: bool = True) -> dict[str, object]:
     """What the citing control needs: its dialog, as HTML, and what ``Control`` knows."""
-    control = Control(Citing(edition), with_titles).data()
-    return control and {"dialog": renderer.citing_dialog(), **control}
+    data = CiteDialogData(CitationFormatter(build), with_titles).data()
+    return data and {"dialog": renderer.cite_dialog(build), **data}
 
 
 def _path(name: str, text: str) -> str:

@@ -4,7 +4,7 @@ may say more.
 """
 
 
-def policy(scripts: str = "'self'", styles: str = "'self'", images: str = "'self' data:") -> str:
+def content_security_policy(scripts: str = "'self'", styles: str = "'self'", images: str = "'self' data:") -> str:
     """The policy, with sources of scripts, styles and images; pages of the site take theirs from beside them, also
     under ``file:``. Images in styles are data.
     """

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from edition.citations.csl_items import address, citation_title
+from edition.citations.csl_items import citation_title
 from edition.data.records import Bilingual, Event
 from edition.data.vocabulary import Term
 from edition.model.anchors import Anchor
+from edition.model.build_context import BuildContext
 from edition.model.edition import Edition
 
 Node = dict[str, Any]
@@ -17,22 +18,23 @@ def page_title(edition: Edition, page: str) -> str:
     return edition.dataset.edition.title.id if page == "index.md" else edition.page_title(page)
 
 
-def graph(edition: Edition, page: str) -> Node:
+def graph(build: BuildContext, page: str) -> Node:
     """The page, the edition it is part of, and what stands on it. The context is an object, so that
     expanding the document fetches nothing.
     """
+    edition = build.edition
     imprint = edition.dataset.edition
-    here = _id(edition, page, edition.page_url(page))
+    here = _id(build, page, edition.page_url(page))
     paragraphs = [anchor for anchor in edition.anchors if anchor.page == page and anchor.kind == "paragraphs"]
-    parts = [*(_paragraph(edition, anchor) for anchor in paragraphs), *_events(edition, page), *_terms(edition, page)]
+    parts = [*(_paragraph(build, anchor) for anchor in paragraphs), *_events(build, page), *_terms(build, page)]
     web_page: Node = {
         "@id": here,
         "@type": "WebPage",
         "name": page_title(edition, page),
         "inLanguage": imprint.language,
-        "isPartOf": {"@id": _whole(edition, page)},
+        "isPartOf": {"@id": _whole(build, page)},
     }
-    whole = _edition(edition, page)
+    whole = _edition(build, page)
     if page == "index.md":  # the address of the first page is that of the edition
         return {"@context": {"@vocab": "https://schema.org/"}, "@graph": [whole]}
     return {
@@ -41,11 +43,12 @@ def graph(edition: Edition, page: str) -> Node:
     }
 
 
-def _edition(edition: Edition, page: str) -> Node:
+def _edition(build: BuildContext, page: str) -> Node:
+    edition = build.edition
     imprint = edition.dataset.edition
     body = {"@type": "Organization", "name": imprint.responsible}
     return {
-        "@id": _whole(edition, page),
+        "@id": _whole(build, page),
         "@type": ["CreativeWork", "WebSite"],
         "name": _both(imprint.title),
         "version": imprint.version,
@@ -76,25 +79,27 @@ def _chapter(edition: Edition) -> Node:
     }
 
 
-def _paragraph(edition: Edition, anchor: Anchor) -> Node:
+def _paragraph(build: BuildContext, anchor: Anchor) -> Node:
     return {
-        "@id": _anchor_id(edition, anchor),
+        "@id": _anchor_id(build, anchor),
         "@type": "CreativeWork",
         "name": citation_title(anchor),
         "position": anchor.label,
-        "isBasedOn": {"@type": "CreativeWork", "position": anchor.label, "isPartOf": _chapter(edition)},
+        "isBasedOn": {"@type": "CreativeWork", "position": anchor.label, "isPartOf": _chapter(build.edition)},
     }
 
 
-def _events(edition: Edition, page: str) -> list[Node]:
+def _events(build: BuildContext, page: str) -> list[Node]:
     """The events, where the page shows them. A date is what the source gives, a year or a day."""
-    anchors = {anchor.name: anchor for anchor in edition.anchors if anchor.page == page and anchor.kind == "timeline"}
-    return [_event(edition, anchors[f"peristiwa-{each.id}"], each) for each in edition.timeline if anchors]
+    anchors = {
+        anchor.name: anchor for anchor in build.edition.anchors if anchor.page == page and anchor.kind == "timeline"
+    }
+    return [_event(build, anchors[f"peristiwa-{each.id}"], each) for each in build.views.timeline if anchors]
 
 
-def _event(edition: Edition, anchor: Anchor, event: Event) -> Node:
+def _event(build: BuildContext, anchor: Anchor, event: Event) -> Node:
     node: Node = {
-        "@id": _anchor_id(edition, anchor),
+        "@id": _anchor_id(build, anchor),
         "@type": "Event",
         "name": _both(event.title),
         "description": _both(event.summary),
@@ -104,14 +109,15 @@ def _event(edition: Edition, anchor: Anchor, event: Event) -> Node:
     return node
 
 
-def _terms(edition: Edition, page: str) -> list[Node]:
+def _terms(build: BuildContext, page: str) -> list[Node]:
     """The glossary as one set, where the page shows it."""
+    edition = build.edition
     anchors = [anchor for anchor in edition.anchors if anchor.page == page and anchor.kind == "glossary"]
     if not anchors:
         return []
-    this = _id(edition, page, f"{edition.page_url(page)}#glosarium")
+    this = _id(build, page, f"{edition.page_url(page)}#glosarium")
     terms = {f"istilah-{term.id}": term for term in edition.dataset.glossary}
-    members = [_term(_anchor_id(edition, anchor), terms[anchor.name], this) for anchor in anchors]
+    members = [_term(_anchor_id(build, anchor), terms[anchor.name], this) for anchor in anchors]
     return [{"@id": this, "@type": "DefinedTermSet", "name": edition.page_title(page), "hasDefinedTerm": members}]
 
 
@@ -136,16 +142,16 @@ def _tagged(texts: tuple[str, ...], language: str) -> list[Node]:
     return [{"@value": text, "@language": language} for text in texts]
 
 
-def _whole(edition: Edition, page: str) -> str:
-    return _id(edition, page, "")
+def _whole(build: BuildContext, page: str) -> str:
+    return _id(build, page, "")
 
 
-def _anchor_id(edition: Edition, anchor: Anchor) -> str:
-    return _id(edition, anchor.page, f"{edition.page_url(anchor.page)}#{anchor.name}")
+def _anchor_id(build: BuildContext, anchor: Anchor) -> str:
+    return _id(build, anchor.page, f"{build.edition.page_url(anchor.page)}#{anchor.name}")
 
 
-def _id(edition: Edition, page: str, path: str) -> str:
+def _id(build: BuildContext, page: str, path: str) -> str:
     """The identity of what stands at ``path``: its address, or where that is unknown, relative to ``page``."""
-    if edition.site_url:
-        return address(edition, path)
+    if build.site_url:
+        return build.url_of(path)
     return f"{'./' if page == 'index.md' else '../'}{path}"

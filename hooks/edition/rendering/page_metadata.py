@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from edition.citations.coins import context_object
-from edition.citations.csl_items import CslItem, address, anchor_item, container, edition_item, page_item
-from edition.model.edition import Edition
+from edition.citations.csl_items import CslItem, anchor_item, container, edition_item, page_item
+from edition.model.build_context import BuildContext
 from edition.rendering.json_ld import LICENCE, Node, graph, page_title
 from edition.rendering.signposting import Link, links
 
@@ -32,36 +32,37 @@ class PageMetadata:
     coins: tuple[str, ...]
 
 
-def of_page(edition: Edition, page: str, description: str) -> PageMetadata:
+def of_page(build: BuildContext, page: str, description: str) -> PageMetadata:
     """The metadata of the page whose source is ``page``; ``description`` is for search results and cards.
 
     A tag that would have no content is left out.
     """
-    title = page_title(edition, page)
+    title = page_title(build.edition, page)
     tags = [
-        *(("name", key, content) for key, content in _dublin_core(edition, page, title)),
-        *(("property", key, content) for key, content in _open_graph(edition, page, title, description)),
+        *(("name", key, content) for key, content in _dublin_core(build, page, title)),
+        *(("property", key, content) for key, content in _open_graph(build, page, title, description)),
     ]
     return PageMetadata(
         tuple(tag for tag in tags if tag[2]),
-        tuple(links(edition, page)),
-        graph(edition, page),
-        tuple(context_object(item, edition.dataset.edition.date, LICENCE) for item in _cited(edition, page)),
+        tuple(links(build, page)),
+        graph(build, page),
+        tuple(context_object(item, build.edition.dataset.edition.date, LICENCE) for item in _cited(build, page)),
     )
 
 
-def of_edition(edition: Edition) -> str:
+def of_edition(build: BuildContext) -> str:
     """The ContextObject of the edition, for where all of it is one page."""
-    return context_object(edition_item(edition), edition.dataset.edition.date, LICENCE)
+    return context_object(edition_item(build), build.edition.dataset.edition.date, LICENCE)
 
 
-def _cited(edition: Edition, page: str) -> list[CslItem]:
+def _cited(build: BuildContext, page: str) -> list[CslItem]:
     """The anchors that stand on a page; where there are none, the page, or the edition that it stands for."""
-    anchors = [anchor_item(edition, anchor) for anchor in edition.anchors if anchor.page == page]
-    return anchors or [edition_item(edition) if page == "index.md" else page_item(edition, page)]
+    anchors = [anchor_item(build, anchor) for anchor in build.edition.anchors if anchor.page == page]
+    return anchors or [edition_item(build) if page == "index.md" else page_item(build, page)]
 
 
-def _dublin_core(edition: Edition, page: str, title: str) -> Iterable[tuple[str, str]]:
+def _dublin_core(build: BuildContext, page: str, title: str) -> Iterable[tuple[str, str]]:
+    edition = build.edition
     imprint = edition.dataset.edition
     yield "DC.title", title
     yield "DC.creator", imprint.responsible
@@ -69,18 +70,18 @@ def _dublin_core(edition: Edition, page: str, title: str) -> Iterable[tuple[str,
     yield "DC.issued", imprint.date
     yield "DC.language", imprint.language
     yield "DC.rights", LICENCE
-    yield "DC.identifier", address(edition, edition.page_url(page))
+    yield "DC.identifier", build.url_of(build.edition.page_url(page))
     yield "DCTERMS.isPartOf", container(edition)
 
 
-def _open_graph(edition: Edition, page: str, title: str, description: str) -> Iterable[tuple[str, str]]:
+def _open_graph(build: BuildContext, page: str, title: str, description: str) -> Iterable[tuple[str, str]]:
     yield "og:title", title
     yield "og:type", "website" if page == "index.md" else "article"
     yield "og:description", description
     yield "og:locale", "id_ID"
-    yield "og:site_name", container(edition)
-    yield "og:url", address(edition, edition.page_url(page))
-    if image := address(edition, CARD):
+    yield "og:site_name", container(build.edition)
+    yield "og:url", build.url_of(build.edition.page_url(page))
+    if image := build.url_of(CARD):
         yield "og:image", image
-        yield "og:image:alt", f"Kartu judul: {edition.dataset.edition.title.id}"
+        yield "og:image:alt", f"Kartu judul: {build.edition.dataset.edition.title.id}"
         yield "twitter:card", "summary_large_image"

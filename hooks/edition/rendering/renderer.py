@@ -1,4 +1,4 @@
-"""Filling the templates. They hold every tag; each renders one well-formed element."""
+"""Render the templates. They hold every HTML tag; each renders one well-formed element."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -7,25 +7,26 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from edition.citations.csl_items import address
 from edition.citations.export_formats import FORMATS
-from edition.citations.formatter import Citing
+from edition.citations.formatter import CitationFormatter
 from edition.citations.rich_text import runs
 from edition.data.vocabulary import Term
 from edition.diagrams import argument_diagram, timeline_diagram
+from edition.model.build_context import BuildContext
 from edition.model.edition import Edition
-from edition.model.link_targets import Target
-from edition.model.note_placement import linked, notes_at, paragraphs_of
+from edition.model.link_targets import Redirect
+from edition.model.note_placement import notes_at, paragraphs_of, resolve_links
 from edition.model.notes import sentence_of
 from edition.model.relations import also_addressed, answering, recommendations_by_addressee, records_of_actor
-from edition.rendering.csp import policy
+from edition.model.views import Views
+from edition.rendering.csp import content_security_policy
 
-# What the blocks that draw something are given beside the edition.
-_PICTURES: Mapping[str, Callable[[Edition], object]] = {
-    "timeline-diagram": timeline_diagram.pictures,
-    "timeline-overview": timeline_diagram.sketch,
-    "argument-diagram": argument_diagram.pictures,
-    "argument-overview": argument_diagram.pictures,
+# The variable ``diagrams`` of the blocks that draw something.
+_DIAGRAMS: Mapping[str, Callable[[Views], object]] = {
+    "timeline-diagram": timeline_diagram.diagrams,
+    "timeline-overview": timeline_diagram.overview,
+    "argument-diagram": argument_diagram.diagrams,
+    "argument-overview": argument_diagram.diagrams,
 }
 _TEMPLATES = Path(__file__).parent / "templates"
 _environment = Environment(
@@ -41,8 +42,8 @@ _environment.globals["FORMATS"] = FORMATS
 _environment.globals |= {
     each.__name__: each
     for each in (
-        address, policy, notes_at, linked, paragraphs_of, answering, records_of_actor, recommendations_by_addressee,
-        also_addressed,
+        content_security_policy, notes_at, resolve_links, paragraphs_of, answering, records_of_actor,
+        recommendations_by_addressee, also_addressed,
     )
 }  # fmt: skip
 _environment.filters["sentence_places"] = lambda note: [sentence_of(name) for name in note.sentences]
@@ -54,75 +55,72 @@ def css_string(text: str) -> str:
     return '"' + re.sub(r'(["\\])', r"\\\1", text) + '"'
 
 
-def block(edition: Edition, name: str) -> str:
-    """The data block called ``name`` (one of ``sources.DATA_BLOCKS``)."""
-
-    def rendered() -> str:
-        context = {"edition": edition, "citing": Citing(edition)}
-        return _render(name, context | ({"pictures": _PICTURES[name](edition)} if name in _PICTURES else {}))
-
-    return edition.kept.of(f"block-{name}", rendered)
+def data_block(build: BuildContext, name: str) -> str:
+    """The data block called ``name`` (one of ``page_files.DATA_BLOCKS``)."""
+    variables: dict[str, object] = {"formatter": CitationFormatter(build)}
+    if name in _DIAGRAMS:
+        variables["diagrams"] = _DIAGRAMS[name](build.views)
+    return _render(name, build, **variables)
 
 
-def paragraph(edition: Edition, name: str) -> str:
+def paragraph(build: BuildContext, name: str) -> str:
     """The frame of a source paragraph: label, permalink, neighbours, and a slot for its text."""
-    before, after = edition.beside(name)
-    anchor = edition.anchor_by_name[name]
-    return _render("paragraph", {"edition": edition, "anchor": anchor, "before": before, "after": after})
+    before, after = build.views.adjacent_paragraphs(name)
+    return _render("paragraph", build, anchor=build.edition.anchor_by_name[name], before=before, after=after)
 
 
-def original(edition: Edition, name: str) -> str:
+def original(build: BuildContext, name: str) -> str:
     """The original of a source paragraph, sentence by sentence."""
-    return _render("original", {"edition": edition, "anchor": edition.anchor_by_name[name]})
+    return _render("original", build, anchor=build.edition.anchor_by_name[name])
 
 
-def warning() -> str:
-    """What is said wherever the original is shown."""
-    return _render("original_warning", {})
+def original_warning() -> str:
+    """The warning on everything that shows the original."""
+    return _environment.get_template("original_warning.html").render()
 
 
-def notes(edition: Edition, name: str) -> str:
+def notes(build: BuildContext, name: str) -> str:
     """The editors' notes about what stands at an anchor."""
-    return _render("paragraph_notes", {"edition": edition, "name": name})
+    return _render("paragraph_notes", build, name=name)
 
 
-def moved_page(edition: Edition, new: str, targets: tuple[Target, ...], bundles: Mapping[str, str]) -> str:
-    """A whole page that stands where a page was before it was renamed; ``bundles`` has what pages load."""
-    return _render("redirect_page", {"edition": edition, "new": new, "targets": targets, "bundles": bundles})
+def redirect_page(build: BuildContext, new: str, redirects: tuple[Redirect, ...], bundles: Mapping[str, str]) -> str:
+    """A whole page at the old address of a renamed one; ``bundles`` maps the names of assets to their paths."""
+    return _render("redirect_page", build, new=new, redirects=redirects, bundles=bundles)
 
 
-def citing_dialog() -> str:
-    """The dialog that the citing control fills."""
-    return _render("cite_dialog", {})
+def cite_dialog(build: BuildContext) -> str:
+    """The dialog in which a reader chooses a citation."""
+    return _render("cite_dialog", build)
 
 
 def search_dialog() -> str:
-    """The dialog that the search fills."""
-    return _render("search_dialog", {})
+    """The dialog of the search."""
+    return _environment.get_template("search_dialog.html").render()
 
 
-def left_targets(edition: Edition, page: str) -> str:
-    """What is left on a page of places that were published there once; empty where nothing is."""
-    found = edition.targets(page)
-    return _render("redirect_notices", {"targets": found}) if found else ""
+def redirect_notices(build: BuildContext, page: str) -> str:
+    """The redirects on a page for ids that were published there and are elsewhere now; empty where there are none."""
+    redirects = build.views.redirects_on(page)
+    return _render("redirect_notices", build, redirects=redirects) if redirects else ""
 
 
 def term_link(edition: Edition, term: Term, text: str, lang: str | None) -> str:
     """A term as it stands in a text, linked to its entry and carrying its definition."""
-    return _render(
-        "term_link", {"anchor": edition.anchor("glossary", term.id), "term": term, "text": text, "lang": lang}
-    )
+    template = _environment.get_template("term_link.html")
+    return template.render(anchor=edition.anchor("glossary", term.id), term=term, text=text, lang=lang)
 
 
 def print_stylesheet(edition: Edition) -> str:
-    """How pages look on paper, the edition's name and version at the head of each."""
+    """The styles for paper, with the edition's title and version at the head of each sheet."""
     return _environment.get_template("print.css").render(edition=edition)
 
 
-def single_file(edition: Edition, **parts: object) -> str:
-    """The frame of the whole edition in one file; ``single_file.py`` makes its parts."""
-    return _render("single_file", {"edition": edition, **parts})
+def single_file(build: BuildContext, **variables: object) -> str:
+    """The frame of the whole edition in one file."""
+    return _render("single_file", build, **variables)
 
 
-def _render(template: str, context: Mapping[str, object]) -> str:
+def _render(template: str, build: BuildContext, **variables: object) -> str:
+    context = {"build": build, "edition": build.edition, "views": build.views, **variables}
     return _environment.get_template(f"{template}.html").render(context)

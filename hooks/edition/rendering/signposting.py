@@ -5,9 +5,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from edition.citations.csl_items import EDITION_KEY, address, page_item
+from edition.citations.csl_items import EDITION_KEY, page_item
 from edition.citations.export_formats import FORMATS
-from edition.model.edition import Edition
+from edition.model.build_context import BuildContext
 from edition.rendering.json_ld import LICENCE
 
 _HOME = "index.md"
@@ -25,24 +25,24 @@ class Link:
     title: str = ""
 
 
-def links(edition: Edition, page: str) -> Iterator[Link]:
+def links(build: BuildContext, page: str) -> Iterator[Link]:
     """The links of the page whose source is ``page``. Without a published address nothing can be cited by it."""
-    if here := address(edition, edition.page_url(page)):
+    if here := build.url_of(build.edition.page_url(page)):
         yield Link("cite-as", here)
     yield Link("license", LICENCE)
     yield Link("type", "https://schema.org/AboutPage" if page == _HOME else "https://schema.org/WebPage")
     if page == _HOME:
         yield Link("type", "https://schema.org/CreativeWork")
-        for each in edition.pages:
+        for each in build.edition.pages:
             if each.name != _HOME:
-                yield Link("item", edition.page_url(each.name), "text/html")
+                yield Link("item", build.edition.page_url(each.name), "text/html")
         for path, kind in _COPIES:
-            yield Link("item", edition.named(path), kind)
+            yield Link("item", build.copy_path(path), kind)
     else:
         yield Link("collection", "", "text/html")
     # "alternate", too, for all of it: what reference managers look for
     for label, ending, kind in FORMATS:
         if page != _HOME:
-            yield Link("describedby", f"sitasi/{page_item(edition, page)['id']}.{ending}", kind)
+            yield Link("describedby", f"sitasi/{page_item(build, page)['id']}.{ending}", kind)
         rel = "alternate describedby" if page == _HOME else "alternate"
         yield Link(rel, f"sitasi/{EDITION_KEY}.{ending}", kind, label)

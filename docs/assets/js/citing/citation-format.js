@@ -1,7 +1,7 @@
 /**
  * Citations as text, for the scripts that show, copy or save them. The data hold each style's and each format's words with
  * private-use characters for what differs from anchor to anchor, and from reader to reader; see
- * hooks/edition/citations/control.py and wordings.py, which name the same slots.
+ * hooks/edition/citations/slots.py, which names the same slots.
  */
 
 const TITLE = "\ue000", URL_ = "\ue001", LOCATOR = "\ue002", ACCESSED = "\ue003", NAME = "\ue006";
@@ -54,8 +54,8 @@ export const placeOf = (name) => {
   };
 };
 
-/** A text as it is within quotation marks: those in it are turned (EYD V). @param {string} text */
-const turned = (text) =>
+/** A text as it is within quotation marks: those in it are single (EYD V). @param {string} text */
+const turnQuotes = (text) =>
   text
     .replace(/(^|[\s([“‘])"/g, "$1“").replaceAll('"', "”")
     .replaceAll(/[“”‘’]/g, (mark, index) => {
@@ -64,18 +64,18 @@ const turned = (text) =>
     });
 
 /** @param {string} text */
-export const quoted = (text) => `“${turned(text)}”`;
+export const quoted = (text) => `“${turnQuotes(text)}”`;
 
 /**
- * After a value that ends in a stop, none is written.
+ * After a value that ends in a stop, a question mark or an exclamation mark, no stop is written.
  * @param {string} text @param {Record<string, string>} values
  */
 const fill = (text, values) => text.replace(/([\ue000-\ue003\ue006-\ue00e])([\ue005”]*)(\.?)/g, (_, slot, close, stop) => {
   const value = values[slot] ?? "";
-  return value + close + (/[.?!]$/.test(value) ? "" : stop);
+  return value + close + (/[.?!][”’]*$/.test(value) ? "" : stop);
 });
 
-/** As TeX has it; see formats.py. @param {string} text */
+/** As TeX has it; see export_formats.py. @param {string} text */
 const tex = (text) => text
   .replace(/[\\{}~^]/g, (each) => `{\\text${TEX[each]}}`).replace(/[&%$#_]/g, "\\$&").replace(/-(?=-)/g, "-{}");
 
@@ -128,13 +128,12 @@ export const cite = (places, work, style, details, sentence) => {
   const isWhole = work === "whole";
   const today = new Intl.DateTimeFormat("id", { dateStyle: "long" }).format(new Date());
   const values = {
-    [TITLE]: title, [QUOTED_TITLE]: turned(title), [URL_]: isWhole ? data.site || (url && served()) : url, [NAME]: name, [ACCESSED]: today,
+    [TITLE]: title, [QUOTED_TITLE]: turnQuotes(title), [URL_]: isWhole ? data.site || (url && served()) : url, [NAME]: name, [ACCESSED]: today,
     [LOCATOR]: LOCATOR + locatorOf(places, sentence) + LOCATOR,
   };
   if (work === "thesis" && details && data.thesis) return citeThesis(data.thesis, values, style, details);
-  const exact = entries.exact[name];
-  const entry = isWhole ? entries.whole[style] : exact?.entries[style] ?? entries.part[style];
-  const inText = work === "thesis" && data.secondary ? data.secondary[style] : exact?.inTexts[style] ?? data.inTexts[style];
+  const entry = (isWhole ? entries.whole : entries.part)[style];
+  const inText = (work === "thesis" && data.secondary ? data.secondary : data.inTexts)[style];
   return {
     entry: fill(entry, values), inText: fill(inText, values),
     files: filesOf(isWhole ? data.files.whole : data.files.part, values), name: isWhole ? "edisi" : name,
@@ -146,7 +145,7 @@ const citeThesis = (said, values, style, { author, title, university, year }) =>
   const [family, given] = author.replace(/[\s,]+$/, "").split(/\s*,\s*(.+)/s);
   const initials = (given ?? "").split(/\s+/).map((name) => name.split("-").map((part) => part[0] + ".").join("-"));
   values = {
-    ...values, [AUTHOR]: family, [TITLE]: title, [QUOTED_TITLE]: turned(title), [UNIVERSITY]: university, [YEAR]: year,
+    ...values, [AUTHOR]: family, [TITLE]: title, [QUOTED_TITLE]: turnQuotes(title), [UNIVERSITY]: university, [YEAR]: year,
     [GIVEN]: given ?? "", [INITIALS]: initials.join(" "), [TIGHT]: initials.join(""),
   };
   return {

@@ -7,15 +7,15 @@ import { asNodes, cite, loadCitations, placeOf, quoted } from "./citation-format
 import { announce, copyText } from "./clipboard.js";
 import { readPreference, storePreference } from "./preferences.js";
 
-// as formats.py has them; a test compares what is saved
+// as export_formats.py has them; a test compares what is saved
 const FORMATS = [["BibTeX", "bib", "application/x-bibtex"], ["RIS", "ris", "application/x-research-info-systems"],
   ["CSL-JSON", "json", "application/vnd.citationstyles.csl+json"]];
-const NAMED_IN_SENTENCE = [1, 2]; // styles whose brackets do not name what is cited through another work
 const CHOICE = "cite", THESIS = "cite-thesis";
 
 /** @type {HTMLDialogElement} */
 let dialog;
-let styles = 0; // how many; after them, formats can be chosen
+/** @type {CitationStyle[]} */
+let styles = []; // after them, formats can be chosen
 /** @type {Promise<void> | undefined} */
 let ready;
 /** @type {Citable[]} */
@@ -45,7 +45,7 @@ const details = () => {
 };
 
 const refresh = () => {
-  const index = choice().selectedIndex, format = index - styles, isFile = format >= 0;
+  const index = choice().selectedIndex, format = index - styles.length, isFile = format >= 0;
   const [{ url }] = places, isThesis = work() === "thesis", own = isThesis ? details() : null;
   cited = cite(places, work(), isFile ? 0 : index, own, sentence);
   part("entry").replaceChildren(...asNodes(isFile ? cited.files[format] : cited.entry, ""));
@@ -55,10 +55,10 @@ const refresh = () => {
   hide("no-address", Boolean(url || own));
   hide("secondary", !isThesis || Boolean(own));
   hide("own", !own);
-  hide("named", !isThesis || Boolean(own) || isFile || !NAMED_IN_SENTENCE.includes(index));
+  hide("named", !isThesis || Boolean(own) || isFile || !styles[index].isNamedInSentence);
   hide("thesis", !isThesis);
   hide("several", isFile || work() !== "edition");
-  for (const way of part("several").children) way.toggleAttribute("hidden", !way.getAttribute("data-several")?.includes(String(index)));
+  part("several-hint").textContent = isFile ? "" : styles[index].several;
   refreshQuotation(url);
   for (const button of dialog.querySelectorAll("[data-label]")) button.textContent = button.getAttribute("data-label");
 };
@@ -109,10 +109,10 @@ const load = async () => {
   dialog = /** @type {HTMLDialogElement} */ (holder.content.firstElementChild);
   document.querySelector(".md-typeset")?.append(dialog);
   listen();
-  styles = data.styles.length;
-  for (const style of [...data.styles, ...FORMATS.map(([name]) => name)]) choice().append(new Option(style));
+  styles = data.styles;
+  for (const name of [...styles.map(({ label }) => label), ...FORMATS.map(([format]) => format)]) choice().append(new Option(name));
   const known = readPreference(CHOICE), written = readPreference(THESIS);
-  choice().value = known.style ?? data.styles[0];
+  choice().value = known.style ?? styles[0].label;
   if (choice().selectedIndex < 0) choice().selectedIndex = 0;
   for (const field of fields()) field.value = written[field.name] ?? "";
   hide("share", !("share" in navigator && matchMedia("(pointer: coarse)").matches));

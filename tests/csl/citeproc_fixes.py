@@ -12,26 +12,30 @@ Each is mended in the class of the element that the specification names, so that
 - ``quotes="true"``: quotation marks within are turned. The library leaves them.
 """
 
+from contextvars import ContextVar
 from typing import Any
 
 from citeproc import model
 
-from edition.citations.rich_text import TURNED
+from edition.citations.slots import QUOTED, turn_quotes
+
+# Elements live no longer than a call, so what one tells another is kept beside them: which variables a substitute has
+# rendered so far, and whether the choice that was rendered last counts as a variable.
+_substituted: ContextVar[list[tuple[str, str]] | None] = ContextVar("substituted", default=None)
+_choice_counts: ContextVar[bool] = ContextVar("choice_counts", default=True)
 
 
 class Text(model.Text):  # type: ignore[misc]
     """``cs:text`` that tells a substitute around it which variables it rendered."""
 
-    rendered: list[tuple[str, str]] | None = None
-
     def quote(self, string: str) -> Any:
         """The text in quotation marks, if the style wants them; those in it are turned."""
-        return super().quote(string.translate(TURNED) if self.get("quotes") == "true" else string)
+        return super().quote(_turned(string) if self.get("quotes") == "true" else string)
 
     def _variable(self, item: Any, context: Any) -> Any:
         text = super()._variable(item, context)
-        if text and Text.rendered is not None:
-            Text.rendered.append((self.tag, self.get("variable")))
+        if text and (substituted := _substituted.get()) is not None:
+            substituted.append((self.tag, self.get("variable")))
         return text
 
 
@@ -40,16 +44,16 @@ class Substitute(model.Substitute):  # type: ignore[misc]
 
     def render(self, item: Any, context: Any = None, **kwargs: Any) -> Any:
         """What stands in place of the name."""
-        Text.rendered = []
+        token = _substituted.set([])
         try:
             return super().render(item, context=context, **kwargs)
         finally:
-            Text.rendered = None
+            _substituted.reset(token)
 
     def add_to_repressed_list(self, child: Any, context: Any) -> None:
         """Note what is not to be said again."""
         super().add_to_repressed_list(child, context)
-        for tag, variable in Text.rendered or ():
+        for tag, variable in _substituted.get() or ():
             context.get_layout().repressed.setdefault(tag, []).append(variable)
 
 
@@ -72,8 +76,6 @@ class Choose(model.Choose):  # type: ignore[misc]
     words of the style.
     """
 
-    counts = True  # of the one rendered last: elements live no longer than a call, their classes do
-
     def render(self, item: Any, context: Any = None, delimiter: str = "", **kwargs: Any) -> Any:
         """What the first branch holds whose condition is met."""
         for branch in self.iterchildren(tag="{*}*"):
@@ -81,13 +83,14 @@ class Choose(model.Choose):  # type: ignore[misc]
                 text = branch.render(item, context=context, delimiter=delimiter, **kwargs)
             except model.ConditionFailed:
                 continue
-            Choose.counts = any(each.get("value") is None for each in branch.iterchildren(tag="{*}*"))
+            _choice_counts.set(any(each.get("value") is None for each in branch.iterchildren(tag="{*}*")))
             return text
         return None
 
     def calls_variable(self) -> bool:
         """A group asks just before it renders this, which tells nothing yet, and just after."""
-        counts, Choose.counts = Choose.counts, True
+        counts = _choice_counts.get()
+        _choice_counts.set(True)
         return counts and bool(super().calls_variable())
 
 
@@ -99,6 +102,11 @@ class Name(model.Name):  # type: ignore[misc]
         if self.get("initialize") == "false":
             return given
         return str(super().initialize(given, mark, context))
+
+
+def _turned(text: object) -> str:
+    """The text as it stands within quotation marks; the slot of a title becomes that of the quoted title."""
+    return turn_quotes(str(text)).translate({ord(title): quoted for title, quoted in QUOTED.items()})
 
 
 MENDED = {
