@@ -20,7 +20,6 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
-from mkdocs.utils.meta import get_data
 from mkdocs.utils.templates import TemplateContext
 
 import edition
@@ -28,8 +27,9 @@ from edition.data.file_changes import take_snapshot, wait_for_change
 from edition.data.mkdocs_settings import FILE as SETTINGS
 from edition.manuscript.original_text import resolve_path
 from edition.markdown_ext import EditionExtension
-from edition.markdown_ext.first_pass import first_pass
+from edition.markdown_ext.heading_texts import with_heading_texts
 from edition.model.build_context import BuildContext
+from edition.model.page_files import TERM_USAGE_BLOCKS
 from edition.outputs import make_data_outputs, write_site_outputs
 from edition.outputs.staging import Staged, cannot_write, stage
 from edition.rendering import frame_context, page_context
@@ -100,7 +100,10 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Give the theme's templates the variables of every page. Keep the compiled templates, which seldom change."""
+    """Convert the pages again that show where terms are used, since all pages were converted now. Give the theme's
+    templates the variables of every page, and keep the compiled templates, which seldom change.
+    """
+    _convert_term_usage(config, files)
     env.bytecode_cache = FileSystemBytecodeCache()
     env.globals |= frame_context(_state.build)
 
@@ -142,7 +145,7 @@ def _load(config: MkDocsConfig) -> BuildContext:
         snapshot = take_snapshot(sources)
         build, problems = edition.load(root, docs, config.site_url or "", chapter)
         if build and not problems:
-            return first_pass(build, get_data, config.markdown_extensions, config.mdx_configs)
+            return with_heading_texts(build, config.markdown_extensions, config.mdx_configs)
         if not _state.is_serving:
             raise PluginError(edition.report(problems))
         for problem in problems:
@@ -151,6 +154,18 @@ def _load(config: MkDocsConfig) -> BuildContext:
             return _state.build
         print("Situs tampil segera sesudah yang di atas diperbaiki; menunggu …", file=sys.stderr, flush=True)
         wait_for_change(sources, snapshot)
+
+
+def _convert_term_usage(config: MkDocsConfig, files: Files) -> None:
+    global _state
+    extension = next(each for each in config.markdown_extensions if isinstance(each, EditionExtension))
+    build = replace(_state.build, edition=replace(_state.build.edition, term_usage=extension.term_usage))
+    _state = replace(_state, build=build)
+    config.markdown_extensions[config.markdown_extensions.index(extension)] = EditionExtension(build)
+    for page in build.edition.pages:
+        file = files.get_file_from_path(page.name)
+        if file and file.page and any(block.name in TERM_USAGE_BLOCKS for block in page.blocks):
+            file.page.render(config, files)
 
 
 def _restore_environment() -> None:

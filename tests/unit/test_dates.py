@@ -3,6 +3,8 @@
 import datetime
 
 import pytest
+from edtf import parse_edtf
+from hypothesis import given, settings, strategies
 
 from edition.data.dates import parse
 
@@ -76,3 +78,15 @@ def test_a_date_that_is_not_real_is_refused_with_the_reason(text: str, reason: s
 def test_other_forms_are_refused_with_an_example(text: str) -> None:
     with pytest.raises(ValueError, match=r"2017/2019|harus 01"):
         parse(text)
+
+
+YEARS = strategies.integers(1, 9998).map("{:04}".format)
+MONTHS = strategies.dates(DAY(1, 1, 1), DAY(9998, 12, 31)).map(lambda day: day.isoformat()[:7])
+DAYS = strategies.dates(DAY(1, 1, 1), DAY(9998, 12, 31)).map(DAY.isoformat)
+
+
+@settings(derandomize=True, database=None, deadline=None)  # the same cases every time
+@given(strategies.one_of(YEARS, MONTHS, DAYS))
+def test_the_days_of_a_date_are_those_of_another_reader_of_edtf(text: str) -> None:
+    other = parse_edtf(text)
+    assert (parse(text).start, parse(text).end) == (DAY(*other.lower_strict()[:3]), DAY(*other.upper_strict()[:3]))

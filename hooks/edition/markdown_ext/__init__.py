@@ -14,11 +14,10 @@ from edition.model.edition import TermUsage
 
 
 class EditionExtension(BlocksExtension):  # type: ignore[misc]
-    """The extension for one build. The data blocks named ``skipped_blocks`` are left empty."""
+    """The extension for one build."""
 
-    def __init__(self, build: BuildContext, skipped_blocks: frozenset[str] = frozenset(), **kwargs: Any) -> None:
+    def __init__(self, build: BuildContext, **kwargs: Any) -> None:
         self.build = build
-        self.skipped_blocks = skipped_blocks
         self._usage: dict[str, list[str]] = {}
         super().__init__(**kwargs)
 
@@ -33,7 +32,7 @@ class EditionExtension(BlocksExtension):  # type: ignore[misc]
         """
         block_mgr.register(ParagraphBlock, {"build": self.build})
         md.parser.blockprocessors.register(DataBlocks(md.parser), "edition_data", 90)
-        md.treeprocessors.register(DataFiller(md, self.build, self.skipped_blocks), "edition_data", 7)
+        md.treeprocessors.register(DataFiller(md, self.build), "edition_data", 7)
         md.treeprocessors.register(RedirectNotices(md, self.build), "edition_redirects", 6.5)
         md.treeprocessors.register(TermLinker(md, self.build.edition, self._usage), "edition_terms", 6)
         md.treeprocessors.register(AnchoredFrames(md), "edition_frames", 4)

@@ -55,17 +55,16 @@ class DataFiller(Treeprocessor):
     text, so that data are never read as Markdown.
     """
 
-    def __init__(self, md: Markdown, build: BuildContext, skipped_blocks: frozenset[str]) -> None:
+    def __init__(self, md: Markdown, build: BuildContext) -> None:
         super().__init__(md)
         self.build = build
-        self.skipped_blocks = skipped_blocks
 
     def run(self, root: Element) -> None:
         """Fill every mark on the page."""
         for holder in list(root.iter("div")):
             mark = next((mark for mark in _RENDERERS if mark in holder.attrib), "")
             name = holder.attrib.pop(mark, "")
-            if name and (mark != _MARK or name not in self.skipped_blocks):
+            if name:
                 content = fromstring(_RENDERERS[mark](self.build, name))
                 holder.tag = content.tag
                 holder.attrib.update(content.attrib)

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import HTML_PLACEHOLDER_RE
+from markdown.util import HTML_PLACEHOLDER_RE, STX
 
 from edition.data.vocabulary import Term
 from edition.model.edition import Edition
@@ -77,7 +77,7 @@ class TermLinker(Treeprocessor):
 
     def _replace(self, content: list[Element], text: str | None, context: _Context) -> str | None:
         """Append what the matches in ``text`` become to ``content``; return the text ahead of the first."""
-        if not text or text.isspace():
+        if not text or not (self.edition.term_matcher.find(text) or STX in text):
             return text
         ahead: str | None = None
         end = 0

@@ -30,11 +30,9 @@ DATA_BLOCKS = (
     "source",
     "downloads",
 )
-# Blocks that only list what stands elsewhere: no term is used in them.
 DIAGRAM_BLOCKS = ("timeline-diagram", "timeline-overview", "argument-diagram", "argument-overview")
-BLOCKS_WITHOUT_TERM_USE = frozenset({
-    "chapter", "actors", "addressees", "imprint", "colophon", "anchors", "source", "downloads", *DIAGRAM_BLOCKS,
-})  # fmt: skip
+# Blocks that show where terms are used, which is known only once all pages were converted.
+TERM_USAGE_BLOCKS = frozenset({"glossary"})
 # Blocks that hold nothing to cite, and so may stand on several pages.
 REPEATABLE = frozenset({"downloads", "colophon"})
 # Blocks that an edition can do without.

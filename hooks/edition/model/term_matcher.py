@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import groupby, pairwise
@@ -92,8 +92,17 @@ class TermMatcher:
             for word, group in groupby(labels, key=lambda label: _first_word(label.text))
         }
 
-    def find(self, text: str) -> Iterable[Match]:
-        """The matches in ``text``, from left to right, none overlapping."""
+    @cached_property
+    def _found(self) -> dict[str, tuple[Match, ...]]:
+        return {}
+
+    def find(self, text: str) -> tuple[Match, ...]:
+        """The matches in ``text``, from left to right, none overlapping. A text is searched once: pages repeat many."""
+        if text not in self._found:
+            self._found[text] = tuple(self._search(text))
+        return self._found[text]
+
+    def _search(self, text: str) -> Iterator[Match]:
         if self._patterns.keys().isdisjoint(_WORD.findall(text.casefold())):
             return
         end = 0

@@ -5,6 +5,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
@@ -47,6 +48,7 @@ def offline_page(page: html.HtmlElement) -> bytes:
     return serialize(page)
 
 
+@cache
 def file_href(href: str) -> str:
     """The same address with ``index.html`` where an internal one ends in a folder."""
     address = urlsplit(href)

@@ -1,6 +1,6 @@
 """What the search of the single file is not given, since it stands in the file: ``page-texts.js`` reads it there."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from lxml import html
@@ -12,36 +12,34 @@ _TITLE = f"descendant-or-self::*[{' or '.join(f'self::{name}' for name in (*_HEA
 
 
 def without_page_texts(data: dict[str, Any], sections: Iterable[PageSection]) -> dict[str, Any]:
-    """The data of the search without each title and text that stands at its anchor in the file just so."""
+    """The data of the search, with 0 for each title and text that the script can read at its anchor in the file."""
     units = data["units"]
-    standing = {"title": titles_of(sections), "text": texts_of(sections)}
+    places = {place.get("id"): place for section in sections for place in section.content.xpath(".//*[@id]")}
 
-    def spared(key: str) -> list[str | int]:
+    def without(key: str, read: Callable[[html.HtmlElement], str | None]) -> list[str | int]:
         own = zip(units["anchor"], units[key], strict=True)
-        return [0 if said == standing[key].get(anchor) else said for anchor, said in own]
+        return [0 if anchor in places and read(places[anchor]) == text else text for anchor, text in own]
 
-    return data | {"units": units | {key: spared(key) for key in standing}}
-
-
-def texts_of(sections: Iterable[PageSection]) -> dict[str, str]:
-    """What is marked as text at an id, or follows a heading, as ``page-texts.js`` reads it, by id."""
-    found = {}
-    for place in [place for section in sections for place in section.content.xpath(".//*[@id]")]:
-        marked = place.xpath("(.//*[@data-text])[1]")
-        blocks = [block for each in marked for block in each.xpath(".//p | .//li") or [each]]
-        for next_ in () if marked else place.itersiblings():
-            if next_.tag in _HEADINGS:
-                break
-            blocks += _blocks_in(next_)
-        found[str(place.get("id"))] = " ".join(" ".join(_text_of(block) for block in blocks).split())
-    return found
+    return data | {"units": units | {"title": without("title", title_at), "text": without("text", text_at)}}
 
 
-def titles_of(sections: Iterable[PageSection]) -> dict[str, str]:
-    """The first title at an id, as ``page-texts.js`` reads it, by id."""
-    places = [place for section in sections for place in section.content.xpath(".//*[@id]")]
-    titled = {str(place.get("id")): place.xpath(_TITLE) for place in places}
-    return {name: " ".join(titles[0].text_content().split()) for name, titles in titled.items() if titles}
+def text_at(place: html.HtmlElement) -> str | None:
+    """What is marked as text in an element, or follows a heading, as ``page-texts.js`` reads it; none elsewhere."""
+    marked = place.xpath("(.//*[@data-text])[1]")
+    if not marked and place.tag not in _HEADINGS:
+        return None
+    blocks = [block for each in marked for block in each.xpath(".//p | .//li") or [each]]
+    for next_ in () if marked else place.itersiblings():
+        if next_.tag in _HEADINGS:
+            break
+        blocks += _blocks_in(next_)
+    return " ".join(" ".join(_text_of(block) for block in blocks).split())
+
+
+def title_at(place: html.HtmlElement) -> str | None:
+    """The first title in an element, as ``page-texts.js`` reads it."""
+    titles = place.xpath(_TITLE)
+    return " ".join(titles[0].text_content().split()) if titles else None
 
 
 def _blocks_in(element: html.HtmlElement) -> list[html.HtmlElement]:

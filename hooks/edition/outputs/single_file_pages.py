@@ -19,6 +19,7 @@ _DROPPED = ".//dialog | .//script | .//*[@data-online] | .//*[@data-single-omit]
 _DROPPED_ATTRIBUTES = (
     "title", "aria-describedby", "data-anchor", "data-search-exclude", "data-terms", "data-kind",
 )  # fmt: skip
+_LABEL_AROUND = "ancestor::*[contains(@class, 'term') or self::dl or self::nav or self::h1 or self::h2]"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -165,8 +166,10 @@ def _relink(link: html.HtmlElement, url: str, targets: Mapping[str, str], publis
 
 def _tell_target(link: html.HtmlElement, titles: Mapping[str, str]) -> None:
     """Let a link in prose say on paper where it leads, unless its text does."""
-    title, text = titles.get(link.get("href", "").removeprefix("#")), link.text_content().casefold()
-    is_label = link.xpath("ancestor::*[contains(@class, 'term') or self::dl or self::nav or self::h1 or self::h2]")
-    says_so = title and (text in title.casefold() or title.casefold() in text)
-    if title and not says_so and not is_label and link.get("class") is None:
+    title = titles.get(link.get("href", "").removeprefix("#"))
+    if not title or link.get("class") is not None:
+        return
+    text = link.text_content().casefold()
+    is_told = text in title.casefold() or title.casefold() in text
+    if not is_told and not link.xpath(_LABEL_AROUND):
         link.set("data-target", title)

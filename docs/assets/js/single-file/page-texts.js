@@ -1,6 +1,6 @@
 /** What the search of the single file is not given, since it stands in the file: titles and texts. */
 
-/** What is marked as text at an anchor, or follows its heading; as `texts_of` in single_file_index.py has it. @param {string} anchor */
+/** What is marked as text at an anchor, or follows its heading; as `text_at` in single_file_index.py has it. @param {string} anchor */
 const textAt = (anchor) => {
   const place = /** @type {Element} */ (document.getElementById(anchor));
   const marked = place.querySelector("[data-text]");
@@ -27,7 +27,7 @@ const plain = (block) => {
   return copy.textContent;
 };
 
-/** The title at an anchor, as `titles_of` in single_file_index.py has it. @param {string} anchor */
+/** The title at an anchor, as `title_at` in single_file_index.py has it. @param {string} anchor */
 const titleAt = (anchor) => {
   const place = /** @type {Element} */ (document.getElementById(anchor)), titles = "h2, h3, h4, h5, h6, strong";
   return (place.matches(titles) ? place : place.querySelector(titles))?.textContent.trim().replace(/\s+/g, " ");
