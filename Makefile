@@ -1,5 +1,5 @@
-# Everything is set up by the first call: `make site` builds the edition, `make test` tests it.
-# Needs Python 3.11 or newer, make and git; works with GNU Make 3.81 as well.
+# The first call sets up everything it needs: `make site` builds the edition, `make test` tests it.
+# Requires Python 3.11 or newer, make and git; works with GNU Make 3.81 as well.
 
 SHELL := /bin/sh
 VENV := .venv
@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 NODE := $(VENV)/node
 BUILDER := mkdocs
 export NO_MKDOCS_2_WARNING := 1
-export PYTHONDONTWRITEBYTECODE := # our modules are compiled once, whatever the shell says
+export PYTHONDONTWRITEBYTECODE := # an empty value lets Python cache bytecode even if the shell forbids it
 export PYTHONPATH := hooks
 
 .PHONY: help site publish serve check verify schema citation-styles anchors rename retire move test bench shots golden lint lock clean
@@ -93,7 +93,7 @@ $(VENV)/.site: requirements/site.txt .ci/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
 	@touch $@
 
-# Node itself comes as a wheel; what is taken from npm goes beside it, and npm keeps nothing elsewhere.
+# Node is installed as a wheel. npm packages and the npm cache go into $(NODE), so nothing is written outside .venv.
 $(VENV)/.test: $(VENV)/.site requirements/test.txt requirements/package-lock.json
 	@echo "Memasang paket uji (sekali saja) …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt

@@ -1,7 +1,7 @@
-"""The hooks of MkDocs: the only file that knows MkDocs. It hands the edition over and does nothing else.
+"""MkDocs event hooks: the only module that imports MkDocs. It connects MkDocs with the edition and does nothing else.
 
-MkDocs runs this file once per process, so ``_state`` outlives each build of ``mkdocs serve``; that is how the last good
-edition stays up while a data file is broken.
+MkDocs loads this file once per process, so ``_state`` survives the rebuilds of ``mkdocs serve``; therefore it can serve
+the last valid edition while a data file has errors.
 """
 
 import gc
@@ -35,13 +35,13 @@ from edition.outputs.staging import Staged, cannot_write, stage
 from edition.rendering import frame_context, page_context
 
 _THEME_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
-_DATE = "SOURCE_DATE_EPOCH"  # by which MkDocs dates the sitemap; without it, by the clock
+_DATE = "SOURCE_DATE_EPOCH"  # MkDocs reads the date of the sitemap from this variable, or else from the clock
 
 
 @dataclass(frozen=True)
 class _State:
-    """``build`` is the last good one; there is one in every event after ``on_config``. ``sets_date``: the date in the
-    environment is ours, and not given by whoever runs the build.
+    """State between events. ``build`` is the last valid one; it is set in every event after ``on_config``.
+    ``sets_date``: this module set the date in the environment, not the caller.
     """
 
     is_serving: bool = False
@@ -65,8 +65,8 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read and check everything before MkDocs touches the output, register the Markdown extension, and let MkDocs build
-    into a folder beside the site.
+    """Load and check the edition before MkDocs writes anything, register the Markdown extension, and make MkDocs build
+    into a staging folder beside the site.
     """
     global _state
     _state = replace(_state, build=_load(config), staged=None if _state.is_serving else stage(Path(config.site_dir)))
@@ -80,11 +80,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give MkDocs the pages as they were read and the generated files, without the assets of the theme."""
+    """Replace the page files by the texts already loaded, add the generated files, and remove the theme's assets."""
     for file in list(files):
         if file.is_documentation_page() or file.src_uri.startswith(_THEME_ASSETS):
             files.remove(file)
-    pages = sorted(_state.build.edition.pages, key=lambda page: page.name != "index.md")  # the sitemap's order
+    # The home page goes first, because MkDocs lists pages in the sitemap in the order of the files.
+    pages = sorted(_state.build.edition.pages, key=lambda page: page.name != "index.md")
     contents: dict[str, str | bytes] = {page.name: page.text for page in pages}
     contents |= make_data_outputs(_state.build)
     for path, content in contents.items():
@@ -100,8 +101,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Convert the pages again that show where terms are used, since all pages were converted now. Give the theme's
-    templates the variables of every page, and keep the compiled templates, which seldom change.
+    """Convert the pages that show term usage again, because it is known only after all pages were converted. Set the
+    global variables of the theme's templates, and cache the compiled templates, which rarely change.
     """
     _convert_term_usage(config, files)
     env.bytecode_cache = FileSystemBytecodeCache()
@@ -109,13 +110,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    """Give the theme's templates the variables of one page."""
+    """Add the variables of one page for the theme's templates."""
     variables = page_context(_state.build, page.file.src_uri, str(page.meta.get("description", "")))
     return cast(TemplateContext, context | variables)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the outputs made of the finished site, and publish it, unless warnings are about to end the build."""
+    """Write the outputs generated from the built site, and publish it, unless warnings will abort a strict build."""
     write_site_outputs(_state.build, Path(config.site_dir), with_copies=not _state.is_serving)
     counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
     if _state.staged and not any(counter.get_counts() for counter in counters):
@@ -134,8 +135,8 @@ def on_build_error(error: Exception) -> None:
 
 
 def _load(config: MkDocsConfig) -> BuildContext:
-    """The build context, or under ``mkdocs serve`` the last good one; the first one is waited for. Raises PluginError
-    with every problem.
+    """Return the build context. If there are problems, raise PluginError with all of them; under ``mkdocs serve``, log
+    them and return the last valid build, or if there is none yet, wait until they are fixed.
     """
     root, docs, chapter = Path(config.config_file_path).parent, Path(config.docs_dir), config.extra.get("chapter") or ""
     if chapter and _state.is_publishing:

@@ -1,4 +1,4 @@
-"""The edition: records and pages are read, checked and rendered. Nothing in here knows the site builder."""
+"""Read, check and render the records and pages of the edition. Nothing in this package imports MkDocs."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""``python -m edition``: the desk."""
+"""Entry point of ``python -m edition``."""
 
 import sys
 

@@ -1,4 +1,4 @@
-/** What runs in the single file: the same as on the site but for what only a site has. */
+/** Entry of the script of the single file: the same as on the site, except for features that need several pages. */
 
 import "./reading/glossary-popover.js";
 import "./reading/margin-notes.js";
@@ -16,7 +16,7 @@ startSearch(async (dialog) => {
   runPacked(script);
   return packedSearch.createSearch(dialog, data);
 }, "Peramban ini tidak dapat membuka data pencarian. Pakai pencarian peramban: Ctrl+F, atau menunya.");
-// quoting is for who has begun to read
+// unpacked without waiting: quoting is needed only once someone has begun to read
 unpack("quoting").then((script) => {
   runPacked(script);
   packedQuoting.startQuoting({ announce, loadCitations, citeQuotation: openForQuotation });

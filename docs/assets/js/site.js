@@ -1,4 +1,4 @@
-/** What runs on every page of the site. */
+/** Entry of the script that every page of the site loads. */
 
 import "./frame/menu.js";
 import "./reading/glossary-popover.js";

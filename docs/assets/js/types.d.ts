@@ -1,32 +1,35 @@
-/* Types that several modules share, and the global variables by which bundles reach each other. */
+/* Types that several modules share, and the global variables through which bundles reach each other. */
 
-/** A place of a query: the keys of what it may stand for, and how many places from here on are one compound. */
-interface Place {
+/**
+ * One position of a query: the index keys that may match there, and how many positions from here on belong to the same
+ * compound.
+ */
+interface QueryPosition {
   keys: Set<string>;
   word: string;
   length: number;
 }
 
-/** A word as it was typed; `isCut`: with a full stop that cuts it short. */
+/** A word as it was typed; `isCut`: it is abbreviated with a full stop. */
 interface QueryWord {
   word: string;
   isCut: boolean;
 }
 
-/** One word of a query, or two that are one; without keys, nothing is known of it. */
+/** One word of a query, or two that are read as one; `keys` is empty if the word is unknown. */
 interface QueryPart {
   words: string[];
   keys: Set<string>[];
   isBeginning: boolean;
 }
 
-/** How questions, numbers and parts of a text are said in a language. */
+/** The words and patterns by which the search reads queries in one language. */
 interface Language {
   code: string;
   stopWords: string;
   particle: RegExp;
   variants: Record<string, string>;
-  /** How it is asked why, who, when, and so on; see `asking.js`. */
+  /** Patterns of questions (why, who, when …); see `questionKinds` in `query.js`. */
   asks: Record<string, RegExp>;
   paragraph: RegExp;
   chapter: RegExp;
@@ -35,50 +38,57 @@ interface Language {
   until: string;
   bounds: { between: string; and: string; after: string; before: string; since: string };
   numerals: Record<string, number>;
-  /** What a number before it is multiplied by, and what is added. */
+  /** Numerals such as "hundred": the factor for the number before it, and what is added. */
   scales: Record<string, number[]>;
-  /** The number of an ordinal, or the word itself. */
+  /** Return the numeral of an ordinal, or the word unchanged. */
   ordinal: (word: string) => string;
 }
 
-/** A word that a misspelt one may be; `isSure`: near enough to be taken for it. */
-interface Near {
+/** A known word that a misspelt one may stand for; `isSure`: near enough to replace it without asking. */
+interface SpellingCandidate {
   word: string;
   cost: number;
   isSure: boolean;
 }
 
-/** What is to stand for some words of a query, from `start` on. */
-interface Mend {
+/** The `words` that replace `length` words of a query from `start` on. */
+interface Correction {
   start: number;
   length: number;
   words: string[];
   cost: number;
 }
 
-/** Where a word stands: `at` in which `text` of its unit. */
-interface Found {
-  place: number;
+/**
+ * One occurrence of a word in a unit. `position` counts words without stop words, `offset` counts all words of the
+ * `field` (0: label and title, 1: text).
+ */
+interface Posting {
+  position: number;
   word: string;
-  value: number;
-  text: number;
-  at: number;
+  weight: number;
+  field: number;
+  offset: number;
 }
 
+/** The matches in one unit; `count` is their weighted number. */
 interface Hit {
   count: number;
   phrases: Set<string>;
 }
 
-/** A name in all its forms, as keys place by place, what stands for it, and the units it leads to. */
-interface Named {
-  said: string[][][];
-  means: string[][][];
-  led: number[];
+/**
+ * A name that a query may contain. `forms`: its spellings, each as the keys of every position; `alternatives`: labels
+ * to search for as well; `targets`: the units that a synonym points to; `unit`: the unit that has this name, or -1.
+ */
+interface NameEntry {
+  forms: string[][][];
+  alternatives: string[][][];
+  targets: number[];
   unit: number;
 }
 
-/** A part of the edition that is found as a whole; `labels` are a term's others. */
+/** A part of the edition that is one search result; `labels` are the other labels of a term. */
 interface Unit {
   page: string;
   anchor: string;
@@ -89,7 +99,7 @@ interface Unit {
   labels: string[];
 }
 
-/** See `search_index.py`. */
+/** The search index as JSON; see `search_index.py`. */
 interface SearchData {
   pages: Record<string, string>;
   units: Record<"page" | "anchor" | "kind" | "label" | "title" | "text", string[]>;
@@ -99,24 +109,33 @@ interface SearchData {
   sections: string[][];
 }
 
-/** `share`: how much of the query, by weight, was found, `found`: in how many parts; `phrases`: what matched, in folded words. */
+/**
+ * A unit that matches a query. `share`: the matched part of the query's weight (0 to 1); `partCount`: how many parts of
+ * the query matched; `phrases`: the matched words, folded.
+ */
 interface Result {
   unit: Unit;
   score: number;
   share: number;
-  found: number;
+  partCount: number;
   phrases: Set<string>;
 }
 
-/** `said`: the query as it was mended, `offered`: as it may have been meant; `isVague`: it has no word with any weight. */
+/**
+ * `corrected`: the query that was searched for instead of the typed one; `suggestion`: another query that may have been
+ * meant (both may be empty); `isVague`: the query consists of stop words.
+ */
 interface Answer {
   results: Result[];
-  said: string;
-  offered: string;
+  corrected: string;
+  suggestion: string;
   isVague: boolean;
 }
 
-/** A thing to cite. `url` is what a citation says, empty where no address is known; `link` is where it is from here. */
+/**
+ * An anchor to cite. `url` is the address printed in citations, empty if none is known; `link` is the address that
+ * works from the current page.
+ */
 interface Citable {
   name: string;
   title: string;
@@ -125,8 +144,8 @@ interface Citable {
   link: string;
 }
 
-/** Of a thesis, as its title page has it; the author as "family, given", or a name without parts. */
-interface Details {
+/** Data from the title page of the thesis; the author as "family, given", or as one name without parts. */
+interface ThesisDetails {
   author: string;
   title: string;
   university: string;
@@ -140,12 +159,14 @@ interface ThesisData {
   files: string[];
 }
 
-interface Entries {
+interface CitationEntries {
   part: string[];
   whole: string[];
 }
 
-/** A style as the dialog offers it. `several`: how several parts of the edition are told apart in it. */
+/**
+ * A citation style of the cite dialog. `several`: a hint on how this style distinguishes several parts of the edition.
+ */
 interface CitationStyle {
   label: string;
   /** Whether a work that is cited through another is named in the sentence, not in the citation. */
@@ -153,7 +174,10 @@ interface CitationStyle {
   several: string;
 }
 
-/** What `citation_data` in bundles.py makes: the dialog as HTML, and what `CiteDialogData.data` has: an anchor is its title, its locator, or where the title has it, and the number of its page. */
+/**
+ * The result of `citation_data` in bundles.py: the dialog as HTML, and `CiteDialogData.data`. Each anchor has its
+ * title, its locator (or the index of the part of the title that serves as one) and the index of its page.
+ */
 interface CitationData {
   dialog: string;
   site: string;
@@ -162,21 +186,21 @@ interface CitationData {
   anchors: Record<string, [string, string | number, number]>;
   inTexts: string[];
   files: { part: string[]; whole: string[] };
-  addressed: Entries;
-  bare?: Entries;
+  addressed: CitationEntries;
+  bare?: CitationEntries;
   secondary?: string[];
   thesis?: ThesisData;
 }
 
-/** Texts with italics marked, and with the locator between slots; `name` is for files. */
-interface Cited {
+/** A citation with italics marked and its locator between slots; `name` is part of the name of a downloaded file. */
+interface FormattedCitation {
   entry: string;
   inText: string;
   files: string[];
   name: string;
 }
 
-/** Words of the page that a reader selected, and where a link leads to them. */
+/** Text that a reader selected, with the names of its anchors and a text fragment that points to it. */
 interface Quotation {
   names: string[];
   text: string;
@@ -190,18 +214,18 @@ interface SearchTools {
   showResults: ShowResults;
 }
 
-/** Shows an answer; `suggested` are queries that go on with this one, `ask` asks another. */
+/** Show an answer; `suggested` are longer queries that begin with this one, `ask` runs another query. */
 type ShowResults = (query: string, answer: Answer, suggested: string[], ask: (query: string, isExact: boolean) => void) => void;
 
 type Analyzer = import("./search/analyzer.js").Analyzer;
 type SearchEngine = import("./search/engine.js").SearchEngine;
 
-/** Data that scripts of their own bring: on the site, when they are first needed. */
+/** Data in separate scripts; the site loads them when they are first needed. */
 declare var citationData: CitationData;
 declare var searchData: SearchData;
-/** The search dialog, as HTML. */
+/** The search dialog as HTML. */
 declare var searchDialog: string;
-/** The bundles that are loaded when they are first needed; the last two of the single file. */
+/** Bundles that are loaded when they are first needed; the last two belong to the single file. */
 declare var searchBundle: typeof import("./search/engine.js");
 declare var packedSearch: typeof import("./single-file/packed-search.js");
 declare var packedQuoting: typeof import("./citing/quote-selection.js");

@@ -1,7 +1,7 @@
-"""The rules that hold between records, and between records and pages.
+"""Check the rules between records, and between records and pages.
 
-A rule is a generator of problems whose docstring says what must hold. Each code has a row in
-CONTRIBUTING.md and a folder in ``tests/faults/``.
+A rule is a generator of problems whose docstring says what must hold. Each problem code has a row in CONTRIBUTING.md
+and a folder in ``tests/faults/``.
 """
 
 from collections.abc import Callable, Iterator, Set
@@ -58,21 +58,23 @@ PAGE_RULES: tuple[Callable[[Dataset, tuple[PageFile, ...]], Iterator[Problem]], 
 
 
 def check_edition(
-    root: Path, docs: Path, offered: Set[str]
+    root: Path, docs: Path, output_paths: Set[str]
 ) -> tuple[Dataset | None, tuple[PageFile, ...], tuple[Problem, ...]]:
-    """Read and check everything; all problems at once, sorted. The dataset is whole only without problems. ``offered``
-    are the paths of the files that a build leaves beside the pages.
+    """Read and check data and pages; return the dataset, the page files and all problems, sorted.
+
+    The dataset is complete only if there are no problems. ``output_paths`` are the paths of the files that a build
+    generates in addition to the pages.
     """
     settings = read_settings(root)
     dataset, problems = load_dataset(root / "data")
-    pages_read, found = read_pages(docs, settings.is_excluded)
-    problems += found
+    pages_read, page_problems = read_pages(docs, settings.is_excluded)
+    problems += page_problems
     if dataset:
         for rule in DATA_RULES:
             problems += rule(dataset)
         for page_rule in PAGE_RULES:
             problems += page_rule(dataset, pages_read)
-        problems += links.links_land(dataset, pages_read, docs, offered)
+        problems += links.links_land(dataset, pages_read, docs, output_paths)
     problems += links.navigation_names_pages(settings, pages_read)
     problems += site_url.published_address_is_whole(settings)
     return dataset, pages_read, tuple(sorted(set(problems)))

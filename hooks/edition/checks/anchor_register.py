@@ -1,4 +1,4 @@
-"""Rules for the register of published anchors: nothing that was ever cited may vanish."""
+"""Rules for the register of published anchors, so that every address that was ever cited keeps working."""
 
 from collections.abc import Iterator
 
@@ -10,15 +10,18 @@ from edition.model.page_files import PageFile
 
 
 def retired_anchors_lead_on(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """A retired anchor says since when and what replaces it, and that one is alive, or has an heir that is."""
-    places = collect_link_targets(dataset, pages)
+    """A retired anchor must state since when and by what it is replaced, and the replacement must exist.
+
+    If the replacement is itself retired, the last replacement in the chain must exist.
+    """
+    targets = collect_link_targets(dataset, pages)
     for entry in dataset.registered:
         if (entry.retired is None) != (entry.replaced_by is None):
             message = f'jangkar "{entry.anchor}" perlu "retired" dan "replaced_by" bersama-sama'
             yield Problem(entry.where(), "E031", message)
         elif entry.replaced_by:
-            heir = dataset.current_anchor(entry.anchor)
-            if heir not in places and not may_exist(dataset, pages, heir):
+            replacement = dataset.current_anchor(entry.anchor)
+            if replacement not in targets and not may_exist(dataset, pages, replacement):
                 message = (
                     f'pengganti "{entry.replaced_by}" tidak ada atau sudah pensiun; pilih jangkar yang masih hidup'
                 )
@@ -26,33 +29,34 @@ def retired_anchors_lead_on(dataset: Dataset, pages: tuple[PageFile, ...]) -> It
 
 
 def registered_anchors_live(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """A registered anchor is on a page that the register names for it, unless it was retired; a retired one is used by
-    nothing else. Every address leads to a page that stands.
+    """A registered anchor must occur on a page that the register lists for it, unless it is retired.
+
+    The id of a retired anchor must not be reused, and every registered page must exist.
     """
-    places = collect_link_targets(dataset, pages)
+    targets = collect_link_targets(dataset, pages)
     names = {page.name for page in pages}
-    last = {entry.anchor: entry for entry in dataset.registered}
-    known = {(entry.anchor, dataset.current_page(entry.page)) for entry in dataset.registered}
+    last_entries = {entry.anchor: entry for entry in dataset.registered}
+    registered = {(entry.anchor, dataset.current_page(entry.page)) for entry in dataset.registered}
     for entry in dataset.registered:
-        place, lands_on = places.get(entry.anchor), dataset.current_page(entry.page)
+        target, current_page = targets.get(entry.anchor), dataset.current_page(entry.page)
         if dataset.retired_since(entry.anchor):
-            if place and entry.retired:
+            if target and entry.retired:
                 message = f'jangkar "{entry.anchor}" sudah pensiun tetapi masih dipakai; beri catatan itu id lain'
                 yield Problem(entry.where("anchor"), "E032", message)
-        elif place is None and entry is last[entry.anchor] and not may_exist(dataset, pages, entry.anchor):
-            yield Problem(entry.where("anchor"), "E030", _missed(entry))
-        elif place and entry is last[entry.anchor] and (entry.anchor, place.page) not in known:
-            told = f'jangkar "{entry.anchor}" terdaftar di {lands_on} tetapi kini di {place.page}'
+        elif target is None and entry is last_entries[entry.anchor] and not may_exist(dataset, pages, entry.anchor):
+            yield Problem(entry.where("anchor"), "E030", _missing_anchor_message(entry))
+        elif target and entry is last_entries[entry.anchor] and (entry.anchor, target.page) not in registered:
+            message = f'jangkar "{entry.anchor}" terdaftar di {current_page} tetapi kini di {target.page}'
             cure = 'kembalikan, atau bila memang pindah, tambahkan baris untuk halaman barunya (lihat "make move")'
-            yield Problem(entry.where("page"), "E032", f"{told}; {cure}")
+            yield Problem(entry.where("page"), "E032", f"{message}; {cure}")
             continue
-        if lands_on not in names:
-            message = f'halaman "{lands_on}" (jangkar "{entry.anchor}") tidak ada; catat kepindahannya di moved.yml'
+        if current_page not in names:
+            message = f'halaman "{current_page}" (jangkar "{entry.anchor}") tidak ada; catat kepindahannya di moved.yml'
             yield Problem(entry.where("page"), "E032", message)
 
 
 def moved_pages_lead_on(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """A renamed page is gone under its old name, unless it was renamed back, and leads to a page that is there."""
+    """A renamed page must not exist under its old name, unless renamed back, and its new name must lead to a page."""
     names = {page.name for page in pages}
     gone: set[str] = set()
     for moved in dataset.moved:
@@ -69,7 +73,7 @@ def moved_pages_lead_on(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterat
             yield Problem(moved.where("new"), "E033", message)
 
 
-def _missed(entry: RegisteredAnchor) -> str:
+def _missing_anchor_message(entry: RegisteredAnchor) -> str:
     return (
         f'jangkar "{entry.anchor}" pernah terbit tetapi tidak ada lagi; kembalikan, '
         'atau pensiunkan dengan penggantinya (lihat "make retire")'

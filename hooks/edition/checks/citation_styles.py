@@ -1,4 +1,4 @@
-"""Rules for the citation styles and the templates that are generated for them."""
+"""Rules for the citation styles and the templates generated from them."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from edition.model.dataset import Dataset
 
 
 def styles_have_templates(dataset: Dataset) -> Iterator[Problem]:
-    """Each citation style has templates, made for the row as it is now; and there is at least one style."""
+    """There must be at least one citation style, and each style must have templates generated from its current row."""
     if not dataset.citation_styles and dataset.broken.get("citation_styles", ()) == ():
         yield Problem(
             Where("data/citation_styles.yml"), "E066", "tidak ada gaya kutipan; tulis sekurang-kurangnya satu"

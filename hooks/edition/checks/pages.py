@@ -1,4 +1,4 @@
-"""Rules for what stands on which page."""
+"""Rules for page files: their names, blocks, headings and ids."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from edition.model.anchors import collect_anchors
 from edition.model.dataset import Dataset
 from edition.model.page_files import DATA_BLOCKS, OPTIONAL, REPEATABLE, BlockUse, PageFile
 
-# Ids of the frame around the pages, of what templates make, and of the original (``asli-``), which a reader brings.
+# Ids used by the page frame, by templates, and by the original that a reader supplies (``asli-``).
 RESERVED_IDS = frozenset({
     "cite", "cite-name-hint", "cite-title", "contents", "contents-title", "main-content", "not-found", "on-this-page",
     "packed-data", "search", "search-input", "search-title",
@@ -22,7 +22,7 @@ RESERVED_PAGES = frozenset({"404", "assets", "data", "edisi", "en", "unduh"})
 
 
 def blocks_are_known(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """A block is a data block that there is, or a paragraph that the chapter has."""
+    """A block must be a known data block, or a paragraph whose anchor is in the chapter."""
     anchors = {paragraph.anchor for paragraph in dataset.paragraphs}
     for page in pages:
         for block in page.blocks:
@@ -37,7 +37,7 @@ def blocks_are_known(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[
 
 
 def blocks_are_closed(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """A block that was opened is closed by a line ``///``."""
+    """A block must be closed by a line ``///``."""
     for page in pages:
         for block in page.blocks:
             if not block.is_closed:
@@ -47,23 +47,23 @@ def blocks_are_closed(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Probl
 
 
 def paragraphs_stand_once(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """Each source paragraph is restated in one place."""
-    uses = _paragraph_uses(pages)
+    """Each source paragraph must have exactly one block on the pages."""
+    uses = _paragraph_blocks(pages)
     for paragraph in dataset.paragraphs:
-        places = uses.get(paragraph.anchor, [])
-        if not places and _all_readable(pages):
+        occurrences = uses.get(paragraph.anchor, [])
+        if not occurrences and _all_readable(pages):
             message = f'paragraf "{paragraph.anchor}" tidak ada; tambahkan blok "/// paragraph | {paragraph.anchor}"'
             yield Problem(Where(f"docs/{paragraph.page}"), "E042", message)
-        for _, block in places[1:]:
-            first = places[0][1].where
+        for _, block in occurrences[1:]:
+            first = occurrences[0][1].where
             yield Problem(
                 block.where, "E043", f'paragraf "{paragraph.anchor}" sudah ada di {first}; hapus salah satunya'
             )
 
 
 def paragraphs_stand_on_their_page(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """A paragraph stands on the page that ``chapter.yml`` names."""
-    uses = _paragraph_uses(pages)
+    """A source paragraph must be on the page that ``chapter.yml`` names."""
+    uses = _paragraph_blocks(pages)
     for paragraph in dataset.paragraphs:
         for page, block in uses.get(paragraph.anchor, [])[:1]:
             if page.name != paragraph.page:
@@ -72,7 +72,7 @@ def paragraphs_stand_on_their_page(dataset: Dataset, pages: tuple[PageFile, ...]
 
 
 def paragraphs_keep_source_order(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """On a page, paragraphs come in the order of the chapter."""
+    """The source paragraphs on a page must be in the order of the chapter."""
     order = {paragraph.anchor: index for index, paragraph in enumerate(dataset.paragraphs)}
     for page in pages:
         known = [block for block in page.blocks if block.name == "paragraph" and block.argument in order]
@@ -83,7 +83,10 @@ def paragraphs_keep_source_order(dataset: Dataset, pages: tuple[PageFile, ...]) 
 
 
 def data_blocks_stand_once(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """Each data block stands on one page, once, so that each record has one address; pictures may be left out."""
+    """Each data block must occur exactly once, so that each record has one address.
+
+    Blocks in ``OPTIONAL`` may be left out, blocks in ``REPEATABLE`` repeated.
+    """
     first: dict[str, Where] = {}
     for page in pages:
         for block in page.blocks:
@@ -98,7 +101,7 @@ def data_blocks_stand_once(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator[
 
 
 def headings_have_ids(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """A heading has an explicit id, so that its wording can change and its address does not."""
+    """A heading must have an explicit id, so that its address stays the same when its wording changes."""
     for page in pages:
         for heading in page.headings:
             if not heading.id:
@@ -106,7 +109,7 @@ def headings_have_ids(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Probl
 
 
 def pages_have_one_title(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """A page has one heading of level one, which says what it is called, and ahead of all others."""
+    """A page must have exactly one level-1 heading, its title, before all other headings."""
     for page in pages:
         titles = [heading for heading in page.headings if heading.level == 1]
         if not titles and page.is_readable:
@@ -119,7 +122,7 @@ def pages_have_one_title(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Pr
 
 
 def pages_have_usable_names(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """A page is a file right in ``docs/`` whose name makes an address that is no one else's."""
+    """A page file must be directly in ``docs/``, and its name a slug that is not reserved for other addresses."""
     for page in pages:
         name = page.name.removesuffix(".md")
         if not re.fullmatch(SLUG, name):
@@ -131,7 +134,7 @@ def pages_have_usable_names(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator
 
 
 def headings_share_no_id(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """A heading's id is no other heading's and no anchor, on any page: in the single file all pages are one."""
+    """A heading's id must be unique among the headings and anchors of all pages, because the single file joins them."""
     taken: dict[str, str] = {anchor.name: f"jangkar di {anchor.page}" for anchor in collect_anchors(dataset, pages)}
     for page in pages:
         for heading in page.headings:
@@ -147,14 +150,14 @@ def headings_share_no_id(dataset: Dataset, pages: tuple[PageFile, ...]) -> Itera
 
 
 def _all_readable(pages: tuple[PageFile, ...]) -> bool:
-    """Whether what is missing on all pages is missing indeed: one that cannot be read may have held it."""
+    """Return whether all pages could be read; otherwise a missing block may be on an unreadable page."""
     return all(page.is_readable for page in pages)
 
 
-def _paragraph_uses(pages: tuple[PageFile, ...]) -> dict[str, list[tuple[PageFile, BlockUse]]]:
-    found: dict[str, list[tuple[PageFile, BlockUse]]] = {}
+def _paragraph_blocks(pages: tuple[PageFile, ...]) -> dict[str, list[tuple[PageFile, BlockUse]]]:
+    uses: dict[str, list[tuple[PageFile, BlockUse]]] = {}
     for page in pages:
         for block in page.blocks:
             if block.name == "paragraph" and not block.is_data:
-                found.setdefault(block.argument, []).append((page, block))
-    return found
+                uses.setdefault(block.argument, []).append((page, block))
+    return uses

@@ -1,4 +1,4 @@
-"""Rules for ids and references, whatever the kind of record."""
+"""Rules for ids and references in records of every kind."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -10,7 +10,7 @@ from edition.model.anchors import is_note_subject
 from edition.model.dataset import Dataset
 from edition.model.notes import sentence_of
 
-# For each list of records, the fields that hold ids, and what these ids name.
+# List of records → its fields that hold ids → the kind of record that these ids name.
 REFERENCES = {
     "actors": {"sources": "paragraphs", "term": "glossary"},
     "timeline": {"after": "timeline", "before": "timeline", "actors": "actors", "sources": "paragraphs"},
@@ -36,31 +36,34 @@ NAMES = {
 
 
 def ids_are_unique(dataset: Dataset) -> Iterator[Problem]:
-    """An id names one record of its kind, an anchor one paragraph, and on one page, one line of the register."""
+    """An id must be unique among records of its kind, and an anchor among the paragraphs.
+
+    In the register, the pair of anchor and page must be unique.
+    """
     for kind in NAMES:
         first: dict[tuple[str, str], Where] = {}
         for record in getattr(dataset, kind):
             key = "id" if hasattr(record, "id") else "anchor"
             name, where = getattr(record, key), record.where(key)
             page = record.page if isinstance(record, RegisteredAnchor) else ""
-            if seen := first.get((name, page)):
-                message = f'{key} {NAMES[kind]} "{name}" berulang (pertama di baris {seen.line}); beri nama lain'
+            if previous := first.get((name, page)):
+                message = f'{key} {NAMES[kind]} "{name}" berulang (pertama di baris {previous.line}); beri nama lain'
                 yield Problem(where, "E020", message)
             first.setdefault((name, page), where)
 
 
 def references_exist(dataset: Dataset) -> Iterator[Problem]:
-    """Whatever a record refers to is there."""
+    """Every reference must name an existing record, paragraph or other target."""
     for kind, record, field, target, name, where in _references(dataset):
-        is_there = is_note_subject(dataset, name) if target == "subjects" else dataset.knows(target, name)
-        if not is_there:
-            told = NAMES.get(target, "paragraf atau butir data")
-            message = f'{field}: {told} "{name}" tidak ada ({NAMES[kind]} "{record}"); {_cure(target)}'
+        exists = is_note_subject(dataset, name) if target == "subjects" else dataset.knows(target, name)
+        if not exists:
+            target_kind = NAMES.get(target, "paragraf atau butir data")
+            message = f'{field}: {target_kind} "{name}" tidak ada ({NAMES[kind]} "{record}"); {_advice(target)}'
             yield Problem(where, "E024", message)
 
 
 def no_entry_is_repeated(dataset: Dataset) -> Iterator[Problem]:
-    """A list of references names each thing once, and a record never refers to itself."""
+    """A list of references must not repeat a name, and a record must not refer to itself."""
     counted: Counter[tuple[str, str, str, str]] = Counter()
     for kind, record, field, target, name, where in _references(dataset):
         counted[kind, record, field, name] += 1
@@ -73,7 +76,7 @@ def no_entry_is_repeated(dataset: Dataset) -> Iterator[Problem]:
 
 
 def sentences_are_of_their_notes(dataset: Dataset) -> Iterator[Problem]:
-    """A sentence that a note points at is in a paragraph that the note is about."""
+    """A sentence that a note refers to must be in a paragraph that the note is about."""
     for note in dataset.notes:
         for index, each in enumerate(note.sentences):
             paragraph, _ = sentence_of(each)
@@ -83,11 +86,15 @@ def sentences_are_of_their_notes(dataset: Dataset) -> Iterator[Problem]:
 
 
 def links_say_their_basis(dataset: Dataset) -> Iterator[Problem]:
-    """What is linked by reading (answers, the place of an event) says on whose word: ``basis``."""
+    """A record whose links may have been inferred must state their ``basis``: the source or the editors.
+
+    Such links are ``answers`` and the position of an event that has no date, or has ``after`` or ``before``. No other
+    record may state a basis.
+    """
     linked: list[tuple[str, Record, str, bool, str | None]] = [
         *(("upaya", record, record.id, bool(record.answers), record.basis) for record in dataset.efforts),
         *(("saran", record, record.id, bool(record.answers), record.basis) for record in dataset.recommendations),
-        *(("peristiwa", event, event.id, _has_place(event), event.basis) for event in dataset.timeline),
+        *(("peristiwa", event, event.id, _needs_basis(event), event.basis) for event in dataset.timeline),
     ]
     for name, record, record_id, is_linked, basis in linked:
         if is_linked and basis is None:
@@ -99,20 +106,20 @@ def links_say_their_basis(dataset: Dataset) -> Iterator[Problem]:
             )
 
 
-def _has_place(event: Event) -> bool:
+def _needs_basis(event: Event) -> bool:
     return event.date is None or bool(event.after or event.before)
 
 
 def _references(dataset: Dataset) -> Iterator[tuple[str, str, str, str, str, Where]]:
-    """(kind, id of the record, field, what the field names, name, place) of each reference."""
+    """Yield (kind, record id, field, kind of target, name of target, position in the file) for each reference."""
     for kind, fields in REFERENCES.items():
         for record in getattr(dataset, kind):
-            yield from _named(kind, record.id, fields, vars(record), record.where)
+            yield from _references_in(kind, record.id, fields, vars(record), record.where)
         for broken in dataset.broken.get(kind) or ():
-            yield from _named(kind, broken.name, fields, broken.value, broken.where)
+            yield from _references_in(kind, broken.name, fields, broken.value, broken.where)
 
 
-def _named(
+def _references_in(
     kind: str, record: str, fields: Mapping[str, str], values: Mapping[str, object], where: Callable[..., Where]
 ) -> Iterator[tuple[str, str, str, str, str, Where]]:
     for field, target in fields.items():
@@ -124,7 +131,7 @@ def _named(
                 yield kind, record, field, target, name, where(field, index)
 
 
-def _cure(target: str) -> str:
+def _advice(target: str) -> str:
     if target == "paragraphs":
         return 'tulis jangkar paragraf dari chapter.yml, misalnya "vi-1-p2"'
     if target == "subjects":

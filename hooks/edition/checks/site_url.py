@@ -1,4 +1,4 @@
-"""The address at which the edition is published: every citation begins with it, so a slip in it is in all of them."""
+"""Rule for the published address, checked because every citation begins with it."""
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -10,14 +10,14 @@ _EXAMPLE = "https://contoh.example/edisi/"
 
 
 def published_address_is_whole(settings: Settings) -> Iterator[Problem]:
-    """The published address is that of a folder, by http or https, and nothing else."""
-    if settings.address and (fault := _fault(settings.address[0])):
+    """``site_url`` must be the http or https URL of a folder, without user name, query or fragment."""
+    if settings.address and (fault := _address_fault(settings.address[0])):
         text, where = settings.address
         yield Problem(where, "E054", f'site_url: "{text}" {fault}; misalnya {_EXAMPLE}')
 
 
-def _fault(text: str) -> str:
-    """What the address should be, where it is not; else nothing."""
+def _address_fault(text: str) -> str:
+    """Return what is wrong with the address; empty if it is valid."""
     try:
         address = urlsplit(text)
         host, port = address.hostname, address.port

@@ -1,4 +1,4 @@
-"""Rules for the words that readers bring to the search."""
+"""Rules for the synonyms that the search understands."""
 
 from collections.abc import Iterator
 
@@ -13,26 +13,28 @@ from edition.model.term_matcher import labels_of, normalized_label
 
 
 def synonyms_lead_somewhere(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """An entry has words, and leads to a place of the edition or to words of its text."""
-    places = collect_link_targets(dataset, pages)
+    """An entry must have words, and must lead to existing link targets or stand for words of the text."""
+    targets = collect_link_targets(dataset, pages)
     for synonym in dataset.synonyms:
         if not (synonym.words.id or synonym.words.en):
             message = '"words" kosong; tulis sekurang-kurangnya satu kata di bawah "id" atau "en", atau hapus entri ini'
             yield Problem(synonym.where("words"), "E063", message)
         if not (synonym.leads_to or synonym.means):
-            message = f'{_name(synonym)} tidak menuju ke mana-mana; isi "leads_to" (jangkar) atau "means" (kata teks)'
+            message = (
+                f'{_entry_name(synonym)} tidak menuju ke mana-mana; isi "leads_to" (jangkar) atau "means" (kata teks)'
+            )
             yield Problem(synonym.where(), "E063", message)
         for index, name in enumerate(synonym.leads_to):
-            if name not in places and not may_exist(dataset, pages, name):
-                message = f'leads_to: jangkar "{name}" tidak ada ({_name(synonym)}){near(name, places)}'
+            if name not in targets and not may_exist(dataset, pages, name):
+                message = f'leads_to: jangkar "{name}" tidak ada ({_entry_name(synonym)}){near(name, targets)}'
                 yield Problem(synonym.where("leads_to", index), "E024", message)
             if name in synonym.leads_to[:index]:
-                message = f'leads_to: "{name}" disebut dua kali ({_name(synonym)}); hapus satu'
+                message = f'leads_to: "{name}" disebut dua kali ({_entry_name(synonym)}); hapus satu'
                 yield Problem(synonym.where("leads_to", index), "E025", message)
 
 
 def synonyms_mean_words_of_the_text(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """What an entry means stands in the text, word by word. Not asked while a part of the text cannot be read."""
+    """Each word in ``means`` must occur in the text. Not checked while records or pages are unreadable."""
     broken = [kind for kind, records in dataset.broken.items() if records != ()]
     if broken or not all(page.is_readable for page in pages):
         return
@@ -41,13 +43,14 @@ def synonyms_mean_words_of_the_text(dataset: Dataset, pages: tuple[PageFile, ...
         for index, phrase in enumerate(synonym.means):
             for word in words_in(phrase):
                 if word not in words:
-                    message = f'means: kata "{word}" tidak ada dalam teks ({_name(synonym)}){near(word, words)}'
+                    message = f'means: kata "{word}" tidak ada dalam teks ({_entry_name(synonym)}){near(word, words)}'
                     yield Problem(synonym.where("means", index), "E064", message)
 
 
 def synonyms_are_said_once(dataset: Dataset, _: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """A word, in whatever case, stands once in its language, and is no label of the glossary, which the search knows
-    without it.
+    """A word must occur only once per language, ignoring case, and must not be a glossary label.
+
+    The search includes the labels already.
     """
     labels = {
         normalized_label(label.text): f'label istilah "{term.id}"'
@@ -64,7 +67,7 @@ def synonyms_are_said_once(dataset: Dataset, _: tuple[PageFile, ...]) -> Iterato
                 owners.setdefault(normalized_label(word), f"baris {where.line}")
 
 
-def _name(synonym: Synonym) -> str:
-    """How a problem calls an entry: by its first word."""
+def _entry_name(synonym: Synonym) -> str:
+    """Return how problem messages name an entry: by its first word."""
     first = next(iter((*synonym.words.id, *synonym.words.en)), "")
     return f'entri "{first}"' if first else "entri ini"

@@ -1,4 +1,4 @@
-"""Rules for the labels of terms."""
+"""Rules for the labels of glossary terms."""
 
 from collections.abc import Iterator
 
@@ -8,13 +8,13 @@ from edition.model.term_matcher import labels_of, normalized_label
 
 
 def labels_name_one_term(dataset: Dataset) -> Iterator[Problem]:
-    """A label, in whatever case and spacing, belongs to one term and stands once in it."""
+    """A label must be unique among all labels of all terms, ignoring case and spacing."""
     owners: dict[str, str] = {}
     for term in dataset.glossary:
         for label in labels_of(term):
             key = normalized_label(label.text)
             if key in owners:
-                taken = f'sudah dipakai istilah "{owners[key]}"'
-                message = f'label "{label.text}" (istilah "{term.id}") {taken}; hapus salah satunya'
+                conflict = f'sudah dipakai istilah "{owners[key]}"'
+                message = f'label "{label.text}" (istilah "{term.id}") {conflict}; hapus salah satunya'
                 yield Problem(term.where(*label.path), "E027", message)
             owners.setdefault(key, term.id)

@@ -1,1 +1,1 @@
-"""Citing the edition: what is cited (CSL items), how styles say it, and the files that tools import."""
+"""Citations of the edition: CSL items, citations formatted in several styles, and files for reference managers."""

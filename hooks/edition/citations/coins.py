@@ -1,8 +1,9 @@
-"""COinS: a citation as an OpenURL ContextObject (ANSI/NISO Z39.88-2004) in a page, for reference managers.
+"""COinS: a citation as an OpenURL ContextObject (ANSI/NISO Z39.88-2004), embedded in a page for reference managers.
 
-The format is that of a book, the genre that of an item of it: Zotero makes a section of it, by one body (``aucorp``),
-in the edition, at the anchor's address; and where a page has several, lets choose among them by their titles. Where a
-page has none, the page itself is told so, since embedded metadata know no bodies, only persons.
+The format is "book" and the genre "bookitem": Zotero imports that as a book section with a corporate author
+(``aucorp``), the edition as the book, and the anchor's address. If a page has several, Zotero lets the user choose
+among their titles. A page without anchors gets one for itself, because embedded metadata cannot express a corporate
+author, only persons.
 """
 
 from urllib.parse import quote, urlencode
@@ -13,15 +14,16 @@ CONTEXT = {"ctx_ver": "Z39.88-2004", "rft_val_fmt": "info:ofi/fmt:kev:mtx:book"}
 
 
 def context_object(item: CslItem, date: str, rights: str) -> str:
-    """The item in keys and encoded values, as the ``title`` of an element of the class ``Z3988`` has it. ``date`` is an
-    EDTF date, as exact as it is known; ``rights`` the address of the licence. ``rft_id`` is absent where no address is
-    known; a script fills it in by the private ``rft_dat``, the key of the item.
+    """Return the item as a URL-encoded query string, for the ``title`` attribute of an element of the class ``Z3988``.
+
+    ``date`` is an EDTF date in any precision, ``rights`` the URL of the licence. If the item has no URL, ``rft_dat``
+    (a field for private data) has its key instead, by which a script adds ``rft_id`` in the browser.
     """
-    within = item.get("container-title")
-    titles = {"rft.atitle": item["title"], "rft.btitle": within} if within else {"rft.btitle": item["title"]}
+    container = item.get("container-title")
+    titles = {"rft.atitle": item["title"], "rft.btitle": container} if container else {"rft.btitle": item["title"]}
     fields = {
         **CONTEXT,
-        "rft.genre": "bookitem" if within else "book",
+        "rft.genre": "bookitem" if container else "book",
         **titles,
         "rft.aucorp": item["author"][0]["literal"],
         "rft.date": date,

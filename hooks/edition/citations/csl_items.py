@@ -1,4 +1,4 @@
-"""What is cited, as CSL items: the edition, its pages and anchors, and the thesis that it restates."""
+"""CSL items for everything that can be cited: the edition, its pages and anchors, and the thesis that it restates."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -14,7 +14,7 @@ EDITION_KEY = "kota-kembar"
 
 
 def citation_title(anchor: Anchor) -> str:
-    """What an anchor is called in a list of references, e.g. ``K1: Hanoi tidak menyumbang secara aktif``."""
+    """Return the title of an anchor in a list of references, e.g. ``K1: Hanoi tidak menyumbang secara aktif``."""
     if anchor.kind == "notes":
         return anchor.title
     kinds = {"timeline": f"Peristiwa {anchor.label}", "glossary": "Istilah"}
@@ -22,44 +22,45 @@ def citation_title(anchor: Anchor) -> str:
 
 
 def locator(anchor: Anchor) -> str:
-    """How an anchor is pointed at in running text: its number, or its title where it has none."""
+    """Return the locator of an anchor for an in-text citation: its number, or its quoted title if it has no number."""
     return quote(anchor.title) if anchor.kind in ("timeline", "glossary", "notes") else anchor.label
 
 
 def key(name: str) -> str:
-    """The citation key of a page or an anchor; it never changes, as anchors do not. The files that hold it alone are
-    called by it, below ``sitasi/``.
+    """Return the citation key of a page or an anchor. It is as permanent as the anchor, and also the name of the
+    citation files below ``sitasi/`` that have only this item.
     """
     return f"{EDITION_KEY}-{name.removesuffix('.md')}"
 
 
 def container(edition: Edition) -> str:
-    """The edition's title with its version, which most styles would otherwise leave out."""
+    """Return the edition's title and version. Most styles do not print CSL's ``version``, so the title has it."""
     imprint = edition.dataset.edition
     return f"{imprint.title.id}, versi {imprint.version}"
 
 
 def edition_item(build: BuildContext) -> CslItem:
-    """The edition as a whole."""
+    """Return the item of the edition as a whole."""
     return _item(build, EDITION_KEY, container(build.edition), None, build.url_of(""))
 
 
 def page_item(build: BuildContext, name: str) -> CslItem:
-    """One page, by its file's name."""
+    """Return the item of one page; ``name`` is the name of its page file."""
     edition = build.edition
     url = build.url_of(edition.page_url(name))
     return _item(build, key(name), edition.page_title(name), container(edition), url)
 
 
 def anchor_item(build: BuildContext, anchor: Anchor) -> CslItem:
-    """One anchor."""
+    """Return the item of one anchor."""
     url = build.url_of(f"{build.edition.page_url(anchor.page)}#{anchor.name}")
     return _item(build, key(anchor.name), citation_title(anchor), container(build.edition), url)
 
 
 def thesis_item(author: Mapping[str, str], title: str, university: str, year: int) -> CslItem:
-    """The thesis, as the title page of a reader's own copy has it; to be cited with a locator such as ``VI.1 ¶4``.
-    ``author`` is a CSL name. "Tesis" is what the chapter was handed over as; its level is not stated.
+    """Return the item of the thesis, with data from the title page of a reader's own copy. It is cited with a locator
+    such as ``VI.1 ¶4``. ``author`` is a CSL name. The genre is just "Tesis", as the editors received the chapter under
+    that name; the level of the degree is not stated.
     """
     return {
         "id": f"{EDITION_KEY}-tesis",
@@ -74,23 +75,23 @@ def thesis_item(author: Mapping[str, str], title: str, university: str, year: in
 
 
 def thesis_named(edition: Edition) -> str:
-    """What the thesis is called in running text, as far as the source tells who wrote it, and when."""
-    known = edition.dataset.chapter.bibliography
-    if not known.author:
+    """Return the author and year of the thesis for running text, as far as they are known."""
+    bibliography = edition.dataset.chapter.bibliography
+    if not bibliography.author:
         return "tesis yang penulisnya tidak disebutkan"
-    return f"{known.author}, {known.year}" if known.year else known.author
+    return f"{bibliography.author}, {bibliography.year}" if bibliography.year else bibliography.author
 
 
-def _item(build: BuildContext, name: str, title: str, within: str | None, url: str) -> CslItem:
-    """An item; ``url`` is empty where the published address is not known, and then left out."""
+def _item(build: BuildContext, item_key: str, title: str, container_title: str | None, url: str) -> CslItem:
+    """Return a CSL item. If ``url`` is empty, because the site's address is not known, the item has no ``URL``."""
     imprint = build.edition.dataset.edition
     item: CslItem = {
-        "id": name,
+        "id": item_key,
         "type": "webpage",
         "title": title,
         "author": [{"literal": imprint.responsible}],
-        # the year alone: styles write a month and day in the order of English
+        # only the year: the styles would print month and day in English order
         "issued": {"date-parts": [[int(imprint.date[:4])]]},
         "language": imprint.language,
     }
-    return item | ({"container-title": within} if within else {}) | ({"URL": url} if url else {})
+    return item | ({"container-title": container_title} if container_title else {}) | ({"URL": url} if url else {})

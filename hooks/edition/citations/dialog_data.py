@@ -1,4 +1,4 @@
-"""The data of the cite dialog: templates with slots, and what goes into the slots for each anchor."""
+"""The data of the cite dialog: citation templates with slots, and the values of the slots for each anchor."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -25,15 +25,15 @@ from edition.model.anchors import Anchor
 
 @dataclass(frozen=True)
 class CiteDialogData:
-    """The data for one build. ``with_titles``: whether the titles of anchors are in it; where the page lists what can
-    be cited, a script reads them there.
+    """Builds the data for one build. ``with_titles`` is False if the page itself lists what can be cited: a script then
+    reads the titles of anchors from the page, and the data need not repeat them.
     """
 
     formatter: CitationFormatter
     with_titles: bool = True
 
     def data(self) -> dict[str, object]:
-        """A value for JSON, as ``CitationData`` in ``types.d.ts`` describes it; empty where nothing can be cited."""
+        """Return ``CitationData`` (see ``types.d.ts``), ready for JSON; empty if the edition has no anchors."""
         build = self.formatter.build
         edition, anchors = build.edition, build.edition.anchors
         if not anchors:
@@ -52,36 +52,38 @@ class CiteDialogData:
                 for style, _ in self.formatter.styles
             ],
             "pages": pages,
-            "anchors": {anchor.name: self._anchor(anchor, pages) for anchor in anchors},
+            "anchors": {anchor.name: self._slot_values(anchor, pages) for anchor in anchors},
             "inTexts": [self._fill_edition(each.in_text) for each in templates],
             "files": self._files(),
-            "addressed": self._entries(True),
-            **({} if build.site_url else {"bare": self._entries(False)}),
+            "addressed": self._entry_templates(True),
+            **({} if build.site_url else {"bare": self._entry_templates(False)}),
             **(self._thesis() if any(anchor.kind == "paragraphs" for anchor in anchors) else {}),
         }
 
-    def _entries(self, is_addressed: bool) -> dict[str, list[str]]:
-        """A part of the edition and the edition as a whole, as every style has them in a list of references."""
+    def _entry_templates(self, is_addressed: bool) -> dict[str, list[str]]:
+        """Return reference list entries of a part and of the edition as a whole, one per style."""
 
-        def chosen(templates: Iterable[EntryTemplates]) -> list[str]:
+        def pick_templates(templates: Iterable[EntryTemplates]) -> list[str]:
             return [each.accessed if is_addressed else each.bare_accessed for each in templates]
 
         styles = [templates for _, templates in self.formatter.styles]
-        whole = title_values(csl_items.container(self.formatter.build.edition))
+        title_slots = title_values(csl_items.container(self.formatter.build.edition))
         return {
-            "part": [self._fill_edition(each) for each in chosen(each.part for each in styles)],
-            "whole": [fill(self._fill_edition(each), whole) for each in chosen(each.whole for each in styles)],
+            "part": [self._fill_edition(each) for each in pick_templates(each.part for each in styles)],
+            "whole": [
+                fill(self._fill_edition(each), title_slots) for each in pick_templates(each.whole for each in styles)
+            ],
         }
 
     def _fill_edition(self, template: str) -> str:
-        """A template with the slots filled whose values are the same for all anchors."""
+        """Fill those slots of a template that have the same value for all anchors."""
         imprint = self.formatter.build.edition.dataset.edition
         titles = title_values("", csl_items.container(self.formatter.build.edition))
         constant = {slot: titles[slot] for slot in (CONTAINER, QUOTED_CONTAINER)}
         return fill(template, {**constant, BODY: imprint.responsible, YEAR: imprint.date[:4]})
 
     def _files(self) -> dict[str, list[str]]:
-        """The files of a part, with slots, and of the edition; the dialog takes their address out where it has none."""
+        """Return the citation files of a part and of the edition, with slots; the dialog removes unknown URLs."""
         build = self.formatter.build
         page = csl_items.page_item(build, build.edition.pages[0].name)
         part = page | {"id": csl_items.key(NAME), "title": TITLE, "URL": URL}
@@ -89,7 +91,7 @@ class CiteDialogData:
         return {"part": export_formats.entries(part), "whole": export_formats.entries(whole)}
 
     def _thesis(self) -> dict[str, object]:
-        """The thesis as cited through the edition, and as the title page of a reader's own copy lets cite it."""
+        """Return templates for citing the thesis: as a secondary source, and from a reader's own copy of it."""
         item = csl_items.thesis_item({"literal": AUTHOR}, TITLE, UNIVERSITY, 0) | {"issued": {"date-parts": [[YEAR]]}}
         templates = [each.thesis for _, each in self.formatter.styles]
         return {
@@ -102,13 +104,13 @@ class CiteDialogData:
             },
         }
 
-    def _anchor(self, anchor: Anchor, pages: list[str]) -> list[object]:
-        """What goes into the slots of an anchor, in few bytes: its title, its locator, and the index of its page. A
-        locator that is in the title is only pointed at: 0, what stands ahead of the colon; 1, what follows it,
-        quoted; 2, all of the title, quoted.
+    def _slot_values(self, anchor: Anchor, pages: list[str]) -> list[object]:
+        """Return the slot values of an anchor: title, locator, index of its page. To save bytes, a locator that can be
+        derived from the title is a number: 0 for the part before the colon, 1 for the part after it in quotation
+        marks, 2 for the whole title in quotation marks.
         """
         title, locator = csl_items.citation_title(anchor), csl_items.locator(anchor)
-        ahead, _, rest = title.partition(": ")
-        known = [ahead, quote(rest), quote(title)]
+        before, _, rest = title.partition(": ")
+        derivable = [before, quote(rest), quote(title)]
         page = pages.index(self.formatter.build.edition.page_url(anchor.page))
-        return [title if self.with_titles else "", known.index(locator) if locator in known else locator, page]
+        return [title if self.with_titles else "", derivable.index(locator) if locator in derivable else locator, page]

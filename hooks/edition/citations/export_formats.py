@@ -1,4 +1,4 @@
-"""The files that reference managers import: BibTeX, RIS and CSL-JSON, one entry an item."""
+"""Export CSL items for reference managers: BibTeX, RIS and CSL-JSON, one entry per item."""
 
 import json
 import re
@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from edition.citations.csl_items import CslItem
 
-# Characters that mean something to TeX, as what gives the character itself. A brace needs a command within balanced
-# braces, since BibTeX counts even escaped ones. `citing.js` has the same for what a reader fills in; a test compares.
+# Escapes for characters that are special in TeX. A brace is written as a command within balanced braces, because BibTeX
+# counts even escaped braces. `citation-format.js` has the same table for text that a reader fills in; a test compares.
 _TEX = str.maketrans(
     {character: f"\\{character}" for character in "&%$#_"}
     | {
@@ -18,10 +18,10 @@ _TEX = str.maketrans(
         "^": r"{\textasciicircum}",
     }
 )
-# BibTeX itself knows no "online", and takes it for "misc", with a warning; biblatex and reference managers know it.
+# BibTeX itself does not know "online": it warns and treats it as "misc". biblatex and reference managers know it.
 _BIBTEX_TYPES = {"webpage": "online", "thesis": "phdthesis"}
 _RIS_TYPES = {"webpage": "ELEC", "thesis": "THES"}
-# (name, ending, media type) of each format, as reference managers know it.
+# (name, file extension, media type) of each format, as reference managers know it.
 FORMATS = (
     ("BibTeX", "bib", "application/x-bibtex"),
     ("RIS", "ris", "application/x-research-info-systems"),
@@ -30,24 +30,24 @@ FORMATS = (
 
 
 def entries(item: CslItem) -> list[str]:
-    """The entry in each of ``FORMATS``."""
+    """Return the item in each of ``FORMATS``."""
     return [bibtex(item), ris(item), csl_json([item])]
 
 
 def bibtex(item: CslItem) -> str:
-    """A BibTeX entry (UTF-8). Titles keep their capitals; addresses stay verbatim. What a web page is part of has a
-    field that BibTeX prints (howpublished), one that biblatex prints (titleaddon), and one that Zotero reads; none
-    that some program takes for a body's name, as Citavi does with "organization".
+    """Return a BibTeX entry (UTF-8). Titles keep their capitals; URLs are not escaped. The container of a web page is
+    in three fields: howpublished (BibTeX), titleaddon (biblatex) and booktitle (Zotero).
+    It is not in "organization", which Citavi takes for the name of a corporate author.
     """
-    container = _tex(item.get("container-title", ""))
+    container = _escape_tex(item.get("container-title", ""))
     fields = {
-        "title": f"{{{_tex(item['title'])}}}",
+        "title": f"{{{_escape_tex(item['title'])}}}",
         "author": " and ".join(_bibtex_name(name) for name in item.get("author", [])),
         "booktitle": container,
         "titleaddon": container,
         "howpublished": container,
-        "type": _tex(item.get("genre", "")),
-        "school": _tex(item.get("publisher", "")),
+        "type": _escape_tex(item.get("genre", "")),
+        "school": _escape_tex(item.get("publisher", "")),
         "year": str(_year(item)),
         "language": "indonesian",
         "langid": "indonesian",
@@ -58,7 +58,7 @@ def bibtex(item: CslItem) -> str:
 
 
 def ris(item: CslItem) -> str:
-    """A RIS record; its lines end in CR LF, as the format wants."""
+    """Return a RIS record; its lines end in CR LF, as the format requires."""
     fields = [
         ("TY", _RIS_TYPES[item["type"]]),
         ("ID", item["id"]),
@@ -75,18 +75,18 @@ def ris(item: CslItem) -> str:
 
 
 def csl_json(items: Iterable[CslItem]) -> str:
-    """A CSL-JSON array, an item a line."""
+    """Return a CSL-JSON array, one item per line."""
     lines = (json.dumps(item, ensure_ascii=False, separators=(",", ":")) for item in items)
     return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
 def _bibtex_name(name: Mapping[str, str]) -> str:
-    """A body's name in braces of its own, which keep it whole."""
-    return f"{{{_tex(name['literal'])}}}"
+    """Return a corporate name in its own braces, so that BibTeX does not split it into given and family name."""
+    return f"{{{_escape_tex(name['literal'])}}}"
 
 
-def _tex(text: str) -> str:
-    # TeX would join hyphens into a dash
+def _escape_tex(text: str) -> str:
+    # {} between hyphens: TeX would join them into a dash
     return re.sub("-(?=-)", "-{}", text.translate(_TEX))
 
 

@@ -1,4 +1,4 @@
-"""The citations of the edition in every style, as pages show them; and the files that reference managers import."""
+"""Format citations of the edition in every style, for pages, and as files for reference managers."""
 
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -13,8 +13,8 @@ from edition.model.build_context import BuildContext
 
 @dataclass(frozen=True)
 class Citation:
-    """A work cited in one style: the entry in a list of references, the same with a slot for the date on which it was
-    accessed, and the citation in running text.
+    """A work cited in one style: ``entry`` is for a list of references, ``accessed`` is the same with a slot for the
+    access date, and ``in_text`` is the in-text citation.
     """
 
     style: CitationStyle
@@ -25,7 +25,7 @@ class Citation:
 
 @dataclass(frozen=True)
 class CitedWork:
-    """A work with its citations, one for each style."""
+    """A work with its citations, one per style."""
 
     item: CslItem
     citations: tuple[Citation, ...]
@@ -37,7 +37,7 @@ class CitedWork:
 
     @property
     def name(self) -> str:
-        """The name of the files of this work, without their endings."""
+        """The base name of this work's files, without extension."""
         return str(self.item["id"])
 
 
@@ -49,21 +49,21 @@ class CitationFormatter:
 
     @cached_property
     def styles(self) -> tuple[tuple[CitationStyle, StyleTemplates], ...]:
-        """The styles with their templates, in the order of the table."""
+        """The styles with their templates, in the order of ``citation_styles.yml``."""
         dataset = self.build.edition.dataset
         return tuple((style, dataset.citation_templates[style.id]) for style in dataset.citation_styles)
 
     def whole(self) -> CitedWork:
-        """The edition."""
+        """Return the edition as a whole with its citations."""
         return self.cite(csl_items.edition_item(self.build), "")
 
     def anchor(self, anchor: Anchor) -> CitedWork:
-        """An anchor of the edition."""
+        """Return an anchor of the edition with its citations."""
         return self.cite(csl_items.anchor_item(self.build, anchor), csl_items.locator(anchor))
 
     def thesis(self, anchor: Anchor) -> CitedWork:
-        """The thesis paragraph that a paragraph of the edition restates, cited through the edition (secondary
-        citation): the list of references has what was read.
+        """Return secondary citations of the source paragraph at ``anchor``: the in-text citation names the thesis; the
+        entry in the list of references is that of the edition, which is what the reader has read.
         """
         part = self.anchor(anchor)
         in_texts = (fill(text, {LOCATOR: csl_items.locator(anchor)}) for text in self.secondary_in_text())
@@ -71,7 +71,7 @@ class CitationFormatter:
         return CitedWork(part.item, tuple(replace(each, in_text=text) for each, text in citations))
 
     def cite(self, item: CslItem, locator: str) -> CitedWork:
-        """An item of ``csl_items`` with a locator, or without one (empty)."""
+        """Format an item of ``csl_items`` in every style; ``locator`` is empty for a citation without one."""
         values = {
             **title_values(item["title"], item.get("container-title", "")),
             BODY: item["author"][0]["literal"],
@@ -82,9 +82,7 @@ class CitationFormatter:
         return CitedWork(item, tuple(_fill_style(style, each, item, values) for style, each in self.styles))
 
     def secondary_in_text(self) -> list[str]:
-        """Citations in running text, by each style, of the thesis as it is known through the edition; the locator is a
-        slot.
-        """
+        """Return one in-text secondary citation of the thesis per style; the locator is left as a slot."""
         imprint = self.build.edition.dataset.edition
         values = {
             BODY: imprint.responsible,
@@ -94,16 +92,16 @@ class CitationFormatter:
         return [fill(templates.secondary, values) for _, templates in self.styles]
 
     def all_items(self) -> list[CslItem]:
-        """The edition, each page and each anchor, in reading order: what the files hold."""
+        """Return the items of the edition, each page and each anchor, in reading order, for the export files."""
         edition = self.build.edition
         pages = [csl_items.page_item(self.build, page.name) for page in edition.pages]
         anchors = [csl_items.anchor_item(self.build, anchor) for anchor in edition.anchors]
         return [csl_items.edition_item(self.build), *pages, *anchors]
 
     def files(self) -> dict[str, str]:
-        """Path below the site's root → content: all works in one file, and each page and anchor in one of its own."""
+        """Return path → content of the export files: per format one with all items, and one for each item."""
         items = self.all_items()
-        together = {
+        combined = {
             "kota-kembar.bib": "\n".join(map(export_formats.bibtex, items)),
             "kota-kembar.ris": "\r\n".join(map(export_formats.ris, items)),
             "kota-kembar.json": export_formats.csl_json(items),
@@ -113,7 +111,7 @@ class CitationFormatter:
             for item in items[1:]
             for (_, ending, _), text in zip(export_formats.FORMATS, export_formats.entries(item), strict=True)
         }
-        return {f"sitasi/{name}": text for name, text in (together | single).items()}
+        return {f"sitasi/{name}": text for name, text in (combined | single).items()}
 
 
 def _fill_style(style: CitationStyle, templates: StyleTemplates, item: CslItem, values: dict[str, str]) -> Citation:

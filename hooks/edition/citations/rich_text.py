@@ -1,4 +1,4 @@
-"""Text with italics, as a string with private-use marks: plain to compare, to store and to send to a script."""
+"""Text with italics as a plain string: private-use characters mark italics, so it is easy to compare and serialize."""
 
 from collections.abc import Iterator
 
@@ -6,12 +6,12 @@ ITALIC_START, ITALIC_END = "\ue004", "\ue005"
 
 
 def runs(text: str) -> Iterator[tuple[str, bool]]:
-    """The parts of a marked text in order: (text, whether it is italic)."""
+    """Yield the parts of a marked text in order, as (text, whether it is italic)."""
     for index, part in enumerate(text.replace(ITALIC_END, ITALIC_START).split(ITALIC_START)):
         if part:
             yield part, index % 2 == 1
 
 
 def plain(text: str) -> str:
-    """The text without its marks: what a reader pastes."""
+    """Return the text without its marks, as the clipboard gets it."""
     return "".join(part for part, _ in runs(text))

@@ -1,4 +1,4 @@
-"""What editors run, by way of ``make``: ``python -m edition check``, and the other commands."""
+"""Command-line interface of the edition: ``python -m edition check`` and the other commands, which ``make`` calls."""
 
 import argparse
 import sys
@@ -19,44 +19,45 @@ from edition.cli.verify import verify_restatement
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command (the process's own, if none is given) in the current folder; 1 where the data have problems, or
-    it cannot be carried out.
+    """Run one command in the current folder; without ``arguments``, the one in ``sys.argv``.
+
+    Returns the exit code: 1 if the data have problems or the command is refused.
     """
     parser = argparse.ArgumentParser(prog="edition", description="Memeriksa dan merawat data edisi.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="PERINTAH")
     commands.add_parser("check", help="memeriksa data dan halaman").set_defaults(run=lambda root, _: check(root))
     commands.add_parser("schema", help="menulis ulang data/schema/").set_defaults(run=lambda root, _: schema(root))
     commands.add_parser("serve", help="menyajikan situs").set_defaults(run=lambda root, _: serve(root))
-    one = commands.add_parser("check-build", help="memeriksa situs yang sudah dibangun")
-    one.add_argument("site", metavar="SITUS", type=Path)
-    one.set_defaults(run=lambda root, args: check_build(root, args.site))
-    one = commands.add_parser("publish", help="menyiapkan situs yang sudah dibangun untuk diterbitkan")
-    one.add_argument("site", metavar="SITUS", type=Path)
-    one.set_defaults(run=lambda root, args: publish(root, args.site))
+    subparser = commands.add_parser("check-build", help="memeriksa situs yang sudah dibangun")
+    subparser.add_argument("site", metavar="SITUS", type=Path)
+    subparser.set_defaults(run=lambda root, args: check_build(root, args.site))
+    subparser = commands.add_parser("publish", help="menyiapkan situs yang sudah dibangun untuk diterbitkan")
+    subparser.add_argument("site", metavar="SITUS", type=Path)
+    subparser.set_defaults(run=lambda root, args: publish(root, args.site))
     anchors = commands.add_parser("anchors", help="mendaftarkan jangkar baru")
-    anchors.set_defaults(run=lambda root, _: changed(root, register_new, must_be_good=True))
-    one = commands.add_parser("verify", help="membaca parafrase di samping naskah asli")
-    one.add_argument("chapter", metavar="NASKAH")
-    one.set_defaults(run=lambda root, args: verify(root, args.chapter))
-    one = commands.add_parser("rename", help="mengganti nama halaman")
-    one.add_argument("old", metavar="LAMA.md")
-    one.add_argument("new", metavar="BARU.md")
-    one.set_defaults(run=lambda root, args: changed(root, lambda draft: rename(draft, args.old, args.new)))
-    one = commands.add_parser("retire", help="memensiunkan jangkar")
-    one.add_argument("anchor", metavar="JANGKAR")
-    one.add_argument("--by", required=True, metavar="PENGGANTI")
-    one.set_defaults(run=lambda root, args: changed(root, lambda draft: retire(draft, args.anchor, args.by)))
-    one = commands.add_parser("move", help="memindahkan blok ke halaman lain")
-    one.add_argument("block", metavar="BLOK")
-    one.add_argument("page", metavar="HALAMAN.md")
-    one.set_defaults(run=lambda root, args: changed(root, lambda draft: move(draft, args.block, args.page)))
+    anchors.set_defaults(run=lambda root, _: changed(root, register_new, must_be_valid=True))
+    subparser = commands.add_parser("verify", help="membaca parafrase di samping naskah asli")
+    subparser.add_argument("chapter", metavar="NASKAH")
+    subparser.set_defaults(run=lambda root, args: verify(root, args.chapter))
+    subparser = commands.add_parser("rename", help="mengganti nama halaman")
+    subparser.add_argument("old", metavar="LAMA.md")
+    subparser.add_argument("new", metavar="BARU.md")
+    subparser.set_defaults(run=lambda root, args: changed(root, lambda draft: rename(draft, args.old, args.new)))
+    subparser = commands.add_parser("retire", help="memensiunkan jangkar")
+    subparser.add_argument("anchor", metavar="JANGKAR")
+    subparser.add_argument("--by", required=True, metavar="PENGGANTI")
+    subparser.set_defaults(run=lambda root, args: changed(root, lambda draft: retire(draft, args.anchor, args.by)))
+    subparser = commands.add_parser("move", help="memindahkan blok ke halaman lain")
+    subparser.add_argument("block", metavar="BLOK")
+    subparser.add_argument("page", metavar="HALAMAN.md")
+    subparser.set_defaults(run=lambda root, args: changed(root, lambda draft: move(draft, args.block, args.page)))
     parsed = parser.parse_args(arguments)
     code: int = parsed.run(Path.cwd(), parsed)
     return code
 
 
 def check(root: Path) -> int:
-    """Check data and pages; print every problem, or that there is none."""
+    """Check data and pages, and print every problem or a summary. Returns 1 if there are problems."""
     build, problems = load(root)
     if problems or build is None:
         print(report(problems), file=sys.stderr)
@@ -66,7 +67,7 @@ def check(root: Path) -> int:
 
 
 def check_build(root: Path, site: Path) -> int:
-    """Look into a built site; 1 where a builder left it unfinished."""
+    """Check a built site. Returns 1 if the builder did not run the hooks."""
     build, problems = load(root)
     if build is None or problems:
         print(report(problems), file=sys.stderr)
@@ -79,7 +80,7 @@ def check_build(root: Path, site: Path) -> int:
 
 
 def publish(root: Path, site: Path) -> int:
-    """Pack a built site for the host that is to serve it; 1, and nothing is written, where it is none to publish."""
+    """Precompress a built site and add the headers file. Returns 1, writing nothing, if it must not be published."""
     if lines := unpublishable(site):
         print("\n".join(lines), file=sys.stderr)
         return 1
@@ -91,7 +92,7 @@ def publish(root: Path, site: Path) -> int:
 
 
 def verify(root: Path, chapter: str) -> int:
-    """Read the restatement against the original; 1 where words were taken over, or a paragraph is not used."""
+    """Compare the restatement with the original. Returns 1 if words were copied or a source paragraph is unused."""
     if not chapter:
         print("sebut berkas naskahnya: make verify CHAPTER=bab.txt", file=sys.stderr)
         return 1
@@ -99,24 +100,26 @@ def verify(root: Path, chapter: str) -> int:
     if problems or build is None:
         print(report(problems), file=sys.stderr)
         return 1
-    table, is_good = verify_restatement(build, root)
+    table, is_valid = verify_restatement(build, root)
     print(table)
-    return 0 if is_good else 1
+    return 0 if is_valid else 1
 
 
 def schema(root: Path) -> int:
-    """Write the JSON Schemas again."""
+    """Regenerate the JSON Schemas."""
     changed = write_schemas(root / "data" / "schema")
     print(f"Skema diperbarui: {', '.join(changed)}" if changed else "Semua skema sudah mutakhir.")
     return 0
 
 
-def changed(root: Path, command: Callable[[Draft], str], must_be_good: bool = False) -> int:
-    """Carry out a command that changes files, and say what it changed; nothing is touched if anything would be wrong
-    afterwards. ``must_be_good``: nor if anything is now, so that no mistake is published.
+def changed(root: Path, command: Callable[[Draft], str], must_be_valid: bool = False) -> int:
+    """Run a command that changes files, and print what it changed. Returns 1 if it was refused.
+
+    No file is changed if the result would have problems. With ``must_be_valid``, the data must have none beforehand
+    either, so that no mistake is published.
     """
     build, problems = load(root)
-    if build is None or (problems and must_be_good):
+    if build is None or (problems and must_be_valid):
         print(report(problems), file=sys.stderr)
         return 1
     draft = Draft(root, build.edition)

@@ -1,4 +1,4 @@
-"""A page gets another name: its file, the links to it, the navigation, and what is said of its old address."""
+"""Rename a page: its file, the links to it, its navigation entry, and the redirect from its old address."""
 
 import re
 
@@ -12,7 +12,7 @@ CHAPTER = "data/chapter.yml"
 
 
 def rename(draft: Draft, old: str, new: str) -> str:
-    """Rename the page ``old`` to ``new`` (``linimasa.md``). Raises RefusalError where that cannot be."""
+    """Rename the page ``old`` to ``new`` (``linimasa.md``). Raises RefusalError if that is impossible."""
     names = {page.name for page in draft.edition.pages}
     if old not in names:
         raise RefusalError(f'halaman "{old}" tidak ada; yang ada: {", ".join(sorted(names))}')
@@ -23,10 +23,10 @@ def rename(draft: Draft, old: str, new: str) -> str:
     if "index.md" in (old, new):
         raise RefusalError("index.md adalah halaman muka; namanya tidak dapat diganti")
 
-    def leads(address: Address) -> Address:
+    def new_address(address: Address) -> Address:
         return (new, address[1]) if address[0] == old else address
 
-    draft.relink(leads)
+    draft.relink(new_address)
     draft[f"docs/{new}"], draft[f"docs/{old}"] = draft[f"docs/{old}"], None
     draft[CHAPTER] = yaml_edit.replaced(
         draft[CHAPTER], lambda path, value: new if path[-1:] == ("page",) and value == old else value

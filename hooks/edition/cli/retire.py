@@ -1,4 +1,4 @@
-"""An anchor retires: its record goes, what referred to it refers to its heir, and its address leads on."""
+"""Retire an anchor: delete its record, and point references and its address to the replacement."""
 
 from collections.abc import Mapping
 
@@ -12,9 +12,9 @@ _FILES = {"efforts": "obstacles"}
 NOTES, SYNONYMS = "data/notes.yml", "data/synonyms.yml"
 
 
-def retire(draft: Draft, name: str, heir: str) -> str:
-    """Retire the anchor ``name``; ``heir`` takes its place. Raises RefusalError where that cannot be."""
-    data, places = draft.edition.dataset, draft.edition.link_targets
+def retire(draft: Draft, name: str, replacement: str) -> str:
+    """Retire the anchor ``name`` in favour of ``replacement``. Raises RefusalError if that is impossible."""
+    data, targets = draft.edition.dataset, draft.edition.link_targets
     entries = [entry for entry in data.registered if entry.anchor == name]
     if not entries:
         raise RefusalError(
@@ -22,70 +22,73 @@ def retire(draft: Draft, name: str, heir: str) -> str:
         )
     if data.retired_since(name):
         raise RefusalError(f'jangkar "{name}" sudah pensiun')
-    if heir not in places or heir == name:
-        raise RefusalError(f'pengganti "{heir}" tidak ada; pilih jangkar lain yang masih hidup')
-    if name in places and places[name].kind == "headings":
-        raise RefusalError(f'judul "{name}" masih ada di docs/{places[name].page}; hapus dulu judul dan isinya')
-    kind, record = _kind_of(draft, name)
+    if replacement not in targets or replacement == name:
+        raise RefusalError(f'pengganti "{replacement}" tidak ada; pilih jangkar lain yang masih hidup')
+    if name in targets and targets[name].kind == "headings":
+        raise RefusalError(f'judul "{name}" masih ada di docs/{targets[name].page}; hapus dulu judul dan isinya')
+    kind, record = _find_kind(draft, name)
     if kind == "paragraphs":
-        _drop_paragraph(draft, name)
-    elif name in places:
+        _delete_paragraph(draft, name)
+    elif name in targets:
         file = f"data/{_FILES.get(kind, kind)}.yml"
         draft[file] = yaml_edit.without(
             draft[file], lambda path, each: path[:-1] in ((), (kind,)) and each.get("id") == record
         )
-    heir_kind, heir_record = _kind_of(draft, heir)
-    _refer_to(draft, kind, kind, record, heir_record if heir_kind == kind else "")
-    _refer_to(draft, "subjects", kind, name, heir if is_note_subject(data, heir) else "")
-    _in_notes(draft, name, heir)
-    _in_synonyms(draft, name, heir)
+    new_kind, new_record = _find_kind(draft, replacement)
+    _update_references(draft, kind, kind, record, new_record if new_kind == kind else "")
+    _update_references(draft, "subjects", kind, name, replacement if is_note_subject(data, replacement) else "")
+    _update_notes(draft, name, replacement)
+    _update_synonyms(draft, name, replacement)
 
-    def leads(address: Address) -> Address:
-        return (places[heir].page, heir) if address[1] == name else address
+    def new_address(address: Address) -> Address:
+        return (targets[replacement].page, replacement) if address[1] == name else address
 
-    draft.relink(leads)
+    draft.relink(new_address)
     version = data.edition.version
     file = register_anchors.IDS if entries[-1] in data.ids else register_anchors.ANCHORS
     draft[file] = yaml_edit.marked(
         draft[file],
         lambda entry: entry["anchor"] == name and entry["page"] == entries[-1].page,
-        {"retired": f'"{version}"', "replaced_by": heir},
+        {"retired": f'"{version}"', "replaced_by": replacement},
     )
-    taken = f" Teksnya diambil dari docs/{places[name].page}." if kind == "paragraphs" and name in places else ""
-    return f"{name} pensiun sejak edisi {version}; alamatnya meneruskan ke {heir}.{taken}"
+    removal = f" Teksnya diambil dari docs/{targets[name].page}." if kind == "paragraphs" and name in targets else ""
+    return f"{name} pensiun sejak edisi {version}; alamatnya meneruskan ke {replacement}.{removal}"
 
 
-def _in_notes(draft: Draft, name: str, heir: str) -> None:
-    """Let the links in notes lead to the heir, and no note point at a sentence of a retired paragraph."""
+def _update_notes(draft: Draft, name: str, replacement: str) -> None:
+    """Point links in notes to the replacement, and delete references to sentences of a retired paragraph."""
 
-    def left(_: Mapping[str, str], key: str, values: list[str]) -> list[str]:
+    def drop_sentences(_: Mapping[str, str], key: str, values: list[str]) -> list[str]:
         return [each for each in values if key != "sentences" or not each.startswith(f"{name}-k")]
 
-    draft[NOTES] = yaml_edit.listed(draft[NOTES], left).replace(f"](#{name})", f"](#{heir})")
+    draft[NOTES] = yaml_edit.listed(draft[NOTES], drop_sentences).replace(f"](#{name})", f"](#{replacement})")
 
 
-def _in_synonyms(draft: Draft, name: str, heir: str) -> None:
-    """Let what readers ask with lead to the heir."""
+def _update_synonyms(draft: Draft, name: str, replacement: str) -> None:
+    """Point synonyms to the replacement."""
 
-    def led(_: Mapping[str, str], key: str, values: list[str]) -> list[str]:
-        wanted = (heir if key == "leads_to" and value == name else value for value in values)
+    def replace_target(_: Mapping[str, str], key: str, values: list[str]) -> list[str]:
+        wanted = (replacement if key == "leads_to" and value == name else value for value in values)
         return list(dict.fromkeys(wanted)) if key == "leads_to" and name in values else values
 
     if draft[SYNONYMS]:
-        draft[SYNONYMS] = yaml_edit.listed(draft[SYNONYMS], led)
+        draft[SYNONYMS] = yaml_edit.listed(draft[SYNONYMS], replace_target)
 
 
-def _kind_of(draft: Draft, name: str) -> tuple[str, str]:
-    """The kind of an anchor, and the id by which records refer to it."""
-    place = draft.edition.link_targets.get(name)
+def _find_kind(draft: Draft, name: str) -> tuple[str, str]:
+    """Return the kind of an anchor, and the id by which records refer to it."""
+    target = draft.edition.link_targets.get(name)
     prefix, _, record = name.partition("-")
-    if place and place.kind in ("paragraphs", "headings"):
-        return place.kind, name
+    if target and target.kind in ("paragraphs", "headings"):
+        return target.kind, name
     return (KINDS[prefix], record) if prefix in KINDS else ("paragraphs", name)
 
 
-def _drop_paragraph(draft: Draft, name: str) -> None:
-    """Take a source paragraph out of the chapter and off its page; what it said is to be told under its heir."""
+def _delete_paragraph(draft: Draft, name: str) -> None:
+    """Delete a source paragraph from the chapter and its block from its page.
+
+    The message of ``retire`` tells editors which page lost text, so that they can restate it under the replacement.
+    """
     draft[CHAPTER] = yaml_edit.without(draft[CHAPTER], lambda _, record: record.get("anchor") == name)
     for page in draft.edition.pages:
         for block in page.blocks:
@@ -95,24 +98,28 @@ def _drop_paragraph(draft: Draft, name: str) -> None:
                 draft[f"docs/{page.name}"] = "\n".join(lines)
 
 
-def _refer_to(draft: Draft, target: str, kind: str, old: str, new: str) -> None:
-    """Let whatever refers to ``old``, a record of ``kind``, refer to ``new``, or where there is none, to nothing."""
-    for holder, fields in REFERENCES.items():
-        named = {field for field, named in fields.items() if named == target}
-        file = f"data/{_FILES.get(holder, holder)}.yml"
-        if not named:
+def _update_references(draft: Draft, target: str, kind: str, old: str, new: str) -> None:
+    """Replace each reference to ``old``, a record of ``kind``, by ``new``; delete references if ``new`` is empty."""
+    for list_name, fields in REFERENCES.items():
+        keys = {field for field, kind_named in fields.items() if kind_named == target}
+        file = f"data/{_FILES.get(list_name, list_name)}.yml"
+        if not keys:
             continue
 
-        def changed(
-            record: Mapping[str, str], key: str, values: list[str], named: set[str] = named, own: bool = holder == kind
+        def update_list(
+            record: Mapping[str, str],
+            key: str,
+            values: list[str],
+            keys: set[str] = keys,
+            is_same_kind: bool = list_name == kind,
         ) -> list[str]:
-            if key not in named or old not in values:
+            if key not in keys or old not in values:
                 return values
-            itself = record.get("id", "") if own else ""  # no record refers to itself
+            own_id = record.get("id", "") if is_same_kind else ""  # a record must not refer to itself
             wanted = (new if value == old else value for value in values)
-            return [value for value in dict.fromkeys(wanted) if value not in ("", itself)]
+            return [value for value in dict.fromkeys(wanted) if value not in ("", own_id)]
 
-        def renamed(path: yaml_edit.Path_, value: str, named: set[str] = named) -> str:
-            return new if new and value == old and path and path[-1] in named else value
+        def update_scalar(path: yaml_edit.Path_, value: str, keys: set[str] = keys) -> str:
+            return new if new and value == old and path and path[-1] in keys else value
 
-        draft[file] = yaml_edit.replaced(yaml_edit.listed(draft[file], changed), renamed)
+        draft[file] = yaml_edit.replaced(yaml_edit.listed(draft[file], update_list), update_scalar)

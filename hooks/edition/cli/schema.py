@@ -1,4 +1,4 @@
-"""JSON Schemas of the data files, for editors that complete and check keys while one types."""
+"""Generate JSON Schemas of the data files, with which text editors complete and check keys."""
 
 import json
 from pathlib import Path
@@ -10,21 +10,21 @@ from edition.data.loader import LISTS, SINGLES
 
 
 def schemas() -> dict[str, str]:
-    """File name → JSON Schema (draft 2020-12), generated from the record models."""
-    found = {}
+    """Return file name → JSON Schema (draft 2020-12), generated from the record models."""
+    schemas_by_name = {}
     for name, model in SINGLES.items():
-        found[name] = model.model_json_schema()
+        schemas_by_name[name] = model.model_json_schema()
     for name, parts in LISTS.items():
-        lists = {key: TypeAdapter(list[model]).json_schema(ref_template=_REFS) for key, model in parts.items()}  # type: ignore[valid-type]
-        found[name] = lists[""] if "" in lists else _keyed(lists)
+        lists = {key: TypeAdapter(list[model]).json_schema(ref_template=_REF_TEMPLATE) for key, model in parts.items()}  # type: ignore[valid-type]
+        schemas_by_name[name] = lists[""] if "" in lists else _combine_lists(lists)
     return {
-        f"{name}.json": json.dumps(_finish(schema), ensure_ascii=False, indent=2) + "\n"
-        for name, schema in found.items()
+        f"{name}.json": json.dumps(_add_dialect(schema), ensure_ascii=False, indent=2) + "\n"
+        for name, schema in schemas_by_name.items()
     }
 
 
 def write_schemas(folder: Path) -> list[str]:
-    """Write the schemas into ``folder``; the names of those that changed."""
+    """Write the schemas into ``folder``; return the names of the files that changed."""
     folder.mkdir(exist_ok=True)
     changed = []
     for name, text in schemas().items():
@@ -35,11 +35,11 @@ def write_schemas(folder: Path) -> list[str]:
     return changed
 
 
-_REFS = "#/$defs/{model}"
+_REF_TEMPLATE = "#/$defs/{model}"
 
 
-def _keyed(lists: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    """A mapping of several lists, their definitions gathered at the top."""
+def _combine_lists(lists: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """Return the schema of a mapping of several lists, with their definitions moved to the top level."""
     definitions: dict[str, Any] = {}
     for schema in lists.values():
         definitions |= schema.pop("$defs", {})
@@ -52,5 +52,5 @@ def _keyed(lists: dict[str, dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def _finish(schema: dict[str, Any]) -> dict[str, Any]:
+def _add_dialect(schema: dict[str, Any]) -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

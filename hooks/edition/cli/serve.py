@@ -1,4 +1,7 @@
-"""``mkdocs serve``, started again when code changes: MkDocs reloads text and data, but reads code once a process."""
+"""Run ``mkdocs serve``, and restart it when code changes.
+
+MkDocs reloads text and data by itself, but imports code only once per process.
+"""
 
 import signal
 import subprocess
@@ -9,7 +12,7 @@ from pathlib import Path
 from watchfiles import watch
 
 CODE = ("hooks", "overrides", "mkdocs.yml")
-SERVE = ("serve", "--livereload", "--no-strict")  # what is wrong is told, and ends nothing
+SERVE = ("serve", "--livereload", "--no-strict")  # problems are reported without ending the server
 
 
 def serve(root: Path) -> int:
@@ -28,7 +31,7 @@ def serve(root: Path) -> int:
 
 
 def _stop(server: subprocess.Popen[bytes] | None) -> None:
-    """End a server as Ctrl+C would; MkDocs takes an interrupt during a build for an error of that, so ask again."""
+    """Stop a server as Ctrl+C does, repeating the signal because MkDocs takes one during a build for a build error."""
     while server and server.poll() is None:
         server.send_signal(signal.SIGINT)
         try:

@@ -1,4 +1,4 @@
-"""Changes to an edition's files: drafted, tried on a copy, and made only if the copy is good."""
+"""Change the files of an edition as a transaction: check the changes on a copy, and apply them only if it is valid."""
 
 import shutil
 import tempfile
@@ -11,23 +11,23 @@ from edition import load, report
 from edition.model.edition import Edition
 from edition.model.markdown_scan import bare, links
 
-Address = tuple[str, str]  # the name of a page, and an id on it (empty for its top)
+Address = tuple[str, str]  # the name of a page, and an id on it (empty for the page itself)
 
 
 class RefusalError(Exception):
-    """A command that is not carried out; says why, in words for an editor."""
+    """Raised if a command is refused; the message tells an editor why."""
 
 
 @dataclass
 class Draft:
-    """What the files of an edition are to hold; ``None`` is for a file that goes away."""
+    """Pending changes to the files of an edition: path → new text, or ``None`` to delete the file."""
 
     root: Path
     edition: Edition
     texts: dict[str, str | None] = field(default_factory=dict)
 
     def __getitem__(self, path: str) -> str:
-        """What a file is to hold; empty where there is none."""
+        """Return the text of a file with pending changes; empty if there is no file."""
         if path not in self.texts and (self.root / path).exists():
             return (self.root / path).read_text(encoding="utf-8-sig")
         return self.texts.get(path) or ""
@@ -35,15 +35,18 @@ class Draft:
     def __setitem__(self, path: str, text: str | None) -> None:
         self.texts[path] = text
 
-    def relink(self, leads: Callable[[Address], Address]) -> None:
-        """Let every link on every page lead where its address leads now."""
+    def relink(self, new_address: Callable[[Address], Address]) -> None:
+        """Replace the address of every link on every page by the result of ``new_address``."""
         for page in self.edition.pages:
             path = f"docs/{page.name}"
             if self.texts.get(path, "") is not None:
-                self[path] = _relinked(self[path], page.name, leads)
+                self[path] = _rewrite_links(self[path], page.name, new_address)
 
     def apply(self) -> list[str]:
-        """Make all changes, or none. Returns the files that changed. Raises RefusalError with what would be wrong."""
+        """Apply all changes, or none; return the paths of the changed files.
+
+        Raises RefusalError with the problems if the result would have any.
+        """
         old = {path: self.root / path for path in self.texts}
         changed = {
             path: text
@@ -64,25 +67,25 @@ class Draft:
         return sorted(changed)
 
 
-def _relinked(text: str, page: str, leads: Callable[[Address], Address]) -> str:
+def _rewrite_links(text: str, page: str, new_address: Callable[[Address], Address]) -> str:
     for link in reversed(list(links(bare(text), page))):
         target, _, name = link.target.partition("#")
         if "/" not in target and (target.endswith(".md") or not target):
             address = (target or page, name)
-            now = leads(address)
-            if now != address:
-                path = "" if now[0] == page and now[1] else now[0]
-                text = text[: link.start] + path + (f"#{now[1]}" if now[1] else "") + text[link.end :]
+            new = new_address(address)
+            if new != address:
+                path = "" if new[0] == page and new[1] else new[0]
+                text = text[: link.start] + path + (f"#{new[1]}" if new[1] else "") + text[link.end :]
     return text
 
 
 def _write(root: Path, changes: dict[str, str | None]) -> None:
-    """Write what is new before anything goes away; each file is whole at every moment."""
+    """Write new files before deleting old ones, each by an atomic rename so that no file is ever incomplete."""
     for path, text in changes.items():
         if text is not None:
-            draft = root / f"{path}.{uuid.uuid4().hex}"
-            draft.write_text(text, encoding="utf-8", newline="\n")
-            draft.replace(root / path)
+            temporary = root / f"{path}.{uuid.uuid4().hex}"
+            temporary.write_text(text, encoding="utf-8", newline="\n")
+            temporary.replace(root / path)
     for path, text in changes.items():
         if text is None:
             (root / path).unlink()

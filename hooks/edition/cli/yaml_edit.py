@@ -1,4 +1,4 @@
-"""Small edits of YAML files: what they do not touch stays as it was typed, comments and all."""
+"""Edit YAML files in place, keeping comments and formatting of everything else."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,41 +11,44 @@ Path_ = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class _Edit:
-    """Characters ``start`` to ``end`` become ``text``."""
+    """Replace the characters from ``start`` to ``end`` by ``text``."""
 
     start: int
     end: int
     text: str
 
 
-def replaced(text: str, new: Callable[[Path_, str], str]) -> str:
-    """The file with each scalar (given with its path) as ``new`` would have it."""
+def replaced(text: str, new_value: Callable[[Path_, str], str]) -> str:
+    """Return the file with each scalar replaced by the result of ``new_value`` for its path and value."""
     edits = []
     for path, node in _nodes(_compose(text), ()):
-        if isinstance(node, yaml.ScalarNode) and (value := new(path, node.value)) != node.value:
+        if isinstance(node, yaml.ScalarNode) and (value := new_value(path, node.value)) != node.value:
             edits.append(_Edit(node.start_mark.index, node.end_mark.index, value))
-    return _edited(text, edits)
+    return _apply_edits(text, edits)
 
 
-def listed(text: str, new: Callable[[Mapping[str, str], str, list[str]], list[str]]) -> str:
-    """The file with each list of scalars as ``new`` would have it, given the scalars of its record, its key, and its
-    values; a changed one is written on one line.
+def listed(text: str, new_values: Callable[[Mapping[str, str], str, list[str]], list[str]]) -> str:
+    """Return the file with each list of scalars replaced by the result of ``new_values``.
+
+    ``new_values`` gets the scalars of the record, the key and the values of the list. Changed lists are written on one
+    line.
     """
     edits = []
     records = [node for _, node in _nodes(_compose(text), ()) if isinstance(node, yaml.MappingNode)]
     for record, key, node in ((each, key.value, node) for each in records for key, node in each.value):
         if isinstance(node, yaml.SequenceNode) and all(isinstance(each, yaml.ScalarNode) for each in node.value):
             values = [each.value for each in node.value]
-            if (wanted := new(_scalars(record), key, values)) != values:
+            if (wanted := new_values(_scalars(record), key, values)) != values:
                 end = node.end_mark.index if node.flow_style else node.value[-1].end_mark.index
-                start = node.start_mark.index if node.flow_style else _line_before(text, node.start_mark.index)
+                start = node.start_mark.index if node.flow_style else _end_of_previous_line(text, node.start_mark.index)
                 edits.append(_Edit(start, end, f"{'' if node.flow_style else ' '}[{', '.join(wanted)}]"))
-    return _edited(text, edits)
+    return _apply_edits(text, edits)
 
 
 def without(text: str, is_dropped: Callable[[Path_, Mapping[str, str]], bool]) -> str:
-    """The file without the records (items of block lists, given with their scalars) for which that holds. A list that
-    has none left is ``[]``.
+    """Return the file without the items of block lists for which ``is_dropped`` is true.
+
+    ``is_dropped`` gets the path of the item and its scalars. A list that loses all its items becomes ``[]``.
     """
     edits = []
     for path, node in _nodes(_compose(text), ()):
@@ -53,47 +56,47 @@ def without(text: str, is_dropped: Callable[[Path_, Mapping[str, str]], bool]) -
             continue
         kept = [item for index, item in enumerate(node.value) if not is_dropped((*path, index), _scalars(item))]
         if node.value and not kept:
-            start = _line_before(text, node.start_mark.index) if path else node.start_mark.index
-            edits.append(_Edit(start, _end_of_line(text, _last(node)), " []\n" if path else "[]\n"))
+            start = _end_of_previous_line(text, node.start_mark.index) if path else node.start_mark.index
+            edits.append(_Edit(start, _end_of_line(text, _end_index(node)), " []\n" if path else "[]\n"))
             continue
         for item in node.value:
             if item not in kept:
                 start = text.rfind("\n", 0, item.start_mark.index) + 1
-                edits.append(_Edit(start, _end_of_line(text, _last(item)), ""))
-    return _edited(text, edits)
+                edits.append(_Edit(start, _end_of_line(text, _end_index(item)), ""))
+    return _apply_edits(text, edits)
 
 
-def marked(text: str, of: Callable[[Mapping[str, str]], bool], more: Mapping[str, str]) -> str:
-    """The file with keys added to the records (items of the list that it is) for which ``of`` holds."""
+def marked(text: str, is_match: Callable[[Mapping[str, str]], bool], new_keys: Mapping[str, str]) -> str:
+    """Return the file, a list of records, with ``new_keys`` added to each record for which ``is_match`` is true."""
     edits, text = [], text if text.endswith("\n") else f"{text}\n"
     for item in _compose(text).value:
-        if of(_scalars(item)):
-            pairs = [f"{key}: {value}" for key, value in more.items()]
+        if is_match(_scalars(item)):
+            pairs = [f"{key}: {value}" for key, value in new_keys.items()]
             if item.flow_style:
                 edits.append(
                     _Edit(item.end_mark.index - 1, item.end_mark.index - 1, "".join(f", {each}" for each in pairs))
                 )
             else:
-                end, indent = _end_of_line(text, _last(item)), " " * item.start_mark.column
+                end, indent = _end_of_line(text, _end_index(item)), " " * item.start_mark.column
                 edits.append(_Edit(end, end, "".join(f"{indent}{each}\n" for each in pairs)))
-    return _edited(text, edits)
+    return _apply_edits(text, edits)
 
 
-def records_changed(text: str, of: Callable[[Mapping[str, str]], bool], new: Mapping[str, str]) -> str:
-    """The file with other scalars in the mappings for which ``of`` holds."""
+def records_changed(text: str, is_match: Callable[[Mapping[str, str]], bool], new_values: Mapping[str, str]) -> str:
+    """Return the file with ``new_values`` set for existing keys of the mappings for which ``is_match`` is true."""
     edits = []
     for _, node in _nodes(_compose(text), ()):
-        if isinstance(node, yaml.MappingNode) and of(_scalars(node)):
+        if isinstance(node, yaml.MappingNode) and is_match(_scalars(node)):
             edits += [
-                _Edit(value.start_mark.index, value.end_mark.index, new[key.value])
+                _Edit(value.start_mark.index, value.end_mark.index, new_values[key.value])
                 for key, value in node.value
-                if key.value in new
+                if key.value in new_values
             ]
-    return _edited(text, edits)
+    return _apply_edits(text, edits)
 
 
 def appended(text: str, lines: list[str]) -> str:
-    """The file, a list, with items added at its end, each a line."""
+    """Return the file, a list, with items appended, one per line."""
     root = _compose(text)
     if root is not None and root.flow_style and not root.value:
         text = text[: root.start_mark.index].rstrip(" ") + text[root.end_mark.index :].lstrip("\n")
@@ -102,7 +105,8 @@ def appended(text: str, lines: list[str]) -> str:
 
 
 def _compose(text: str) -> Any:
-    return yaml.compose(text, Loader=yaml.BaseLoader)  # Python's own: its marks count characters
+    # Not CBaseLoader: only the marks of the pure Python loader count characters.
+    return yaml.compose(text, Loader=yaml.BaseLoader)
 
 
 def _nodes(node: yaml.Node, path: Path_) -> Iterator[tuple[Path_, yaml.Node]]:
@@ -120,12 +124,12 @@ def _scalars(node: yaml.Node) -> dict[str, str]:
     return {key.value: child.value for key, child in pairs if isinstance(child, yaml.ScalarNode)}
 
 
-def _last(node: Any) -> int:
-    """Where a node's last character is; a block's own mark stands at whatever follows it."""
+def _end_index(node: Any) -> int:
+    """Return the index after a node's last character; the end mark of a block node is at the next token instead."""
     if isinstance(node, yaml.ScalarNode) or node.flow_style or not node.value:
         return int(node.end_mark.index)
     child = node.value[-1]
-    return _last(child[1] if isinstance(child, tuple) else child)
+    return _end_index(child[1] if isinstance(child, tuple) else child)
 
 
 def _end_of_line(text: str, index: int) -> int:
@@ -133,12 +137,12 @@ def _end_of_line(text: str, index: int) -> int:
     return len(text) if end < 0 else end + 1
 
 
-def _line_before(text: str, index: int) -> int:
-    """The end of the line before the one with ``index``: where the key of a block stands."""
+def _end_of_previous_line(text: str, index: int) -> int:
+    """Return the end of the line before the one with ``index``, which is where the key of a block list is."""
     return text.rfind("\n", 0, index)
 
 
-def _edited(text: str, edits: list[_Edit]) -> str:
+def _apply_edits(text: str, edits: list[_Edit]) -> str:
     for edit in sorted(edits, key=lambda each: -each.start):
         text = text[: edit.start] + edit.text + text[edit.end :]
     return text

@@ -1,4 +1,4 @@
-"""From YAML files to records: reads all of them, and says all that is wrong with their shape."""
+"""Load the YAML data files into records, and report every violation of their schema."""
 
 import difflib
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ from edition.data.records import Actor, Chapter, Effort, Event, Note, Obstacle, 
 from edition.data.style_records import CitationStyle
 from edition.data.vocabulary import Synonym, Term
 
-# Which file holds which records: under a key, or (key "") as the whole file.
+# The record types by file and key; the key "" means that the list is the whole file.
 LISTS: Mapping[str, Mapping[str, type[Record]]] = {
     "actors": {"": Actor},
     "timeline": {"": Event},
@@ -30,13 +30,13 @@ LISTS: Mapping[str, Mapping[str, type[Record]]] = {
     "ids": {"": RegisteredAnchor},
     "moved": {"": MovedPage},
 }
-OPTIONAL = ("ids", "synonyms")  # files that an edition has only once it needs them
+OPTIONAL = ("ids", "synonyms")  # files that may be missing until an edition has such records
 SINGLES: Mapping[str, type[Record]] = {"edition": Imprint, "chapter": Chapter}
 
 
 @dataclass(frozen=True)
 class InvalidRecord:
-    """A record with a wrong shape, kept so that what it refers to can be checked all the same."""
+    """A record that violates its schema. It is kept so that its references can still be checked."""
 
     value: Mapping[str, Value]
     document: Document
@@ -44,18 +44,18 @@ class InvalidRecord:
 
     @property
     def name(self) -> str:
-        """Its id or anchor, empty if it has none."""
+        """The id or anchor of the record; empty if it has none."""
         name = self.value.get("id", self.value.get("anchor", ""))
         return name if isinstance(name, str) else ""
 
     def where(self, *path: str | int) -> Where:
-        """The place of the part of it at ``path``."""
+        """Return the position of the part of the record at ``path``."""
         return self.document.where((*self.path, *path))
 
 
 @dataclass(frozen=True)
 class RecordList:
-    """The records of one list, good and broken; an unreadable list may have held anything."""
+    """The valid and invalid records of one list. If not ``is_readable``, the list may have contained any record."""
 
     records: tuple[Record, ...] = ()
     broken: tuple[InvalidRecord, ...] = ()
@@ -63,47 +63,47 @@ class RecordList:
 
 
 def read_all(folder: Path) -> tuple[dict[str, RecordList], dict[str, Record], list[Problem]]:
-    """Read every data file of ``folder``: lists by name (``efforts`` is one), single records by name."""
+    """Read every data file of ``folder``. Returns lists and single records by name (e.g. ``efforts``), and problems."""
     lists: dict[str, RecordList] = {}
     singles: dict[str, Record] = {}
     problems: list[Problem] = []
     for name, model in SINGLES.items():
-        document, found = _document(folder, name)
-        problems += found
+        document, new_problems = _read_document(folder, name)
+        problems += new_problems
         if document.value is not None:
-            record, found = _record(model, document, (), document.value)
-            problems += found
+            record, new_problems = _parse(model, document, (), document.value)
+            problems += new_problems
             singles |= {name: record} if record else {}
     for name, parts in LISTS.items():
         if name in OPTIONAL and not (folder / f"{name}.yml").exists():
             lists[name] = RecordList()
             continue
-        document, found = _document(folder, name)
-        problems += found
-        for part, batch, found in _parts(document, name, parts):
-            lists[part] = batch
-            problems += found
+        document, new_problems = _read_document(folder, name)
+        problems += new_problems
+        for list_name, record_list, new_problems in _read_lists(document, name, parts):
+            lists[list_name] = record_list
+            problems += new_problems
     return lists, singles, problems
 
 
-def _document(folder: Path, name: str) -> tuple[Document, list[Problem]]:
+def _read_document(folder: Path, name: str) -> tuple[Document, list[Problem]]:
     return positioned_yaml.read(folder / f"{name}.yml", f"{folder.name}/{name}.yml")
 
 
-def _parts(
+def _read_lists(
     document: Document, name: str, parts: Mapping[str, type[Record]]
 ) -> Iterator[tuple[str, RecordList, list[Problem]]]:
-    """Each list in a file, under its key or as the whole of it."""
-    whole = "" in parts
+    """Yield each list of a file (under its key, or the whole file): its name, its records and its problems."""
+    is_whole_file = "" in parts
     value = document.value
     problems: list[Problem] = []
-    if value is not None and not isinstance(value, list if whole else dict):
-        wanted = "daftar (tiap catatan diawali tanda hubung)" if whole else f"pasangan kunci {', '.join(parts)}"
+    if value is not None and not isinstance(value, list if is_whole_file else dict):
+        wanted = "daftar (tiap catatan diawali tanda hubung)" if is_whole_file else f"pasangan kunci {', '.join(parts)}"
         problems.append(Problem(document.where(()), "E013", f"isi berkas harus {wanted}"))
         value = None
     if isinstance(value, dict):
         for key in value.keys() - parts.keys():
-            problems.append(_unknown_key(document, (key,), list(parts)))
+            problems.append(_unknown_key_problem(document, (key,), list(parts)))
     for key, model in parts.items():
         path: Path_ = (key,) if key else ()
         inner = value.get(key) if isinstance(value, dict) else value
@@ -111,12 +111,12 @@ def _parts(
             problems.append(Problem(document.where(()), "E011", f'kunci wajib "{key}" tidak ada; tambahkan'))
         elif inner is not None and not isinstance(inner, list):
             problems.append(Problem(document.where(path), "E013", f'"{key}" harus daftar, bukan teks'))
-        batch, found = _batch(model, document, path, inner if isinstance(inner, list) else None)
-        yield key or name, batch, [*problems, *found]
+        record_list, new_problems = _parse_list(model, document, path, inner if isinstance(inner, list) else None)
+        yield key or name, record_list, [*problems, *new_problems]
         problems = []
 
 
-def _batch(
+def _parse_list(
     model: type[Record], document: Document, path: Path_, values: list[Value] | None
 ) -> tuple[RecordList, list[Problem]]:
     if values is None:
@@ -125,8 +125,8 @@ def _batch(
     broken: list[InvalidRecord] = []
     problems: list[Problem] = []
     for index, value in enumerate(values):
-        record, found = _record(model, document, (*path, index), value)
-        problems += found
+        record, new_problems = _parse(model, document, (*path, index), value)
+        problems += new_problems
         if record:
             records.append(record)
         elif isinstance(value, dict):
@@ -134,27 +134,27 @@ def _batch(
     return RecordList(tuple(records), tuple(broken)), problems
 
 
-def _record(model: type[Record], document: Document, path: Path_, value: Value) -> tuple[Record | None, list[Problem]]:
+def _parse(model: type[Record], document: Document, path: Path_, value: Value) -> tuple[Record | None, list[Problem]]:
     try:
         record = model.model_validate(value)
     except ValidationError as error:
-        return None, [_problem(model, document, path, value, detail) for detail in error.errors()]
-    _stand(record, document, path)
+        return None, [_convert_error(model, document, path, value, detail) for detail in error.errors()]
+    _set_positions(record, document, path)
     return record, []
 
 
-def _stand(record: Record, document: Document, path: Path_) -> None:
-    """Tell a record, and the records in it, where they stand in the file."""
+def _set_positions(record: Record, document: Document, path: Path_) -> None:
+    """Set the position in the file of a record and of the records in it."""
     record.set_position(document, path)
     for name in type(record).model_fields:
         inner = getattr(record, name)
         for index, part in enumerate(inner if isinstance(inner, tuple) else ()):
             if isinstance(part, Record):
-                _stand(part, document, (*path, name, index))
+                _set_positions(part, document, (*path, name, index))
 
 
-def _problem(model: type[Record], document: Document, path: Path_, value: Value, detail: ErrorDetails) -> Problem:
-    """A pydantic error, in words for an editor."""
+def _convert_error(model: type[Record], document: Document, path: Path_, value: Value, detail: ErrorDetails) -> Problem:
+    """Convert a pydantic error into a problem with a message for editors."""
     location = (*path, *detail["loc"])
     field = ".".join(str(part) for part in detail["loc"] if isinstance(part, str)) or "catatan"
     owner = f' (catatan "{value["id"]}")' if isinstance(value, dict) and "id" in value else ""
@@ -164,7 +164,7 @@ def _problem(model: type[Record], document: Document, path: Path_, value: Value,
     if kind == "missing":
         return Problem(document.where(location[:-1]), "E011", f'kunci wajib "{field}" tidak ada; tambahkan{owner}')
     if kind == "extra_forbidden":
-        return _unknown_key(document, location, _keys_at(model, detail["loc"][:-1]), owner)
+        return _unknown_key_problem(document, location, _keys_at(model, detail["loc"][:-1]), owner)
     if kind == "literal_error":
         expected = detail["ctx"]["expected"].replace("' or '", "', '").replace("'", "")
         return Problem(
@@ -176,24 +176,24 @@ def _problem(model: type[Record], document: Document, path: Path_, value: Value,
     return Problem(document.where(location), "E013", f"{field}: harus {wanted}{owner}")
 
 
-def _unknown_key(document: Document, location: Path_, known: list[str], owner: str = "") -> Problem:
+def _unknown_key_problem(document: Document, location: Path_, known: list[str], owner: str = "") -> Problem:
     key = str(location[-1])
-    near = difflib.get_close_matches(key, known, n=1)
-    cure = f'mungkin maksudnya "{near[0]}"' if near else f"yang dikenal: {', '.join(known)}"
+    matches = difflib.get_close_matches(key, known, n=1)
+    cure = f'mungkin maksudnya "{matches[0]}"' if matches else f"yang dikenal: {', '.join(known)}"
     return Problem(document.where_key(location), "E010", f'kunci "{key}" tidak dikenal; {cure}{owner}')
 
 
 def _keys_at(model: type[BaseModel], path: Path_) -> list[str]:
-    """The keys that the model knows at ``path``."""
+    """Return the keys that the model defines at ``path``."""
     for part in path:
         if isinstance(part, str):
-            inner = _model_in(model.model_fields[part].annotation)
+            inner = _find_model(model.model_fields[part].annotation)
             model = inner or model
     return list(model.model_fields)
 
 
-def _model_in(annotation: object) -> type[BaseModel] | None:
-    """The model inside an annotation such as ``tuple[Section, ...]`` or ``Bilingual | None``."""
+def _find_model(annotation: object) -> type[BaseModel] | None:
+    """Return the model in an annotation such as ``tuple[Section, ...]`` or ``Bilingual | None``, if there is one."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next((found for part in getattr(annotation, "__args__", ()) if (found := _model_in(part))), None)
+    return next((model for part in getattr(annotation, "__args__", ()) if (model := _find_model(part))), None)

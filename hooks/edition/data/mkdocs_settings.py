@@ -1,4 +1,4 @@
-"""What ``mkdocs.yml`` says of the pages: which are built, which the navigation names, and where they are published."""
+"""Read ``mkdocs.yml``: which pages are built, which pages the navigation lists, and the published address."""
 
 import os
 from collections.abc import Iterator
@@ -11,60 +11,63 @@ from pathspec.gitignore import GitIgnoreSpec
 from edition.data.problems import Where
 
 FILE = "mkdocs.yml"
-_DEFAULT = (".*", "/templates/")  # what MkDocs leaves out unasked
+_DEFAULT_EXCLUDED = (".*", "/templates/")  # what MkDocs excludes by default
 
 
 @dataclass(frozen=True)
 class Settings:
-    """``nav`` is each page of the navigation with its place in the file, ``None`` where MkDocs makes its own; patterns
-    are those of ``.gitignore``; ``address`` is the published one, with its place, ``None`` where it is not known.
+    """Settings from ``mkdocs.yml``. ``nav`` lists the pages of the navigation with their positions in the file; it is
+    ``None`` if MkDocs generates the navigation. ``excluded`` and ``not_in_nav`` are patterns in the syntax of
+    ``.gitignore``. ``address`` is the published address (``site_url``) with its position, ``None`` if it is not known.
     """
 
     nav: tuple[tuple[str, Where], ...] | None = None
-    excluded: tuple[str, ...] = _DEFAULT
+    excluded: tuple[str, ...] = _DEFAULT_EXCLUDED
     not_in_nav: tuple[str, ...] = ()
     address: tuple[str, Where] | None = None
 
     def is_excluded(self, name: str) -> bool:
-        """Whether a page is not built."""
+        """Return whether a page is excluded from the build."""
         return GitIgnoreSpec.from_lines(self.excluded).match_file(name)
 
     def may_be_left_out(self, name: str) -> bool:
-        """Whether the navigation need not name a page."""
+        """Return whether the navigation may omit a page."""
         return GitIgnoreSpec.from_lines(self.not_in_nav).match_file(name)
 
 
 def read(root: Path) -> Settings:
-    """The settings in ``root``; those of an empty file where it cannot be read, which is MkDocs's to tell."""
+    """Return the settings of ``root``; the defaults if the file cannot be read, an error that MkDocs itself reports."""
     try:
         node = yaml.compose((root / FILE).read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         return Settings()
     values = {key.value: value for key, value in node.value} if isinstance(node, yaml.MappingNode) else {}
     scalars = {key: str(value.value) for key, value in values.items() if isinstance(value, yaml.ScalarNode)}
-    nav = tuple(_pages(values["nav"])) if isinstance(values.get("nav"), yaml.SequenceNode) else None
+    nav = tuple(_nav_pages(values["nav"])) if isinstance(values.get("nav"), yaml.SequenceNode) else None
     patterns = [tuple(scalars.get(key, "").splitlines()) for key in ("exclude_docs", "draft_docs", "not_in_nav")]
-    address = _address(values["site_url"]) if "site_url" in values else None
-    return Settings(nav, (*_DEFAULT, *patterns[0], *patterns[1]), patterns[2], address)
+    address = _read_address(values["site_url"]) if "site_url" in values else None
+    return Settings(nav, (*_DEFAULT_EXCLUDED, *patterns[0], *patterns[1]), patterns[2], address)
 
 
-def _address(node: yaml.Node) -> tuple[str, Where] | None:
-    """A scalar, or as MkDocs has it, ``!ENV NAME`` or ``!ENV [NAME, …, default]``: the first variable that is set."""
-    named = [str(each.value) for each in node.value] if isinstance(node, yaml.SequenceNode) else [str(node.value)]
-    text = named.pop() if len(named) > 1 or node.tag != "!ENV" else ""
-    text = next((os.environ[name] for name in named if name in os.environ), text)
-    known = text.strip() not in ("", "null", "~")
-    return (text, Where(FILE, node.start_mark.line + 1, node.start_mark.column + 1)) if known else None
+def _read_address(node: yaml.Node) -> tuple[str, Where] | None:
+    """Return the value of a scalar, or, as in MkDocs, of the first variable that is set in ``!ENV NAME`` or
+    ``!ENV [NAME, …, default]``. ``None`` if there is no value.
+    """
+    names = [str(child.value) for child in node.value] if isinstance(node, yaml.SequenceNode) else [str(node.value)]
+    text = names.pop() if len(names) > 1 or node.tag != "!ENV" else ""
+    text = next((os.environ[name] for name in names if name in os.environ), text)
+    is_known = text.strip() not in ("", "null", "~")
+    return (text, Where(FILE, node.start_mark.line + 1, node.start_mark.column + 1)) if is_known else None
 
 
-def _pages(node: yaml.Node) -> Iterator[tuple[str, Where]]:
-    """The scalars of a navigation that name pages, in sections as deep as they go."""
+def _nav_pages(node: yaml.Node) -> Iterator[tuple[str, Where]]:
+    """Yield the pages that a navigation lists, with their positions, including those in nested sections."""
     if isinstance(node, yaml.ScalarNode):
         if node.value.endswith(".md") and "://" not in node.value:
             yield node.value, Where(FILE, node.start_mark.line + 1, node.start_mark.column + 1)
     elif isinstance(node, yaml.SequenceNode):
         for child in node.value:
-            yield from _pages(child)
+            yield from _nav_pages(child)
     elif isinstance(node, yaml.MappingNode):
         for _, value in node.value:
-            yield from _pages(value)
+            yield from _nav_pages(value)

@@ -1,4 +1,4 @@
-"""Reading YAML with the place of every value, and every scalar as the text that was typed."""
+"""Parse YAML and keep the position of every value. Every scalar is returned as the text that was typed."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -12,14 +12,14 @@ from edition.data.problems import Problem, Where
 Path_ = tuple[str | int, ...]
 Value = str | list["Value"] | dict[str, "Value"]
 
-# What changes the direction of a text unseen, or ends a line of it; what no XML can hold.
+# Invisible characters that change the direction of a text or end a line, and characters that XML does not allow.
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u2028\u2029"
 _CONTROL = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff{_BIDI}]|\r(?!\n)")
 
 
 @dataclass(frozen=True)
 class Document:
-    """A file that was read: its value (``None`` if it could not be), and where each part stands."""
+    """A parsed file: its value (``None`` if it could not be parsed), and the positions of all values and keys."""
 
     file: str
     value: Value | None = None
@@ -27,18 +27,18 @@ class Document:
     keys: Mapping[Path_, Where] = field(default_factory=dict)
 
     def where(self, path: Path_) -> Where:
-        """The place of the value at ``path``, or of the nearest part around it that exists."""
+        """Return the position of the value at ``path``, or of the nearest enclosing value that exists."""
         while path and path not in self.values:
             path = path[:-1]
         return self.values.get(path, Where(self.file))
 
     def where_key(self, path: Path_) -> Where:
-        """The place of the key that ``path`` ends with."""
+        """Return the position of the key at the end of ``path``, or of its value."""
         return self.keys.get(path) or self.where(path)
 
 
 def read(path: Path, name: str) -> tuple[Document, list[Problem]]:
-    """Read ``path``; ``name`` is how messages call it. Problems E001–E007, never an exception."""
+    """Parse the file at ``path``; messages call it ``name``. Returns problems (E001–E007) and never raises."""
     text, problems = read_text(path, name)
     if problems:
         return Document(name), problems
@@ -52,14 +52,14 @@ def read(path: Path, name: str) -> tuple[Document, list[Problem]]:
         ]
     values: dict[Path_, Where] = {}
     keys: dict[Path_, Where] = {}
-    reader = _Reader(name, values, keys)
-    value = reader.value(node, ())
-    return Document(name, value, values, keys), reader.problems
+    converter = _Converter(name, values, keys)
+    value = converter.convert(node, ())
+    return Document(name, value, values, keys), converter.problems
 
 
 def read_text(path: Path, name: str, may_be_signed: bool = False) -> tuple[str, list[Problem]]:
-    """The text of a file, or the problems (E001, E003, E006) for which it cannot be read as one. ``may_be_signed``:
-    whether a byte order mark may stand first; it is left out.
+    """Return the text of a file, and the problems (E001, E003, E006) if it is not valid text. With ``may_be_signed``
+    the file may start with a byte order mark, which is removed.
     """
     try:
         raw = path.read_bytes()
@@ -77,10 +77,10 @@ def read_text(path: Path, name: str, may_be_signed: bool = False) -> tuple[str, 
         message = f"bita 0x{byte:02X} bukan UTF-8; simpan ulang berkas sebagai UTF-8"
         return "", [Problem(Where(name, line, column), "E003", message)]
     text = text.removeprefix("\ufeff") if may_be_signed else text
-    return text, list(_control_characters(text, name))
+    return text, list(_find_control_characters(text, name))
 
 
-def _control_characters(text: str, name: str) -> Iterator[Problem]:
+def _find_control_characters(text: str, name: str) -> Iterator[Problem]:
     for match in _CONTROL.finditer(text):
         before = text[: match.start()]
         where = Where(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
@@ -98,58 +98,58 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Proble
     line = lines[where.line - 1] if where.line <= len(lines) else ""
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent:
-        place = Where(name, where.line, indent.index("\t") + 1)
-        return Problem(place, "E004", "indentasi memakai tab; pakai spasi (dua spasi satu tingkat)")
+        tab = Where(name, where.line, indent.index("\t") + 1)
+        return Problem(tab, "E004", "indentasi memakai tab; pakai spasi (dua spasi satu tingkat)")
     detail = error.problem or "susunan tidak dikenal"
     return Problem(where, "E004", f"bukan YAML yang sah ({detail}); periksa indentasi, titik dua, dan tanda petik")
 
 
 @dataclass
-class _Reader:
-    """Walks a node tree once. An alias is refused, yet read, so that the rest of the file is checked too;
-    one inside what it names would be endless, and is read as empty.
+class _Converter:
+    """Converter of a node tree into values. An alias is a problem, but is still resolved, so that the rest of the file
+    can be checked; an alias inside the node that it refers to would recurse endlessly, so it becomes an empty text.
     """
 
     name: str
     values: dict[Path_, Where]
     keys: dict[Path_, Where]
     problems: list[Problem] = field(default_factory=list)
-    done: dict[int, Value] = field(default_factory=dict)
+    converted: dict[int, Value] = field(default_factory=dict)
 
-    def value(self, node: yaml.Node, path: Path_) -> Value:
-        where = self._place(node)
+    def convert(self, node: yaml.Node, path: Path_) -> Value:
+        where = self._where(node)
         self.values[path] = where
-        if id(node) in self.done:
+        if id(node) in self.converted:
             message = "alias YAML (*nama) tidak dipakai di sini; tulis isinya lengkap"
             self.problems.append(Problem(where, "E007", message))
-            return self.done[id(node)]
-        self.done[id(node)] = ""
-        self.done[id(node)] = self._content(node, path)
-        return self.done[id(node)]
+            return self.converted[id(node)]
+        self.converted[id(node)] = ""
+        self.converted[id(node)] = self._convert_content(node, path)
+        return self.converted[id(node)]
 
-    def _content(self, node: yaml.Node, path: Path_) -> Value:
+    def _convert_content(self, node: yaml.Node, path: Path_) -> Value:
         if isinstance(node, yaml.SequenceNode):
-            return [self.value(child, (*path, index)) for index, child in enumerate(node.value)]
+            return [self.convert(child, (*path, index)) for index, child in enumerate(node.value)]
         if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, path)
+            return self._convert_mapping(node, path)
         text = str(node.value)
         if control := _CONTROL.search(text):  # written as an escape, such as "\x0b"
-            self.problems.append(_control_problem(self._place(node), control.group()))
+            self.problems.append(_control_problem(self._where(node), control.group()))
         return text
 
-    def _mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Value]:
-        found: dict[str, Value] = {}
+    def _convert_mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Value]:
+        entries: dict[str, Value] = {}
         for key_node, value_node in node.value:
             key = str(key_node.value)
-            where = self._place(key_node)
-            if key in found:
+            where = self._where(key_node)
+            if key in entries:
                 first = self.keys[(*path, key)]
                 message = f'kunci "{key}" berulang (pertama di baris {first.line}); hapus salah satunya'
                 self.problems.append(Problem(where, "E005", message))
                 continue
             self.keys[(*path, key)] = where
-            found[key] = self.value(value_node, (*path, key))
-        return found
+            entries[key] = self.convert(value_node, (*path, key))
+        return entries
 
-    def _place(self, node: yaml.Node) -> Where:
+    def _where(self, node: yaml.Node) -> Where:
         return Where(self.name, node.start_mark.line + 1, node.start_mark.column + 1)

@@ -1,4 +1,4 @@
-"""What is wrong with the edition's files, said so that an editor can mend it."""
+"""Problems: mistakes in the source files of the edition, described so that an editor can correct them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True)
 class Where:
-    """A place in a file: path from the project's root, line and column counted from 1."""
+    """A position in a file: path relative to the project root, line and column (both counted from 1)."""
 
     file: str
     line: int = 1
@@ -18,7 +18,7 @@ class Where:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One mistake: where it is, its code (a row in CONTRIBUTING.md), and what would be right."""
+    """A mistake: its position, its code (a row in CONTRIBUTING.md), and a message that says how to correct it."""
 
     where: Where
     code: str
@@ -29,7 +29,7 @@ class Problem:
 
 
 def report(problems: Iterable[Problem]) -> str:
-    """One line a problem, sorted by place, and a last line that counts them."""
-    found = sorted(set(problems))
-    files = {problem.where.file for problem in found}
-    return "\n".join([*map(str, found), f"{len(found)} masalah dalam {len(files)} berkas"])
+    """Format problems, one per line, sorted by position and without duplicates; the last line counts them."""
+    distinct = sorted(set(problems))
+    files = {problem.where.file for problem in distinct}
+    return "\n".join([*map(str, distinct), f"{len(distinct)} masalah dalam {len(files)} berkas"])

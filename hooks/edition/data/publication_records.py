@@ -1,11 +1,11 @@
-"""The records of what was published: this edition, the register of its anchors, and pages that were renamed."""
+"""Records about publication: this edition, its registered anchors, and renamed pages."""
 
 from edition.data.field_types import Day, PageName, Slug, Text, Version
 from edition.data.records import Bilingual, Record
 
 
 class Imprint(Record):
-    """``edition.yml``: this edition itself, as it is cited."""
+    """``edition.yml``: the bibliographic data of this edition."""
 
     title: Bilingual
     responsible: Text
@@ -15,7 +15,7 @@ class Imprint(Record):
 
 
 class RegisteredAnchor(Record):
-    """``anchors.yml``: an anchor that was published, and what replaces it if it was retired; ``ids.yml``: other ids."""
+    """``anchors.yml``: a published anchor, with its replacement if it is retired; ``ids.yml``: other link targets."""
 
     anchor: Slug
     page: PageName
@@ -25,7 +25,7 @@ class RegisteredAnchor(Record):
 
 
 class MovedPage(Record):
-    """``moved.yml``: a page that was renamed; its old address leads on, with every anchor it had."""
+    """``moved.yml``: a renamed page; its old address, with each of its anchors, redirects to the new one."""
 
     old: PageName
     new: PageName

@@ -1,4 +1,7 @@
-"""The records of ``data/*.yml``: frozen, typed, and refusing every key they do not know."""
+"""Records of the files ``data/*.yml``: frozen pydantic models that reject unknown keys.
+
+The docstrings of the models are the descriptions in ``data/schema/``, which ``make schema`` generates.
+"""
 
 from typing import Annotated
 
@@ -26,35 +29,35 @@ from edition.data.problems import Where
 
 
 class Model(BaseModel):
-    """What every part of a record shares."""
+    """Base class of all models: frozen, and without unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Record(Model):
-    """A part of a data file that remembers where it was written."""
+    """A model that knows its position in a data file."""
 
     _document: Document = PrivateAttr(default_factory=lambda: Document("data"))
     _path: Path_ = PrivateAttr(default=())
 
     def set_position(self, document: Document, path: Path_) -> None:
-        """Remember the place; called once, by the reader."""
+        """Set the position in the file; the loader calls this once."""
         self._document, self._path = document, path
 
     def where(self, *path: str | int) -> Where:
-        """The place of this record, or of the part of it at ``path``."""
+        """Return the position of this record, or of the part of it at ``path``."""
         return self._document.where((*self._path, *path))
 
 
 class Bilingual(Model):
-    """What readers see, in Indonesian and in English."""
+    """A text in Indonesian and in English."""
 
     id: Text
     en: Text
 
 
 class Bibliography(Model):
-    """What the source says of itself; ``null`` where it is silent."""
+    """Bibliographic data of the source, as given in it; ``null`` if it does not say."""
 
     author: Unknown
     title: Unknown
@@ -64,7 +67,7 @@ class Bibliography(Model):
 
 
 class Paragraph(Record):
-    """A source paragraph: where it is restated, and the fingerprint of its text."""
+    """A source paragraph: its anchor, the page that restates it, and the SHA-256 fingerprint of its text."""
 
     anchor: ParagraphAnchor
     page: PageName
@@ -74,7 +77,7 @@ class Paragraph(Record):
 
     @property
     def number(self) -> int:
-        """Its ordinal in the section, which the source fixes and no retired neighbour changes."""
+        """The ordinal in the section. The source determines it, so retiring another paragraph does not change it."""
         return int(self.anchor.rpartition("-p")[2])
 
 
@@ -94,7 +97,7 @@ class ChapterHead(Model):
 
 
 class Chapter(Record):
-    """``chapter.yml``: the source."""
+    """``chapter.yml``: bibliographic data and structure of the source."""
 
     bibliography: Bibliography
     chapter: ChapterHead
@@ -102,7 +105,7 @@ class Chapter(Record):
 
 
 class Actor(Record):
-    """``actors.yml``: who takes part."""
+    """``actors.yml``: an actor, its level, and the paragraphs that mention it."""
 
     id: Slug
     name: Bilingual
@@ -113,7 +116,9 @@ class Actor(Record):
 
 
 class Event(Record):
-    """``timeline.yml``: dated, or placed by ``after`` and ``before``; ``actors_basis`` says who names its actors."""
+    """``timeline.yml``: an event with a date, or ordered by ``after`` and ``before``. ``actors_basis``: whether the
+    source names its actors or the editors inferred them.
+    """
 
     id: Slug
     date: EdtfDate | None = None
@@ -129,7 +134,7 @@ class Event(Record):
 
 
 class Obstacle(Record):
-    """``obstacles.yml``: what stood in the way; internal means on Jakarta's side, external beyond it."""
+    """``obstacles.yml``: an obstacle; ``origin`` is internal (on Jakarta's side), external, or both."""
 
     id: Slug
     origin: Origin
@@ -140,7 +145,7 @@ class Obstacle(Record):
 
 
 class Effort(Record):
-    """``obstacles.yml``: what was done, and which obstacles it answers."""
+    """``obstacles.yml``: an effort, and the obstacles that it answers."""
 
     id: Slug
     title: Bilingual
@@ -152,7 +157,9 @@ class Effort(Record):
 
 
 class Recommendation(Record):
-    """``recommendations.yml``: what the chapter asks, and of whom; ``addressees_basis`` says on whose word."""
+    """``recommendations.yml``: a recommendation of the chapter, and its addressees. ``addressees_basis``: whether the
+    source names them or the editors inferred them.
+    """
 
     id: Slug
     title: Bilingual
@@ -165,9 +172,9 @@ class Recommendation(Record):
 
 
 class Note(Record):
-    """``notes.yml``: what the editors say of the source; ``about`` names the anchors of paragraphs and records that a
-    note speaks of, and is empty where that is the whole chapter; ``sentences`` names those of the original. ``text``
-    may link: ``[words](#anchor)``.
+    """``notes.yml``: a note by the editors. ``about`` lists the anchors of the paragraphs and records that the note is
+    about; it is empty if the note is about the whole chapter. ``sentences`` lists the sentences of the original that
+    it is about. ``text`` may contain links: ``[words](#anchor)``.
     """
 
     id: Slug

@@ -1,7 +1,7 @@
-"""Citation styles: the rows of ``citation_styles.yml``, and the templates that are generated for them.
+"""Citation styles: the records of ``citation_styles.yml``, and the templates that are generated for them.
 
-A template is what a CSL processor makes of a work whose title, address and other parts are single private-use
-characters (``edition.citations.slots``). ``make citation-styles`` writes them into ``citation_templates.json``.
+A template is the output of a CSL processor for a work whose title, address and other fields are placeholders: single
+private-use characters (``edition.citations.slots``). ``make citation-styles`` writes ``citation_templates.json``.
 """
 
 from collections.abc import Mapping
@@ -15,15 +15,15 @@ from edition.data.problems import Problem, Where
 from edition.data.records import Bilingual, Model, Record
 
 FILE = "citation_templates.json"
-# The part of a work that a locator counts, by its name in CSL.
+# The locator types that are used here, by their names in CSL.
 LocatorType = Literal["paragraph", "page", "section", "chapter"]
-# Where a work is named that is cited through another: in the citation itself, or in the sentence around it.
+# Where a work that is cited through another one is named: in the citation itself, or in the sentence around it.
 SecondaryForm = Literal["citation", "sentence"]
 
 
 class CitationStyle(Record):
-    """``citation_styles.yml``: ``csl`` is the file's name in the CSL styles repository; ``several`` says how several
-    parts of the edition are told apart in the style, with ``{year}`` for the year of the edition.
+    """``citation_styles.yml``: ``csl`` is the name of the file in the CSL styles repository. ``several`` explains how
+    the style distinguishes several parts of the edition; ``{year}`` stands for the year of the edition.
     """
 
     id: Slug
@@ -35,8 +35,8 @@ class CitationStyle(Record):
 
 
 class EntryTemplates(Model):
-    """Entries in a list of references: of a work with an address, and of one without (``bare``); each also with the
-    date on which it was accessed.
+    """Templates of an entry in the list of references: for a work with an address and for one without (``bare``), each
+    also with the date of access.
     """
 
     entry: str
@@ -46,8 +46,8 @@ class EntryTemplates(Model):
 
 
 class ThesisTemplates(Model):
-    """The thesis, as the title page of a reader's copy names it: by an author with family and given name, or by one
-    with a single name; and cited in running text.
+    """Templates of the thesis, whose data come from the title page of a reader's copy: an entry for an author with
+    family and given name (``personal``), an entry for an author with a single name, and the citation in running text.
     """
 
     personal: str
@@ -56,7 +56,7 @@ class ThesisTemplates(Model):
 
 
 class StyleTemplates(Model):
-    """What one style says. ``made_for`` are the values of the row that the templates were generated for."""
+    """The templates of one style. ``made_for`` is the ``generation_key`` of the record they were generated from."""
 
     made_for: tuple[str, ...]
     part: EntryTemplates
@@ -72,13 +72,13 @@ _ADAPTER = TypeAdapter(dict[str, StyleTemplates])
 
 
 def generation_key(style: CitationStyle) -> tuple[str, ...]:
-    """The values of a row that its templates depend on."""
+    """Return the values of a record that its templates depend on."""
     return style.csl, style.locator, style.secondary
 
 
 def load_templates(folder: Path) -> tuple[Templates, list[Problem]]:
-    """The templates in ``folder`` by the id of their style; none where there is no file. Problem E066 where the file is
-    not what the command writes.
+    """Return the templates in ``folder`` by the id of their style; none if the file does not exist. Problem E066 if its
+    content is not what the command writes.
     """
     path = folder / FILE
     if not path.exists():

@@ -1,18 +1,18 @@
-"""Words: the glossary's terms, and what readers say instead of the edition's words."""
+"""Records about words: glossary terms, and synonyms that readers may search for."""
 
 from edition.data.field_types import Slug, Sources, Text
 from edition.data.records import Bilingual, Model, Record
 
 
 class Words(Model):
-    """Words, by language, such as the other labels of a term."""
+    """Lists of words by language, e.g. the alternative labels of a term."""
 
     id: tuple[Text, ...] = ()
     en: tuple[Text, ...] = ()
 
 
 class Term(Record):
-    """``glossary.yml``: a term as SKOS knows it: preferred and other labels, relations."""
+    """``glossary.yml``: a term as in SKOS: preferred and alternative labels, definition, related terms."""
 
     id: Slug
     term: Bilingual
@@ -24,8 +24,8 @@ class Term(Record):
 
 
 class Synonym(Record):
-    """``synonyms.yml``: words that readers ask with, and where they lead: ``leads_to`` names anchors and headings, the
-    nearest first, ``means`` words of the text.
+    """``synonyms.yml``: words that readers may search for. ``leads_to`` lists anchors and headings to show as results,
+    the most relevant first; ``means`` lists words of the edition with the same meaning.
     """
 
     words: Words

@@ -1,1 +1,1 @@
-"""Pictures made of the data: Python says where things go, in whole pixels of a picture's own; templates draw them."""
+"""Diagrams of the data: Python computes the layout in integer SVG user units ("pixels"); templates write the SVG."""

@@ -1,4 +1,4 @@
-"""The argument drawn: obstacles, the efforts that answered them, and the recommendations that follow."""
+"""Layout of the argument diagram: obstacles, the efforts that answered them, and the recommendations that follow."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,15 +10,15 @@ from edition.model.edition import Edition
 from edition.model.relations import answering
 from edition.model.views import Views
 
-MOST = 12  # of each kind; what is left out is told, and linked
-SIZE, LINE, SMALL, PADDING, GAP = 13, 17, 11, 8, 12
+MOST = 12  # records of each kind; the caption counts and links those that are left out
+SIZE, LINE, SMALL, PADDING, GAP = 13, 17, 11, 8, 12  # pixels; SIZE and SMALL are font sizes, LINE a line height
 Answer = Effort | Recommendation
 
 
 @dataclass(frozen=True)
 class Node:
-    """A box: ``title`` (its label first) and ``actors`` in lines; ``chain`` names the obstacles it has to do with. An
-    obstacle that nothing answers says so, below the actors.
+    """A box with the wrapped lines of ``title`` (label first) and ``actors``. ``chain`` has the ids of the obstacles to
+    which it is related. If ``is_unanswered``, a note below the actors says that nothing answers this obstacle.
     """
 
     anchor: Anchor
@@ -34,7 +34,7 @@ class Node:
 
 @dataclass(frozen=True)
 class Edge:
-    """A line from the box of an obstacle to that of its answer, in the words of a path; ``tip`` is where it arrives."""
+    """A line from obstacle to answer. ``path`` is SVG path data, ``tip`` is (x, y, 1 for right or -1 for left)."""
 
     path: str
     tip: tuple[int, int, int]
@@ -44,8 +44,8 @@ class Edge:
 
 @dataclass(frozen=True)
 class ArgumentDiagram:
-    """``form`` is wide or narrow; ``heads`` are (x, y, kind: what stands below); ``left_out`` are anchors that are not
-    in it.
+    """A complete layout. ``form`` is ``wide`` or ``narrow``; ``heads`` are column headings as (x, y, kind);
+    ``left_out`` are the anchors of records that the diagram does not show.
     """
 
     form: str
@@ -58,19 +58,19 @@ class ArgumentDiagram:
 
     @property
     def bases(self) -> frozenset[str]:
-        """On whose word its lines are."""
+        """The values of ``basis`` that occur among the edges, for the legend."""
         return frozenset(edge.basis for edge in self.edges)
 
 
 def diagrams(views: Views) -> tuple[ArgumentDiagram, ArgumentDiagram]:
-    """The argument for wide and for narrow screens."""
-    return _Wide(views.edition).diagram(), _narrow(views.edition)
+    """Return the diagram for wide screens and the one for narrow screens."""
+    return _WideLayout(views.edition).lay_out(), _lay_out_narrow(views.edition)
 
 
-def _shown(
+def _select(
     edition: Edition,
 ) -> tuple[Sequence[Obstacle], Sequence[Effort], Sequence[Recommendation], tuple[Anchor, ...]]:
-    """What is drawn of each kind, and what is not: what answers left out obstacles only is left out with them."""
+    """Return the records to show, by kind, and the anchors of the rest; answers to omitted obstacles are omitted."""
     data = edition.dataset
     obstacles = data.obstacles[:MOST]
     drawn = {each.id for each in obstacles}
@@ -85,54 +85,54 @@ def _shown(
 def _node(
     edition: Edition, kind: str, record: Obstacle | Answer, chain: tuple[str, ...], box: tuple[int, int, int]
 ) -> Node:
-    """The box of a record at (x, y, width), as high as its text."""
+    """Return the box of a record at ``box`` (x, y, width); its height follows from its text."""
     anchor = edition.anchor(kind, record.id)
     names = record.addressees if isinstance(record, Recommendation) else record.actors
     actors = ", ".join(edition.actor(name).name.id for name in names)
-    x, y, across = box
-    title = lines(f"{anchor.label} {record.title.id}", across - 2 * PADDING, SIZE)
-    said = lines(actors, across - 2 * PADDING, SMALL)
-    marked = in_runs(title, edition.term_matcher)
-    alone = kind == "obstacles" and not any(
-        answering(edition, each, record.id) for each in ("efforts", "recommendations")
+    x, y, width = box
+    title = lines(f"{anchor.label} {record.title.id}", width - 2 * PADDING, SIZE)
+    actor_lines = lines(actors, width - 2 * PADDING, SMALL)
+    title_runs = in_runs(title, edition.term_matcher)
+    is_unanswered = kind == "obstacles" and not any(
+        answering(edition, answer_kind, record.id) for answer_kind in ("efforts", "recommendations")
     )
-    height = LINE * len(title) + 14 * (len(said) + alone) + 2 * PADDING
-    return Node(anchor, marked, said, chain, x, y, across, height, alone)
+    height = LINE * len(title) + 14 * (len(actor_lines) + is_unanswered) + 2 * PADDING
+    return Node(anchor, title_runs, actor_lines, chain, x, y, width, height, is_unanswered)
 
 
-class _Wide:
-    """Three columns, obstacles in the middle, so that no line has to cross a box."""
+class _WideLayout:
+    """Three columns, with the obstacles in the middle so that no line has to cross a box."""
 
     WIDTH, COLUMN, TOP = 680, 192, 34
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
-        self.obstacles, self.efforts, self.recommendations, self.left_out = _shown(edition)
+        self.obstacles, self.efforts, self.recommendations, self.left_out = _select(edition)
         self.rank: Mapping[str, int] = {each.id: number for number, each in enumerate(self.obstacles)}
 
-    def diagram(self) -> ArgumentDiagram:
-        middle = self._column("obstacles", self.obstacles, 244, {})
-        left = self._column("efforts", self._near(self.efforts), 1, middle)
-        right = self._column("recommendations", self._near(self.recommendations), 487, middle)
-        edges = [*self._edges(self.efforts, left, middle, -1), *self._edges(self.recommendations, right, middle, 1)]
+    def lay_out(self) -> ArgumentDiagram:
+        middle = self._stack("obstacles", self.obstacles, 244, {})
+        left = self._stack("efforts", self._sort_by_obstacle(self.efforts), 1, middle)
+        right = self._stack("recommendations", self._sort_by_obstacle(self.recommendations), 487, middle)
+        edges = [*self._connect(self.efforts, left, middle, -1), *self._connect(self.recommendations, right, middle, 1)]
         nodes = (*left.values(), *middle.values(), *right.values())
         height = max((node.y + node.height for node in nodes), default=0) + 2
         heads = ((1, 16, "efforts"), (244, 16, "obstacles"), (487, 16, "recommendations"))
         return ArgumentDiagram("wide", self.WIDTH, height, heads, nodes, tuple(edges), self.left_out)
 
-    def _near(self, answers: Sequence[Answer]) -> list[Answer]:
-        """Each beside the obstacles it answers; last those that answer none."""
+    def _sort_by_obstacle(self, answers: Sequence[Answer]) -> list[Answer]:
+        """Sort answers by the mean rank of the obstacles they answer; those that answer none come last."""
 
-        def place(answer: Answer) -> float:
+        def mean_rank(answer: Answer) -> float:
             ranks = [self.rank[name] for name in answer.answers if name in self.rank]
             return sum(ranks) / len(ranks) if ranks else len(self.rank)
 
-        return sorted(answers, key=place)
+        return sorted(answers, key=mean_rank)
 
-    def _column(
+    def _stack(
         self, kind: str, records: Sequence[Obstacle | Answer], x: int, beside: Mapping[str, Node]
     ) -> dict[str, Node]:
-        """Boxes one below the other, each at the height of those it has to do with if there is room."""
+        """Stack boxes in a column, each centred on its related boxes in ``beside`` if it fits. Return them by id."""
         nodes: dict[str, Node] = {}
         y = self.TOP
         for record in records:
@@ -145,18 +145,18 @@ class _Wide:
             y = node.y + node.height + GAP
         return nodes
 
-    def _edges(
+    def _connect(
         self, answers: Sequence[Answer], nodes: Mapping[str, Node], middle: Mapping[str, Node], side: int
     ) -> list[Edge]:
-        """The lines to one side. Those that leave a box, or arrive at one, do so one below the other, in the order of
-        where they lead to or come from, so that they do not cross there.
+        """Return the lines from the middle column to ``nodes``; ``side`` is -1 for left, 1 for right. The ends of lines
+        at one box are spread over its height in the order of their other ends, so that they do not cross there.
         """
         pairs = [(name, each) for each in answers for name in each.answers if name in middle]
         leaving = {
-            name: sorted((each for at, each in pairs if at == name), key=lambda each: nodes[each.id].y)
+            name: sorted((each for other, each in pairs if other == name), key=lambda each: nodes[each.id].y)
             for name in middle
         }
-        found = []
+        edges = []
         for name, each in pairs:
             source, target = middle[name], nodes[each.id]
             arriving = sorted((other for other, answer in pairs if answer is each), key=lambda other: middle[other].y)
@@ -165,13 +165,13 @@ class _Wide:
             x2 = target.x + (0 if side > 0 else target.width) - 7 * side
             y2 = target.y + target.height * (arriving.index(name) + 1) // (len(arriving) + 1)
             path = f"M{x1} {y1}C{x1 + 20 * side} {y1} {x2 - 20 * side} {y2} {x2} {y2}"
-            found.append(Edge(path, (x2, y2, side), each.basis or "source", (name,)))
-        return found
+            edges.append(Edge(path, (x2, y2, side), each.basis or "source", (name,)))
+        return edges
 
 
-def _narrow(edition: Edition) -> ArgumentDiagram:
-    """Under each obstacle what answers it; last what answers none. An answer to two stands twice."""
-    obstacles, efforts, recommendations, left_out = _shown(edition)
+def _lay_out_narrow(edition: Edition) -> ArgumentDiagram:
+    """Lay out one column: each obstacle above its answers (an answer to two is repeated), then other answers."""
+    obstacles, efforts, recommendations, left_out = _select(edition)
     answers: list[tuple[str, Answer]] = [("efforts", each) for each in efforts]
     answers += [("recommendations", each) for each in recommendations]
     nodes: list[Node] = []
@@ -183,17 +183,17 @@ def _narrow(edition: Edition) -> ArgumentDiagram:
         nodes.append(_node(edition, "obstacles", obstacle, chain, (2, y, 316)))
         bottom = y + nodes[-1].height
         y = bottom + 8
-        own = [(kind, each) for kind, each in answers if obstacle.id in each.answers]
-        for number, (kind, each) in enumerate(own):
+        own_answers = [(kind, each) for kind, each in answers if obstacle.id in each.answers]
+        for number, (kind, each) in enumerate(own_answers):
             nodes.append(_node(edition, kind, each, chain, (38, y, 280)))
-            x = 26 - min(7, 20 // len(own)) * number  # the farther a line leads, the farther out it runs
+            x = 26 - min(7, 20 // len(own_answers)) * number  # longer lines run farther left, so that they stay apart
             edges.append(Edge(f"M{x} {bottom}V{y + 16}H31", (31, y + 16, 1), each.basis or "source", chain))
             y += nodes[-1].height + 8
         y += GAP
-    free = [(kind, each) for kind, each in answers if not each.answers]
-    heads += [(2, y + 12, "free")] if free else []
-    y += 24 if free else 0
-    for kind, each in free:
+    unpaired = [(kind, each) for kind, each in answers if not each.answers]
+    heads += [(2, y + 12, "free")] if unpaired else []
+    y += 24 if unpaired else 0
+    for kind, each in unpaired:
         nodes.append(_node(edition, kind, each, (), (38, y, 280)))
         y += nodes[-1].height + 8
     return ArgumentDiagram("narrow", 320, y, tuple(heads), tuple(nodes), tuple(edges), left_out)

@@ -1,5 +1,7 @@
-"""How much room a text takes in a picture. The reader's face is not known, so a line gets the room that it takes in the
-widest faces in use: one in which every letter has the same width, or a wide proportional one, whichever is wider.
+"""Estimated text widths and line wrapping for diagrams.
+
+The reader's font is unknown, so a line is assumed to be as wide as in the widest common fonts: a monospace font or a
+wide proportional one, whichever gives the greater width.
 """
 
 from collections.abc import Iterable
@@ -7,48 +9,50 @@ from collections.abc import Iterable
 from edition.model.term_matcher import Run, TermMatcher
 
 Line = tuple[Run, ...]
-# Widths in parts of the size: of any letter where all are alike (Courier, DejaVu Sans Mono), and of letters in
-# proportional faces as wide as Verdana and DejaVu Sans.
-_ALIKE = 0.605
-_USUAL = 0.64
-_OTHERS = {
-    letter: size
-    for size, letters in ((0.4, " !'(),-./:;I[]fijlrt|·’"), (0.79, "ABCDEGHKNOQRTUVXYZw"), (1.0, "MWm—…%"))
+# Letter widths as fractions of the font size: of every letter in a monospace font (Courier, DejaVu Sans Mono), and of
+# letters in a wide proportional font (Verdana, DejaVu Sans).
+_MONOSPACE_WIDTH = 0.605
+_DEFAULT_WIDTH = 0.64
+_LETTER_WIDTHS = {
+    letter: fraction
+    for fraction, letters in ((0.4, " !'(),-./:;I[]fijlrt|·’"), (0.79, "ABCDEGHKNOQRTUVXYZw"), (1.0, "MWm—…%"))
     for letter in letters
 }
 
 
 def width(text: str, size: float) -> int:
-    """The room for a line, in pixels."""
-    return round(size * max(len(text) * _ALIKE, sum(_OTHERS.get(letter, _USUAL) for letter in text)))
+    """Return the estimated width of a line in pixels; ``size`` is the font size in pixels."""
+    return round(
+        size * max(len(text) * _MONOSPACE_WIDTH, sum(_LETTER_WIDTHS.get(letter, _DEFAULT_WIDTH) for letter in text))
+    )
 
 
-def lines(text: str, room: float, size: float) -> tuple[str, ...]:
-    """The text in lines that fit into ``room`` pixels; a word that does not fit alone is broken."""
-    found = [""]
+def lines(text: str, max_width: float, size: float) -> tuple[str, ...]:
+    """Return the text wrapped into lines of at most ``max_width`` pixels. A word wider than a line is broken."""
+    result = [""]
     for word in text.split():
-        longer = f"{found[-1]} {word}".strip()
-        if width(longer, size) <= room:
-            found[-1] = longer
+        longer = f"{result[-1]} {word}".strip()
+        if width(longer, size) <= max_width:
+            result[-1] = longer
             continue
-        found += _pieces(word, room, size)
-    return tuple(line for line in found if line)
+        result += _break_word(word, max_width, size)
+    return tuple(line for line in result if line)
 
 
-def _pieces(word: str, room: float, size: float) -> list[str]:
-    found = [""]
+def _break_word(word: str, max_width: float, size: float) -> list[str]:
+    pieces = [""]
     for letter in word:
-        if found[-1] and width(found[-1] + letter, size) > room:
-            found.append("")
-        found[-1] += letter
-    return found
+        if pieces[-1] and width(pieces[-1] + letter, size) > max_width:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
 
 
-def in_runs(written: Iterable[str], finder: TermMatcher) -> tuple[Line, ...]:
-    """Lines of one text in runs, those of English terms marked: a term may go on in the next line."""
-    found: list[list[Run]] = [[]]
-    for run, is_english in finder.runs("\n".join(written)):
+def in_runs(wrapped: Iterable[str], matcher: TermMatcher) -> tuple[Line, ...]:
+    """Split the wrapped lines of one text into runs that mark English terms. A term may continue on the next line."""
+    result: list[list[Run]] = [[]]
+    for run, is_english in matcher.runs("\n".join(wrapped)):
         first, *rest = run.split("\n")
-        found[-1].append((first, is_english))
-        found += [[(part, is_english)] for part in rest]
-    return tuple(tuple(run for run in line if run[0]) for line in found if line)
+        result[-1].append((first, is_english))
+        result += [[(part, is_english)] for part in rest]
+    return tuple(tuple(run for run in line if run[0]) for line in result if line)

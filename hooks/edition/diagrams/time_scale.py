@@ -1,4 +1,4 @@
-"""A scale for any span of time, from one day to many centuries: which days it marks, and which of them it names."""
+"""Choose the tick marks and their labels of a time axis, for any span from one day to many centuries."""
 
 import datetime
 from collections.abc import Iterator
@@ -9,37 +9,37 @@ from babel.dates import format_date
 from edition.diagrams.time_spans import years
 
 MOST_TICKS = 40
-_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)  # years between two marks
-# From how many years on a scale counts years, or else months, or else days; how a mark is named in each.
+_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)  # units (years, months or days) between two marks
+# (unit of the marks, minimum span in years for which it is used, CLDR date pattern of the labels)
 _UNITS = (("year", 2.0, "y"), ("month", 60 / 366, "MM/yy"), ("day", 0.0, "d/M"))
 
 
 @dataclass(frozen=True)
 class Scale:
-    """``marks`` are (place in years, name), the first and the last where the scale begins and ends."""
+    """A time axis. ``marks`` are (decimal year, label); the first and the last are the ends of the axis."""
 
     marks: tuple[tuple[float, str], ...]
 
     @property
     def first(self) -> float:
-        """Where it begins."""
+        """The decimal year at which the axis begins."""
         return self.marks[0][0]
 
     @property
     def last(self) -> float:
-        """Where it ends."""
+        """The decimal year at which the axis ends."""
         return self.marks[-1][0]
 
 
 def scale(start: float, end: float, locale: str = "id") -> Scale:
-    """The scale for a span of years: at most ``MOST_TICKS`` marks, the first at or before ``start``, the last behind
-    ``end``, or at it.
+    """Return the scale for a span in decimal years: at most ``MOST_TICKS`` marks, the first at or before ``start``, the
+    last at or after ``end``. Years are limited to 1–9999, the range of ``datetime``.
     """
     start, end = max(start, 1.0), min(max(end, start, 1.0), 9999.0)
     unit, _, pattern = next(each for each in _UNITS if end - start >= each[1])
     for step in _STEPS:
         marks = []
-        for day in _days(unit, step, _day(start)):
+        for day in _first_days(unit, step, _to_date(start)):
             marks.append((years(day), format_date(day, pattern, locale=locale)))
             if (len(marks) > 1 and years(day) >= end) or len(marks) > MOST_TICKS:
                 break
@@ -48,8 +48,8 @@ def scale(start: float, end: float, locale: str = "id") -> Scale:
     raise AssertionError("ten thousand years have ten marks")
 
 
-def _days(unit: str, step: int, start: datetime.date) -> Iterator[datetime.date]:
-    """The days of a unit, every ``step``-th, from the last one at or before ``start`` to the end of the calendar."""
+def _first_days(unit: str, step: int, start: datetime.date) -> Iterator[datetime.date]:
+    """Yield the first day of every ``step``-th unit, from the last one at or before ``start`` to the year 9999."""
     if unit == "day":
         for ordinal in range(start.toordinal(), datetime.date.max.toordinal() + 1, step):
             yield datetime.date.fromordinal(ordinal)
@@ -60,6 +60,7 @@ def _days(unit: str, step: int, start: datetime.date) -> Iterator[datetime.date]
         yield datetime.date(month // 12, month % 12 + 1, 1)
 
 
-def _day(place: float) -> datetime.date:
-    year = int(place)
-    return datetime.date(year, 1, 1) + datetime.timedelta(days=min(int((place - year) * 366 + 1e-6), 364))
+def _to_date(position: float) -> datetime.date:
+    """Convert a decimal year to a date, the inverse of ``years``."""
+    year = int(position)
+    return datetime.date(year, 1, 1) + datetime.timedelta(days=min(int((position - year) * 366 + 1e-6), 364))

@@ -1,4 +1,4 @@
-"""Where events lie in time, in years: dated ones where their dates say, undated ones between their neighbours."""
+"""Positions of events on a time axis, in decimal years, computed from their dates or from their dated neighbours."""
 
 import datetime
 from collections.abc import Iterable, Mapping, Set
@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from edition.data.records import Event
 
-_BEYOND = 0.6  # years by which an undated event stands behind the last, or ahead of the first, that it is tied to
+_DISTANCE = 0.6  # years between an undated event and its neighbour if it has neighbours on one side only
 
 
 @dataclass(frozen=True)
 class Span:
-    """From ``start`` to ``end`` (the same for a day); an undated event may lie from ``earliest`` to ``latest``."""
+    """From ``start`` to ``end`` (equal for a day); an undated event may lie from ``earliest`` to ``latest``."""
 
     start: float
     end: float
@@ -20,36 +20,36 @@ class Span:
 
 
 def spans(events_in_order: Iterable[Event]) -> Mapping[str, Span]:
-    """The span of each event by id. What is tied to no date, not even by way of others, comes last."""
+    """Return the span of each event by id. Events without any link to a date, direct or indirect, are placed last."""
     events = tuple(events_in_order)
-    found = {event.id: _dated(event) for event in events if event.date}
-    waiting = [event for event in events if event.id not in found]
+    placed = {event.id: _span_of_date(event) for event in events if event.date}
+    waiting = [event for event in events if event.id not in placed]
     known = {event.id for event in events}
     while waiting:
-        event = min(waiting, key=lambda each: _readiness(each, known, found))
+        event = min(waiting, key=lambda each: _placement_key(each, known, placed))
         waiting.remove(event)
-        found[event.id] = _between(event, found)
-    return found
+        placed[event.id] = _span_between(event, placed)
+    return placed
 
 
-def _readiness(event: Event, known: Set[str], found: Mapping[str, Span]) -> tuple[bool, int]:
-    """The smaller, the better an undated event's place can be told: by all of its neighbours, by some, by none."""
-    tied = [name for name in (*event.after, *event.before) if name in known]
-    return not any(name in found for name in tied), sum(name not in found for name in tied)
+def _placement_key(event: Event, known: Set[str], placed: Mapping[str, Span]) -> tuple[bool, int]:
+    """Return a sort key: events with all neighbours placed first, then with some, then with none."""
+    neighbours = [name for name in (*event.after, *event.before) if name in known]
+    return not any(name in placed for name in neighbours), sum(name not in placed for name in neighbours)
 
 
-def _between(event: Event, found: Mapping[str, Span]) -> Span:
-    """The place of an undated event between those of its neighbours that have one."""
-    after = [found[name].end for name in event.after if name in found]
-    before = [found[name].start for name in event.before if name in found]
-    last = max((span.end for span in found.values()), default=1.0)
-    earliest = max(after) if after else min(before) - 2 * _BEYOND if before else last
-    latest = min(before) if before else earliest + 2 * _BEYOND
+def _span_between(event: Event, placed: Mapping[str, Span]) -> Span:
+    """Return the span of an undated event, midway between its neighbours that are already placed."""
+    after = [placed[name].end for name in event.after if name in placed]
+    before = [placed[name].start for name in event.before if name in placed]
+    last = max((span.end for span in placed.values()), default=1.0)
+    earliest = max(after) if after else min(before) - 2 * _DISTANCE if before else last
+    latest = min(before) if before else earliest + 2 * _DISTANCE
     middle = (earliest + latest) / 2
     return Span(middle, middle, earliest, latest)
 
 
-def _dated(event: Event) -> Span:
+def _span_of_date(event: Event) -> Span:
     assert event.date
     start, end = years(event.date.start), years(event.date.end)
     if event.date.start != event.date.end:
@@ -58,5 +58,5 @@ def _dated(event: Event) -> Span:
 
 
 def years(day: datetime.date) -> float:
-    """A day as a place in years."""
+    """Convert a date to a decimal year; every year counts as 366 days."""
     return day.year + (day.timetuple().tm_yday - 1) / 366

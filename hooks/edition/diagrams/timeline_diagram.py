@@ -1,4 +1,4 @@
-"""The timeline drawn: a row an event, named, with its mark against the years; in three forms (wide, narrow, small)."""
+"""Layout of the timeline diagram in three forms (wide, narrow, small): one row per event, with its mark on an axis."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -13,18 +13,19 @@ from edition.model.anchors import Anchor
 from edition.model.edition import Edition
 from edition.model.views import Views
 
-MOST = 24  # events; what is left out is told, and linked
-SIZE, LINE, SMALL_LINE = 13, 17, 14
-_BAR, _TICK, _GAP = 9, 4, 10  # how high a mark is, a tick below it, and the room between two rows
-_LEFT = 2  # a letter may begin ahead of its place
-_SHORTEST = 3  # pixels; what is shorter is drawn as a point
+MOST = 24  # events; the diagram's caption counts and links those that are left out
+SIZE, LINE, SMALL_LINE = 13, 17, 14  # pixels: font size, and line heights
+_BAR, _TICK, _GAP = 9, 4, 10  # pixels: height of a mark, height of a tick below it, gap between rows
+_TEXT_X = 2  # pixels; some glyphs extend to the left of their origin
+_MIN_PERIOD = 3  # pixels; a shorter period is drawn as a point
 
 
 @dataclass(frozen=True)
 class Item:
-    """An event in the picture: its mark reaches from ``start`` to ``end`` along the axis, at ``across``; an undated
-    one may lie from ``earliest`` to ``latest``. From ``x``, ``y`` on stand the lines of its ``date`` (and its kind, in
-    smaller letters; neither in the small form), and below those of its ``title``; ``box`` is what can be touched.
+    """The row of an event, in pixels. The mark extends from ``start`` to ``end`` along the axis, at the y position
+    ``across``; an undated event may lie anywhere from ``earliest`` to ``latest``. At ``x``, ``y`` begins the text: the
+    lines of ``date`` and the kind in a smaller font (both absent in the small form), then the lines of ``title``.
+    ``box`` (x, y, width, height) is the clickable area.
     """
 
     anchor: Anchor
@@ -42,36 +43,38 @@ class Item:
 
     @property
     def mark(self) -> str:
-        """What is drawn: ``point``, ``period``, or ``undated``."""
+        """The shape of the mark: ``point``, ``period``, or ``undated``."""
         if not self.event.date:
             return "undated"
-        return "period" if self.end - self.start > _SHORTEST else "point"
+        return "period" if self.end - self.start > _MIN_PERIOD else "point"
 
     @property
     def ticks(self) -> int:
-        """Where the ticks below its mark begin."""
+        """The y position at which the ticks below the mark begin."""
         return self.across + _BAR // 2 + 3
 
     @property
     def date_lines(self) -> tuple[tuple[str, int], ...]:
-        """The lines of the date, each with the height of its baseline."""
+        """The lines of the date, each with the y position of its baseline."""
         return tuple((line, self.y + number * LINE) for number, line in enumerate(self.date))
 
     @property
     def kind_y(self) -> int:
-        """The height of the baseline of the kind, which stands below the date in smaller letters."""
+        """The y position of the baseline of the kind, which is printed below the date in a smaller font."""
         return self.y + (len(self.date) - 1) * LINE + SMALL_LINE
 
     @property
     def title_lines(self) -> tuple[tuple[Line, int], ...]:
-        """The lines of the title, each with the height of its baseline."""
+        """The lines of the title, each with the y position of its baseline."""
         first = self.y + len(self.date) * LINE + (SMALL_LINE if self.date else 0)
         return tuple((line, first + number * LINE) for number, line in enumerate(self.title))
 
 
 @dataclass(frozen=True)
 class TimelineDiagram:
-    """``form`` is wide, narrow or small; ``years`` are (place along the axis, name), named at the heights ``heads``."""
+    """A complete layout. ``form`` is ``wide``, ``narrow`` or ``small``; ``years`` are the axis labels as (x, text),
+    printed at every y position in ``heads``; ``left_out`` are the anchors of events that are not shown.
+    """
 
     form: str
     width: int
@@ -83,13 +86,13 @@ class TimelineDiagram:
 
     @cached_property
     def marks(self) -> frozenset[str]:
-        """The kinds of mark that are in it."""
+        """The shapes of marks that occur, for the legend."""
         return frozenset(item.mark for item in self.items)
 
 
 @dataclass(frozen=True)
 class _Axis:
-    """A scale on pixels from ``begin`` to ``finish``; one without marks has no years to tell."""
+    """Maps decimal years to pixels from ``begin`` to ``finish``. ``marks`` are empty if no event is dated."""
 
     first: float
     last: float
@@ -97,26 +100,27 @@ class _Axis:
     finish: int
     marks: tuple[tuple[float, str], ...]
 
-    def at(self, year: float) -> int:
+    def position(self, year: float) -> int:
+        """Return the position of a decimal year in pixels, limited to the ends of the axis."""
         share = (min(max(year, self.first), self.last) - self.first) / (self.last - self.first)
         return round(self.begin + share * (self.finish - self.begin))
 
-    def named(self, room: int) -> tuple[tuple[int, str], ...]:
-        """Every so many of the marks that a name has ``room``."""
+    def labels(self, label_width: int) -> tuple[tuple[int, str], ...]:
+        """Return every n-th mark as (pixel, label), with n chosen so that each label has ``label_width`` pixels."""
         steps = len(self.marks) - 1
-        step = max(math.ceil(room * steps / (self.finish - self.begin)), 1)
-        return tuple((self.at(year), name) for year, name in self.marks[: max(steps, 0) : step])
+        step = max(math.ceil(label_width * steps / (self.finish - self.begin)), 1)
+        return tuple((self.position(year), name) for year, name in self.marks[: max(steps, 0) : step])
 
 
 @dataclass(frozen=True)
 class _Form:
-    """How a form is laid out: texts at the left, as wide as ``texts``; marks from ``begin`` to ``finish``, beside their
-    texts, or else below them.
+    """Dimensions of a form in pixels: texts at the left, ``text_width`` wide; marks from ``begin`` to ``finish``,
+    beside the texts or else below them. ``is_dated``: dates and kinds are printed.
     """
 
     name: str
     width: int
-    texts: int
+    text_width: int
     begin: int
     finish: int
     is_beside: bool
@@ -129,48 +133,53 @@ _SMALL = _Form("small", 340, 200, 222, 330, is_beside=True, is_dated=False)
 
 
 def diagrams(views: Views) -> tuple[TimelineDiagram, TimelineDiagram]:
-    """The timeline for wide and for narrow screens."""
+    """Return the diagram for wide screens and the one for narrow screens."""
     return _lay_out(views, _WIDE), _lay_out(views, _NARROW)
 
 
 def overview(views: Views) -> TimelineDiagram:
-    """The timeline small: what happened, and where among the years."""
+    """Return the small diagram, with titles but without dates."""
     return _lay_out(views, _SMALL)
 
 
 def _lay_out(views: Views, form: _Form) -> TimelineDiagram:
-    edition, every = views.edition, views.timeline
-    events, found = every[:MOST], dict(spans(every))
-    axis = _axis(events, found, form)
+    edition, all_events = views.edition, views.timeline
+    events, spans_by_id = all_events[:MOST], dict(spans(all_events))
+    axis = _make_axis(events, spans_by_id, form)
     items: list[Item] = []
     y = 24 if axis.marks else 2
     for event in events:
-        items.append(_row(edition, event, found[event.id], axis, form, y))
+        items.append(_make_row(edition, event, spans_by_id[event.id], axis, form, y))
         y += items[-1].box[3] + _GAP
     heads = (13, y + 8) if not form.is_beside else (13,)
     height = y + (14 if not form.is_beside else 2)
-    left_out = tuple(edition.anchor("timeline", event.id) for event in every[MOST:])
+    left_out = tuple(edition.anchor("timeline", event.id) for event in all_events[MOST:])
     return TimelineDiagram(
-        form.name, form.width, height, tuple(items), axis.named(44), heads if axis.marks else (), left_out
+        form.name, form.width, height, tuple(items), axis.labels(44), heads if axis.marks else (), left_out
     )
 
 
-def _axis(events: Sequence[Event], found: Mapping[str, Span], form: _Form) -> _Axis:
-    start = min((found[each.id].start for each in events), default=1.0)
-    end = max((found[each.id].end for each in events), default=1.0)
+def _make_axis(events: Sequence[Event], spans_by_id: Mapping[str, Span], form: _Form) -> _Axis:
+    start = min((spans_by_id[each.id].start for each in events), default=1.0)
+    end = max((spans_by_id[each.id].end for each in events), default=1.0)
     if any(each.date for each in events):
-        told = scale(start, end)
-        return _Axis(told.first, told.last, form.begin, form.finish, told.marks)
+        time_scale = scale(start, end)
+        return _Axis(time_scale.first, time_scale.last, form.begin, form.finish, time_scale.marks)
     return _Axis(start, end + 1, form.begin, form.finish, ())
 
 
-def _row(edition: Edition, event: Event, span: Span, axis: _Axis, form: _Form, y: int) -> Item:
+def _make_row(edition: Edition, event: Event, span: Span, axis: _Axis, form: _Form, y: int) -> Item:
     anchor = edition.anchor("timeline", event.id)
-    date = lines(anchor.label, form.texts, SIZE) if form.is_dated else ()
-    title = in_runs(lines(event.title.id, form.texts, SIZE), edition.term_matcher)
-    told = LINE * (len(date) + len(title)) + (SMALL_LINE if form.is_dated else 0)
-    across = y + 9 if form.is_beside else y + told + 8
-    below = across + _BAR // 2 + 3 + _TICK  # where the ticks end
-    places = (axis.at(span.start), axis.at(span.end), axis.at(span.earliest), axis.at(span.latest))
-    box = (0, y, form.width, max(y + told, below) - y)
-    return Item(anchor, event, *places, across, date, title, _LEFT, y + 13, box)
+    date = lines(anchor.label, form.text_width, SIZE) if form.is_dated else ()
+    title = in_runs(lines(event.title.id, form.text_width, SIZE), edition.term_matcher)
+    text_height = LINE * (len(date) + len(title)) + (SMALL_LINE if form.is_dated else 0)
+    mark_y = y + 9 if form.is_beside else y + text_height + 8
+    ticks_end = mark_y + _BAR // 2 + 3 + _TICK
+    positions = (
+        axis.position(span.start),
+        axis.position(span.end),
+        axis.position(span.earliest),
+        axis.position(span.latest),
+    )
+    box = (0, y, form.width, max(y + text_height, ticks_end) - y)
+    return Item(anchor, event, *positions, mark_y, date, title, _TEXT_X, y + 13, box)

@@ -1,1 +1,1 @@
-"""A reader's own copy of the chapter: read from a file, split into paragraphs, matched, or its mismatch explained."""
+"""Read a reader's copy of the chapter, split it into paragraphs, match them, and explain any mismatch."""

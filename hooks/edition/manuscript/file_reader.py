@@ -1,6 +1,6 @@
-"""A reader's own copy of the chapter: its text, out of a file of whatever program wrote it.
+"""Read the text of a reader's copy of the chapter from a plain text or Word file.
 
-What comes out has ``*italics*`` marked, a line end where the file has one, and a form feed where a page ends.
+The text has ``*italics*`` marked, a newline for each line end in the file, and a form feed for each page end.
 """
 
 import io
@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-_MOST = {"text": 5_000_000, "docx": 20_000_000}  # bytes; a chapter has some ten thousand
-MOST = max(_MOST.values())
+_SIZE_LIMITS = {"text": 5_000_000, "docx": 20_000_000}  # bytes; a chapter has a few tens of kilobytes
+MOST = max(_SIZE_LIMITS.values())
 _BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be", b"\xef\xbb\xbf": "utf-8"}
 _OTHER_FORMATS = {
     b"%PDF": 'PDF tidak dibaca; ambil teksnya dulu, misalnya dengan "pdftotext -enc UTF-8 bab.pdf bab.txt"',
@@ -22,11 +22,14 @@ _BODY = "word/document.xml"
 
 
 class UnreadableFileError(Exception):
-    """Why a file gives no text, in words for whoever named it."""
+    """Raised if a file has no readable text; the message is written for the reader who supplied the file."""
 
 
 def read(path: Path) -> str:
-    """The text of a file: plain text in UTF-8 or UTF-16, or a ``.docx``. Raises UnreadableFileError."""
+    """Return the text of a plain text file (UTF-8 or UTF-16) or a ``.docx``, normalized to NFC.
+
+    Raises UnreadableFileError if the file is missing, empty, too large, damaged or in another format.
+    """
     try:
         if not path.exists():
             raise UnreadableFileError("berkas tidak ada; periksa jalurnya (dihitung dari folder proyek)")
@@ -34,27 +37,27 @@ def read(path: Path) -> str:
             raise UnreadableFileError("bukan berkas biasa; sebut berkas naskahnya, misalnya bab-vi.txt")
         with path.open("rb") as file:
             start = file.read(8)
-            _must_be_small(path, "docx" if start.startswith(b"PK") else "text")
+            _check_size(path, "docx" if start.startswith(b"PK") else "text")
             content = start + file.read()
     except OSError as error:
         raise UnreadableFileError(f"tidak dapat dibaca ({error.strerror})") from None
     for mark, reason in _OTHER_FORMATS.items():
         if content.startswith(mark):
             raise UnreadableFileError(reason)
-    text = _docx(content) if content.startswith(b"PK") else _decoded(content)
+    text = _read_docx(content) if content.startswith(b"PK") else _decode(content)
     if not text.strip("\ufeff \t\r\n\f"):
         raise UnreadableFileError("berkas kosong")
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _must_be_small(path: Path, kind: str) -> None:
-    size, most = path.stat().st_size, _MOST[kind]
-    if size > most:
-        told = f"berkas terlalu besar ({size // 1_000_000} MB, paling besar {most // 1_000_000} MB)"
-        raise UnreadableFileError(f"{told}; sebut berkas yang hanya memuat bab ini")
+def _check_size(path: Path, kind: str) -> None:
+    size, limit = path.stat().st_size, _SIZE_LIMITS[kind]
+    if size > limit:
+        message = f"berkas terlalu besar ({size // 1_000_000} MB, paling besar {limit // 1_000_000} MB)"
+        raise UnreadableFileError(f"{message}; sebut berkas yang hanya memuat bab ini")
 
 
-def _decoded(content: bytes) -> str:
+def _decode(content: bytes) -> str:
     encoding = next((name for mark, name in _BYTE_ORDER_MARKS.items() if content.startswith(mark)), "")
     if not encoding:
         even, odd = (half.count(0) > len(half) // 3 for half in (content[::2], content[1::2]))
@@ -68,9 +71,9 @@ def _decoded(content: bytes) -> str:
     return text
 
 
-def _docx(content: bytes) -> str:
-    """The paragraphs of a Word file, an empty line between them."""
-    from docx import Document  # long to import, and mostly not needed
+def _read_docx(content: bytes) -> str:
+    """Return the paragraphs of a Word file, separated by empty lines."""
+    from docx import Document  # imported here because it is slow to load and rarely needed
     from docx.opc.exceptions import OpcError
     from lxml.etree import XMLSyntaxError
 
@@ -78,16 +81,16 @@ def _docx(content: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             if _BODY not in parts.namelist():
                 raise UnreadableFileError("arsip ini bukan .docx; simpan naskahnya sebagai .docx atau teks biasa")
-            if parts.getinfo(_BODY).file_size > _MOST["docx"]:
+            if parts.getinfo(_BODY).file_size > _SIZE_LIMITS["docx"]:
                 raise UnreadableFileError("berkas terlalu besar; sebut berkas yang hanya memuat bab ini")
         document = Document(io.BytesIO(content))
-        return "\n\n".join("".join(_marked(paragraph)) for paragraph in document.paragraphs)
+        return "\n\n".join("".join(_mark_italics(paragraph)) for paragraph in document.paragraphs)
     except (OpcError, XMLSyntaxError, zipfile.BadZipFile, KeyError, ValueError):
         raise UnreadableFileError("berkas .docx ini rusak; simpan ulang, atau simpan sebagai teks biasa") from None
 
 
-def _marked(paragraph: Any) -> Iterator[str]:
-    """The text of a paragraph of python-docx, that of its links too, its italics between asterisks."""
+def _mark_italics(paragraph: Any) -> Iterator[str]:
+    """Yield the text of a python-docx paragraph, including its hyperlinks, with asterisks around italics."""
     is_open = False
     for run in (run for part in paragraph.iter_inner_content() for run in getattr(part, "runs", [part])):
         text = run.text.replace("*", "")

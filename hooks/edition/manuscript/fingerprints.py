@@ -1,4 +1,4 @@
-"""Which text is which source paragraph: proven by the fingerprint that the edition keeps of it."""
+"""Match texts with source paragraphs by the SHA-256 fingerprints that the edition keeps of them."""
 
 import hashlib
 import re
@@ -8,32 +8,33 @@ from itertools import product
 from edition.data.records import Paragraph
 from edition.manuscript.splitter import HYPHEN
 
-_MOST_HYPHENS = 12  # at the ends of a paragraph's lines; each doubles what is tried
+_MAX_HYPHENS = 12  # at line ends in one paragraph; each one doubles the number of variants to try
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "‐": "-", "‑": "-"})
 _OPENING = re.compile(r"(^|[\s(\[*])([\"'])")
 
 
 def proven(paragraph: Paragraph, text: str) -> str | None:
-    """The text, its line-end hyphens settled, if it is the paragraph: in whichever form quotation marks and dashes were
-    typed, curled or straight.
+    """Return the text with its line-end hyphens resolved if its fingerprint is that of the paragraph, else ``None``.
+
+    Straight and typographic quotation marks and dashes are both tried.
     """
-    if len(plain(text).split()) != paragraph.words or text.count(HYPHEN) > _MOST_HYPHENS:
+    if len(plain(text).split()) != paragraph.words or text.count(HYPHEN) > _MAX_HYPHENS:
         return None
     pieces = text.split(HYPHEN)
     for hyphens in product(("", "-"), repeat=len(pieces) - 1):
-        settled = pieces[0] + "".join(hyphen + piece for hyphen, piece in zip(hyphens, pieces[1:], strict=True))
-        for form in _forms(settled):
-            if hashlib.sha256(plain(form).encode()).hexdigest() == paragraph.sha256:
-                return form
+        candidate = pieces[0] + "".join(hyphen + piece for hyphen, piece in zip(hyphens, pieces[1:], strict=True))
+        for variant in _punctuation_variants(candidate):
+            if hashlib.sha256(plain(variant).encode()).hexdigest() == paragraph.sha256:
+                return variant
     return None
 
 
 def plain(text: str) -> str:
-    """A text as its fingerprint is made: asterisks dropped, white space folded."""
+    """Return the text in the form that is hashed: without asterisks, with white space collapsed."""
     return " ".join(text.replace("*", "").split())
 
 
-def _forms(text: str) -> Iterator[str]:
+def _punctuation_variants(text: str) -> Iterator[str]:
     straight = text.translate(_STRAIGHT)
     curled = _OPENING.sub(lambda match: match[1] + {'"': "“", "'": "‘"}[match[2]], straight)
     yield from dict.fromkeys((text, straight, curled.replace('"', "”").replace("'", "’")))

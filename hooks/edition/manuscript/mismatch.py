@@ -1,4 +1,4 @@
-"""Why a manuscript is not the chapter: which paragraphs differ, and the likeliest cause of each."""
+"""Explain why a text is not the chapter: list the paragraphs that differ, each with its most likely cause."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,25 +11,29 @@ from edition.manuscript.fingerprints import plain, proven
 from edition.manuscript.splitter import HYPHEN, Block, Split, joined
 from edition.model.anchors import paragraph_label
 
-_SHOWN = 4  # words at either end
-_NEAR = 3  # how many words more or less are likely slips
-_Part = tuple[list[int], str]  # blocks by their ranks, and what is wrong with them
+_QUOTED_WORDS = 4  # number of words quoted from each end of a text
+_SMALL_DIFFERENCE = 3  # a difference of at most so many words is probably a typing error
+_Finding = tuple[list[int], str]  # indexes of blocks, and the cause of the mismatch
 
 
 def count_proven(chapter: Chapter, split: Split) -> int:
-    """How many blocks of a split are a paragraph of the chapter, wherever they stand."""
-    return len(_Compared(chapter, split, "").places)
+    """Return the number of chapter paragraphs that match a block of the split, in any order."""
+    return len(_Comparison(chapter, split, "").matches)
 
 
 def diagnosed(chapter: Chapter, split: Split, file: str) -> list[Problem]:
-    """What is wrong with a split of ``file`` that is not the chapter."""
-    compared = _Compared(chapter, split, file)
-    return [*compared.headings(), *compared.paragraphs()] if compared.places else [compared.nothing()]
+    """Return the problems of a split of ``file`` that does not match the chapter."""
+    comparison = _Comparison(chapter, split, file)
+    return (
+        [*comparison.check_headings(), *comparison.check_paragraphs()]
+        if comparison.matches
+        else [comparison.no_match()]
+    )
 
 
 @dataclass(frozen=True)
-class _Compared:
-    """A chapter and a split of a text."""
+class _Comparison:
+    """Comparison of the chapter with one split of a text."""
 
     chapter: Chapter
     split: Split
@@ -37,158 +41,158 @@ class _Compared:
 
     @cached_property
     def blocks(self) -> list[tuple[str, Block]]:
-        """Every block with the number of its section, in the order of the text."""
-        every = [(number, block) for number, blocks in self.split.items() for block in blocks]
-        return sorted(every, key=lambda each: each[1].line)
+        """All blocks with the numbers of their sections, in the order of the text."""
+        numbered = [(number, block) for number, blocks in self.split.items() for block in blocks]
+        return sorted(numbered, key=lambda item: item[1].line)
 
     @cached_property
-    def wanted(self) -> list[tuple[Section, Paragraph]]:
-        """Every paragraph with its section."""
+    def paragraphs(self) -> list[tuple[Section, Paragraph]]:
+        """All source paragraphs with their sections, in the order of the chapter."""
         return [(section, paragraph) for section in self.chapter.sections for paragraph in section.paragraphs]
 
     @cached_property
-    def places(self) -> dict[str, int]:
-        """Which block each paragraph is that is found as it should be: its rank among all blocks, by anchor."""
-        found: dict[str, int] = {}
-        for rank, (_, block) in enumerate(self.blocks):
-            for _, paragraph in self.wanted:
-                if paragraph.anchor not in found and proven(paragraph, block.text):
-                    found[paragraph.anchor] = rank
-        return found
+    def matches(self) -> dict[str, int]:
+        """Anchor → index in ``blocks``, for each paragraph that matches a block exactly."""
+        matches: dict[str, int] = {}
+        for index, (_, block) in enumerate(self.blocks):
+            for _, paragraph in self.paragraphs:
+                if paragraph.anchor not in matches and proven(paragraph, block.text):
+                    matches[paragraph.anchor] = index
+        return matches
 
-    def nothing(self) -> Problem:
-        """Not one paragraph is found."""
-        told = f"tidak satu pun dari {len(self.wanted)} paragraf cocok (terbaca {len(self.blocks)} paragraf)"
-        return self._problem(1, f"{told}; mungkin ini bab lain, atau versi lain dari bab ini")
+    def no_match(self) -> Problem:
+        """Return the problem that no paragraph matches."""
+        message = f"tidak satu pun dari {len(self.paragraphs)} paragraf cocok (terbaca {len(self.blocks)} paragraf)"
+        return self._problem(1, f"{message}; mungkin ini bab lain, atau versi lain dari bab ini")
 
-    def headings(self) -> Iterator[Problem]:
-        """Headings that are not found."""
+    def check_headings(self) -> Iterator[Problem]:
+        """Yield a problem for each heading that is missing."""
         for section in self.chapter.sections:
             if section.number not in self.split:
                 title = f"{section.number} {section.title.id}"
                 yield self._problem(1, f'judul "{title}" tidak ditemukan; tulis pada baris sendiri, tanpa kata lain')
 
-    def paragraphs(self) -> Iterator[Problem]:
-        """Paragraphs that differ or are not in their place, and text that is none of them."""
-        order = [anchor for anchor, _ in sorted(self.places.items(), key=lambda each: each[1])]
-        expected = [paragraph.anchor for _, paragraph in self.wanted if paragraph.anchor in self.places]
-        used: set[int] = set(self.places.values())
-        for section, paragraph in self.wanted:
+    def check_paragraphs(self) -> Iterator[Problem]:
+        """Yield a problem for each paragraph that differs or is misplaced, and for each block that is no paragraph."""
+        order = [anchor for anchor, _ in sorted(self.matches.items(), key=lambda item: item[1])]
+        expected = [paragraph.anchor for _, paragraph in self.paragraphs if paragraph.anchor in self.matches]
+        used: set[int] = set(self.matches.values())
+        for section, paragraph in self.paragraphs:
             label = paragraph_label(section.number, paragraph.number)
-            if paragraph.anchor in self.places:
-                number, block = self.blocks[self.places[paragraph.anchor]]
-                there = order[expected.index(paragraph.anchor)]
-                if there != paragraph.anchor:
+            if paragraph.anchor in self.matches:
+                number, block = self.blocks[self.matches[paragraph.anchor]]
+                actual = order[expected.index(paragraph.anchor)]
+                if actual != paragraph.anchor:
                     yield self._problem(
-                        block.line, f"{label} tidak di tempatnya; di sana ada {self._label(there)} (tertukar?)"
+                        block.line, f"{label} tidak di tempatnya; di sana ada {self._label(actual)} (tertukar?)"
                     )
                 elif number != section.number and section.number in self.split:
                     yield self._problem(block.line, f'{label} berada di bawah judul {number}, bukan "{section.number}"')
             elif section.number in self.split:
-                yield self._differs(label, paragraph, used)
-        for rank, (_, block) in enumerate(self.blocks):
-            if rank not in used:
+                yield self._explain(label, paragraph, used)
+        for index, (_, block) in enumerate(self.blocks):
+            if index not in used:
                 yield self._problem(
-                    block.line, f"teks ini bukan paragraf bab: {_ends(block.text)}; hapus, atau periksa awalnya"
+                    block.line, f"teks ini bukan paragraf bab: {_quote_ends(block.text)}; hapus, atau periksa awalnya"
                 )
 
-    def _differs(self, label: str, paragraph: Paragraph, used: set[int]) -> Problem:
-        """A paragraph that is not found as it should be. ``used`` are the blocks that are told of."""
-        ranks = self._between(paragraph)
-        for part in (
-            self._split_up(paragraph, ranks),
-            self._run_together(paragraph),
-            self._nearest(paragraph, ranks, used),
+    def _explain(self, label: str, paragraph: Paragraph, used: set[int]) -> Problem:
+        """Return the problem of a paragraph that matches no block; add the blocks that it explains to ``used``."""
+        indexes = self._find_candidates(paragraph)
+        for finding in (
+            self._find_split(paragraph, indexes),
+            self._find_merged(paragraph),
+            self._find_nearest(paragraph, indexes, used),
         ):
-            if part:
-                (first, *_), cause = part
-                used.update(part[0])
+            if finding:
+                (first, *_), cause = finding
+                used.update(finding[0])
                 block = self.blocks[first][1]
-                return self._problem(block.line, self._told(label, paragraph, block, cause))
-        told = f"{label} tidak ada ({paragraph.words} kata); tambahkan di sini"
-        return self._problem(self._line_before(paragraph), told)
+                return self._problem(block.line, self._mismatch_message(label, paragraph, block, cause))
+        message = f"{label} tidak ada ({paragraph.words} kata); tambahkan di sini"
+        return self._problem(self._previous_line(paragraph), message)
 
-    def _split_up(self, paragraph: Paragraph, ranks: list[int]) -> _Part | None:
-        """Blocks that are the paragraph together."""
-        for first, last in combinations(ranks, 2):
+    def _find_split(self, paragraph: Paragraph, indexes: list[int]) -> _Finding | None:
+        """Return the consecutive blocks that match the paragraph once they are joined."""
+        for first, last in combinations(indexes, 2):
             if proven(paragraph, joined(block.text for _, block in self.blocks[first : last + 1])):
                 line = self.blocks[first + 1][1].line
                 return list(range(first, last + 1)), f"terbelah di baris {line}: hapus baris kosong di situ"
         return None
 
-    def _run_together(self, paragraph: Paragraph) -> _Part | None:
-        """A block that has the paragraph and more."""
-        for rank, (_, block) in enumerate(self.blocks):
-            if rank not in self.places.values() and _is_within(paragraph, block):
-                return [rank], "dua paragraf menjadi satu: pisahkan dengan baris kosong"
+    def _find_merged(self, paragraph: Paragraph) -> _Finding | None:
+        """Return a block that contains the paragraph and further text."""
+        for index, (_, block) in enumerate(self.blocks):
+            if index not in self.matches.values() and _is_at_edge(paragraph, block):
+                return [index], "dua paragraf menjadi satu: pisahkan dengan baris kosong"
         return None
 
-    def _nearest(self, paragraph: Paragraph, ranks: list[int], used: set[int]) -> _Part | None:
-        """The block in its place, if there is one, that is nearest in length."""
-        free = [rank for rank in ranks if rank not in used]
+    def _find_nearest(self, paragraph: Paragraph, indexes: list[int], used: set[int]) -> _Finding | None:
+        """Return the unused block among ``indexes`` whose length is nearest to the paragraph's."""
+        free = [index for index in indexes if index not in used]
         if not free:
             return None
-        difference = {rank: _count(self.blocks[rank][1]) - paragraph.words for rank in free}
-        nearest = min(free, key=lambda rank: abs(difference[rank]))
-        return [nearest], _cause(difference[nearest])
+        difference = {index: _count_words(self.blocks[index][1]) - paragraph.words for index in free}
+        nearest = min(free, key=lambda index: abs(difference[index]))
+        return [nearest], _guess_cause(difference[nearest])
 
-    def _between(self, paragraph: Paragraph) -> list[int]:
-        """The blocks where a paragraph is to be looked for: after the last one ahead of it that is found, and ahead of
-        the next.
-        """
-        anchors = [each.anchor for _, each in self.wanted]
-        at = anchors.index(paragraph.anchor)
-        before = max((self.places[name] for name in anchors[:at] if name in self.places), default=-1)
-        after = min((self.places[name] for name in anchors[at:] if name in self.places), default=len(self.blocks))
-        return [rank for rank in range(before + 1, after) if rank not in self.places.values()]
+    def _find_candidates(self, paragraph: Paragraph) -> list[int]:
+        """Return the unmatched blocks between the nearest matched paragraphs before and after ``paragraph``."""
+        anchors = [each.anchor for _, each in self.paragraphs]
+        position = anchors.index(paragraph.anchor)
+        before = max((self.matches[name] for name in anchors[:position] if name in self.matches), default=-1)
+        after = min(
+            (self.matches[name] for name in anchors[position:] if name in self.matches), default=len(self.blocks)
+        )
+        return [index for index in range(before + 1, after) if index not in self.matches.values()]
 
-    def _line_before(self, paragraph: Paragraph) -> int:
-        anchors = [each.anchor for _, each in self.wanted]
-        known = [self.places[name] for name in anchors[: anchors.index(paragraph.anchor)] if name in self.places]
+    def _previous_line(self, paragraph: Paragraph) -> int:
+        anchors = [each.anchor for _, each in self.paragraphs]
+        known = [self.matches[name] for name in anchors[: anchors.index(paragraph.anchor)] if name in self.matches]
         return self.blocks[max(known)][1].line if known else 1
 
     def _label(self, anchor: str) -> str:
         return next(
             paragraph_label(section.number, paragraph.number)
-            for section, paragraph in self.wanted
+            for section, paragraph in self.paragraphs
             if paragraph.anchor == anchor
         )
 
-    def _told(self, label: str, paragraph: Paragraph, block: Block, cause: str) -> str:
-        count = _count(block)
-        told = (
+    def _mismatch_message(self, label: str, paragraph: Paragraph, block: Block, cause: str) -> str:
+        count = _count_words(block)
+        comparison = (
             f"{count} kata, seharusnya {paragraph.words}"
             if count != paragraph.words
             else f"{count} kata, memang sebanyak itu"
         )
-        return f"{label} tidak cocok: {told} ({_ends(block.text)}); {cause}"
+        return f"{label} tidak cocok: {comparison} ({_quote_ends(block.text)}); {cause}"
 
     def _problem(self, line: int, message: str) -> Problem:
         return Problem(Where(self.file, line), "E061", message)
 
 
-def _cause(difference: int) -> str:
+def _guess_cause(difference: int) -> str:
     if difference == 0:
         return "mungkin ada kata atau tanda baca yang lain"
-    if abs(difference) <= _NEAR:
+    if abs(difference) <= _SMALL_DIFFERENCE:
         return f"mungkin ada {abs(difference)} kata {'lebih' if difference > 0 else 'kurang'}"
     return "mungkin batas paragrafnya lain, atau ini versi lain"
 
 
-def _is_within(paragraph: Paragraph, block: Block) -> bool:
-    """Whether a paragraph is at the beginning or the end of a block that has more."""
+def _is_at_edge(paragraph: Paragraph, block: Block) -> bool:
+    """Return whether a longer block begins or ends with the paragraph."""
     words = block.text.split()
     count = paragraph.words
     return len(words) > count and any(proven(paragraph, " ".join(part)) for part in (words[:count], words[-count:]))
 
 
-def _count(block: Block) -> int:
+def _count_words(block: Block) -> int:
     return len(plain(block.text).split())
 
 
-def _ends(text: str) -> str:
-    """The first and last words of a text."""
+def _quote_ends(text: str) -> str:
+    """Return the first and last words of a text in quotation marks; a short text whole."""
     words = plain(text.replace(HYPHEN, "-")).split()
-    if len(words) <= 2 * _SHOWN:
+    if len(words) <= 2 * _QUOTED_WORDS:
         return f"“{' '.join(words)}”"
-    return f"“{' '.join(words[:_SHOWN])} …” sampai “… {' '.join(words[-_SHOWN:])}”"
+    return f"“{' '.join(words[:_QUOTED_WORDS])} …” sampai “… {' '.join(words[-_QUOTED_WORDS:])}”"

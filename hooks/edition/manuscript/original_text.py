@@ -1,4 +1,4 @@
-"""The chapter itself, as a reader's copy has it: all its paragraphs, proven, in sentences; or what is wrong."""
+"""Load the original: match a reader's copy with every source paragraph and divide the paragraphs into sentences."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,88 +15,92 @@ from edition.model.dataset import Dataset
 from edition.model.notes import sentence_of
 from edition.model.original import Original, Sentence
 
-# A full stop ends a sentence where white space and a capital follow; not in an abbreviation.
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ])")
+# A full stop ends a sentence if white space and a capital or digit follow, unless it belongs to an abbreviation.
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ])")
 _ABBREVIATION = re.compile(r"(?:^|\W)(?:[A-Za-z]|No|Drs?|Prof|Ir|hlm|hal|dll|dsb|dkk|dst|Jl|vs|eds?|vol|cf|St)\.$")
 
 
 def resolve_path(root: Path, chapter: str) -> Path:
-    """Where a reader's copy is: ``chapter`` is counted from the folder of the project on."""
+    """Return the absolute path of a reader's copy; a relative ``chapter`` is resolved against the project folder."""
     return (root / Path(chapter).expanduser()).resolve()
 
 
 def load_original(dataset: Dataset, root: Path, chapter: str) -> tuple[Original, list[Problem]]:
-    """The original in the file that ``chapter`` names, whole, or else what is wrong with it."""
+    """Return the complete original from the file ``chapter``, or an empty mapping and the problems found."""
     try:
         text = file_reader.read(resolve_path(root, chapter))
     except file_reader.UnreadableFileError as error:
         return {}, [Problem(Where(chapter), "E060", f"naskah bab: {error}")]
     original, problems = match_text(text, dataset.chapter, chapter)
-    return original, [*problems, *_sentences_are_there(dataset, original)]
+    return original, [*problems, *_missing_sentences(dataset, original)]
 
 
-def _sentences_are_there(dataset: Dataset, original: Original) -> Iterator[Problem]:
-    """The sentences that notes speak of are in the original."""
+def _missing_sentences(dataset: Dataset, original: Original) -> Iterator[Problem]:
+    """Yield a problem for each sentence that a note refers to but the original does not have."""
     for note in dataset.notes:
         for index, each in enumerate(note.sentences):
             anchor, number = sentence_of(each)
             if anchor in original and number > len(original[anchor]):
-                told = f'kalimat "{each}" tidak ada; paragraf itu {len(original[anchor])} kalimat'
-                yield Problem(note.where("sentences", index), "E062", told)
+                message = f'kalimat "{each}" tidak ada; paragraf itu {len(original[anchor])} kalimat'
+                yield Problem(note.where("sentences", index), "E062", message)
 
 
 def match_text(text: str, chapter: Chapter, file: str) -> tuple[Original, list[Problem]]:
-    """The original in the text of ``file``, whole, or else what is wrong with it."""
-    ways = []
+    """Return the complete original from the text of ``file``, or an empty mapping and the problems found."""
+    failed = []
     for split in splits(text, chapter):
-        parts = [_found(section, split.get(section.number, ())) for section in chapter.sections]
+        parts = [_match_section(section, split.get(section.number, ())) for section in chapter.sections]
         if all(part is not None for part in parts):
             return {anchor: sentences(words) for part in parts if part for anchor, words in part.items()}, []
-        ways.append(split)
-    nearest = max(ways, key=lambda split: count_proven(chapter, split))  # the first of those that have the most
+        failed.append(split)
+    nearest = max(failed, key=lambda split: count_proven(chapter, split))  # of equal counts, the first
     return {}, diagnosed(chapter, nearest, file)
 
 
-def _found(section: Section, blocks: Sequence[Block]) -> dict[str, str] | None:
-    """The paragraphs of a section, by anchor, if its blocks are all of them, in their order, and no more."""
-    found: dict[str, str] = {}
-    at = 0
+def _match_section(section: Section, blocks: Sequence[Block]) -> dict[str, str] | None:
+    """Return anchor → text for a section if its blocks are exactly its paragraphs, in order; else ``None``."""
+    matches: dict[str, str] = {}
+    start = 0
     for paragraph in section.paragraphs:
-        end = at + 1
+        end = start + 1
         while end <= len(blocks):
-            if text := proven(paragraph, joined(block.text for block in blocks[at:end])):
-                found[paragraph.anchor] = text
+            if text := proven(paragraph, joined(block.text for block in blocks[start:end])):
+                matches[paragraph.anchor] = text
                 break
             if end == len(blocks) or not blocks[end].may_go_on:
                 return None
             end += 1
-        at = end
-    return found if at == len(blocks) else None
+        start = end
+    return matches if start == len(blocks) else None
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:
-    """A paragraph with its italics marked, sentence by sentence."""
-    runs = list(_runs(" ".join(text.split())))
-    whole = "".join(part for part, _ in runs)
-    ends = [match.end() for match in _END.finditer(whole) if not _ABBREVIATION.search(whole[: match.end()])]
-    stretches = pairwise([0, *ends, len(whole)])
-    return tuple(Sentence(number, tuple(_cut(runs, *stretch))) for number, stretch in enumerate(stretches, 1))
+    """Divide the text of a paragraph, with ``*italics*`` marked, into sentences."""
+    runs = list(_split_italics(" ".join(text.split())))
+    plain_text = "".join(part for part, _ in runs)
+    ends = [
+        match.end()
+        for match in _SENTENCE_END.finditer(plain_text)
+        if not _ABBREVIATION.search(plain_text[: match.end()])
+    ]
+    spans = pairwise([0, *ends, len(plain_text)])
+    return tuple(Sentence(number, tuple(_slice_runs(runs, *span))) for number, span in enumerate(spans, 1))
 
 
-def _runs(text: str) -> Iterator[tuple[str, bool]]:
-    """The parts of a marked text; an asterisk without its pair marks nothing."""
+def _split_italics(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the parts of a text, each with whether it is italic; an unpaired asterisk marks nothing."""
     parts = text.split("*")
     for index, part in enumerate(parts):
         if part:
             yield part, index % 2 == 1 and index < len(parts) - 1
 
 
-def _cut(runs: Sequence[tuple[str, bool]], start: int, end: int) -> Iterator[tuple[str, bool]]:
-    """The stretch of a text from ``start`` to ``end``, without the white space ahead of it."""
-    at, is_first = 0, True
+def _slice_runs(runs: Sequence[tuple[str, bool]], start: int, end: int) -> Iterator[tuple[str, bool]]:
+    """Yield the runs of the text from ``start`` to ``end`` (in characters), without leading white space."""
+    position, is_first = 0, True
     for text, italic in runs:
-        part = text[max(start - at, 0) : max(end - at, 0)]
-        at += len(text)
+        part = text[max(start - position, 0) : max(end - position, 0)]
+        position += len(text)
         if part := part.lstrip() if is_first else part:
             yield part, italic
             is_first = False

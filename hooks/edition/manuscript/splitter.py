@@ -1,8 +1,9 @@
-"""A manuscript's text, split: section by section into blocks, each a paragraph as far as the layout tells.
+"""Split the text of a reader's copy into sections, and each section into blocks that are paragraphs by their layout.
 
-Where a page ends, the layout may not tell: a block that is not closed by punctuation goes on in the next; one that is
-may or may not, which only the fingerprint of the whole can say. PageFile numbers and running heads are no part of the
-text; which lines are such can only be guessed, and so a text is split in several ways, from the most faithful on.
+At a page end the layout is ambiguous: a block without closing punctuation continues in the next block; one with closing
+punctuation may or may not continue, and only the fingerprint of the joined text can tell. Page numbers and running
+heads do not belong to the text, but can only be guessed; therefore a text is split in several ways, starting with the
+one that removes nothing.
 """
 
 import re
@@ -12,23 +13,25 @@ from dataclasses import dataclass
 
 from edition.data.records import Chapter, Section
 
-# A hyphen at the end of a line: part of the word, or there only to break it.
+# Marks a hyphen at a line end, which may belong to the word or may only break it.
 HYPHEN = "\ue000"
-_PAGE = "\f"
-_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_PAGE_END = "\f"
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
-_CLOSED = re.compile(r"[.!?…][\"'”’)\]*»]*$")
-_NUMBER = re.compile(r"[\W_]*(?:(?:hal|halaman|hlm|page)\b\.?\s*)?(?:\d{1,4}|[ivxlc]{1,7})[\W_]*", re.IGNORECASE)
+_CLOSING_PUNCTUATION = re.compile(r"[.!?…][\"'”’)\]*»]*$")
+_PAGE_NUMBER = re.compile(r"[\W_]*(?:(?:hal|halaman|hlm|page)\b\.?\s*)?(?:\d{1,4}|[ivxlc]{1,7})[\W_]*", re.IGNORECASE)
 _ENUMERATOR = re.compile(r"(?:[IVXLC]+|\d+|[A-Z])(?:\.\d+)*[.)]?\s+")
-_NUMBERED = re.compile(r"^\d{1,4}\b|\b\d{1,4}$")
-_LONGEST_HEAD = 12  # words
-_WAYS = 7  # of reading a text: with none of the signs of `_without_furniture`, with the first, the first two, ...
+_NUMBER_AT_EDGE = re.compile(r"^\d{1,4}\b|\b\d{1,4}$")
+_MAX_RUNNING_HEAD = 12  # words
+_SPLIT_COUNT = 7  # number of splits: `_remove_page_furniture` applies no test, the first test, the first two, ...
 
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph, or a part of one: its text (italics and line-end hyphens marked), the line of the file on which it
-    begins, and whether a page ended ahead of it, so that it may go on from the block before.
+    """A paragraph or a part of one, with italics and line-end hyphens marked.
+
+    ``line`` is the line of the file where it begins; ``may_go_on`` is true after a page end, where the block may
+    continue the previous one.
     """
 
     text: str
@@ -36,84 +39,85 @@ class Block:
     may_go_on: bool = False
 
 
-Split = Mapping[str, tuple[Block, ...]]  # by the number of the section; a heading that was not found is not there
-_Line = tuple[int, str]  # its number, and its text; empty, or the end of a page
+Split = Mapping[str, tuple[Block, ...]]  # section number → blocks; a section is absent if its heading was not found
+_Line = tuple[int, str]  # line number, and text, which may be empty or ``_PAGE_END``
 
 
 def splits(text: str, chapter: Chapter) -> Iterator[Split]:
-    """The ways to split a text."""
-    lines = list(_lines(text))
-    for way in range(_WAYS):
-        yield _sections([*_without_furniture(lines, way, chapter)], chapter)
+    """Yield the splits of a text, from the one that removes nothing to the one that removes most lines."""
+    lines = list(_split_lines(text))
+    for test_count in range(_SPLIT_COUNT):
+        yield _build_sections([*_remove_page_furniture(lines, test_count, chapter)], chapter)
 
 
 def joined(parts: Iterable[str]) -> str:
-    """Parts of a paragraph as one line."""
-    whole = ""
+    """Join the parts of a paragraph into one line, marking hyphens at the ends of parts."""
+    joined_text = ""
     for part in parts:
-        if re.search(r"\w[-‐]$", whole) and re.match(r"\w", part):
-            whole = whole[:-1] + HYPHEN + part
+        if re.search(r"\w[-‐]$", joined_text) and re.match(r"\w", part):
+            joined_text = joined_text[:-1] + HYPHEN + part
         else:
-            whole = f"{whole} {part}" if whole else part
-    return whole
+            joined_text = f"{joined_text} {part}" if joined_text else part
+    return joined_text
 
 
-def _lines(text: str) -> Iterator[_Line]:
-    for number, line in enumerate(text.translate(_UNSEEN | _LIGATURES).split("\n"), 1):
-        for index, part in enumerate(line.split(_PAGE)):
+def _split_lines(text: str) -> Iterator[_Line]:
+    for number, line in enumerate(text.translate(_INVISIBLE | _LIGATURES).split("\n"), 1):
+        for index, part in enumerate(line.split(_PAGE_END)):
             if index:
-                yield number, _PAGE
+                yield number, _PAGE_END
             if part.strip() or not index:
                 yield number, " ".join(part.split())
 
 
-def _without_furniture(lines: Sequence[_Line], way: int, chapter: Chapter) -> Iterator[_Line]:
-    """The lines without what is furniture of the page, by the first ``way`` of the signs; the end of a page is left in
-    their place.
+def _remove_page_furniture(lines: Sequence[_Line], test_count: int, chapter: Chapter) -> Iterator[_Line]:
+    """Yield the lines, with page numbers and running heads replaced by ``_PAGE_END``.
+
+    The first ``test_count`` of the tests below decide which lines these are.
     """
-    often = Counter(_letters(text) for _, text in lines if _letters(text))
+    frequency = Counter(_letters(text) for _, text in lines if _letters(text))
     titles = {_letters(f"bab {chapter.chapter.number} {chapter.chapter.title.id}"), _letters(chapter.chapter.title.id)}
     for index, (number, text) in enumerate(lines):
-        around = (lines[at][1] if 0 <= at < len(lines) else "" for at in (index - 1, index + 1))
-        stands_alone = all(each in ("", _PAGE) or _NUMBER.fullmatch(each) for each in around)
-        is_short = len(text.split()) <= _LONGEST_HEAD and not _CLOSED.search(text)
-        is_head = is_short and (often[_letters(text)] > 1 or _letters(text) in titles)
-        is_numbered = is_short and bool(_NUMBERED.search(text))
-        is_heading = any(_is_whole(text, each) or _is_title(text, each) for each in chapter.sections)
-        signs = (
-            bool(_NUMBER.fullmatch(text)),
+        neighbours = (lines[other][1] if 0 <= other < len(lines) else "" for other in (index - 1, index + 1))
+        stands_alone = all(each in ("", _PAGE_END) or _PAGE_NUMBER.fullmatch(each) for each in neighbours)
+        is_short = len(text.split()) <= _MAX_RUNNING_HEAD and not _CLOSING_PUNCTUATION.search(text)
+        is_head = is_short and (frequency[_letters(text)] > 1 or _letters(text) in titles)
+        is_numbered = is_short and bool(_NUMBER_AT_EDGE.search(text))
+        is_heading = any(_is_full_heading(text, each) or _is_title(text, each) for each in chapter.sections)
+        tests = (
+            bool(_PAGE_NUMBER.fullmatch(text)),
             is_head and stands_alone,
             is_head and is_numbered,
             is_numbered,
             is_head,
             is_short and stands_alone,
         )
-        is_furniture = text not in ("", _PAGE) and not is_heading and any(signs[:way])
-        yield number, _PAGE if is_furniture else text
+        is_furniture = text not in ("", _PAGE_END) and not is_heading and any(tests[:test_count])
+        yield number, _PAGE_END if is_furniture else text
 
 
 def _letters(text: str) -> str:
-    """What a running head has in common from page to page: all but the number."""
+    """Return the letters of a line in lower case; a running head repeats them on every page, unlike its number."""
     return "".join(letter for letter in text.casefold() if letter.isalpha())
 
 
-def _sections(lines: Sequence[_Line], chapter: Chapter) -> Split:
-    """The blocks under each heading."""
-    gathering = _Gathering()
-    for number, found in _with_headings(lines, chapter):
-        if isinstance(found, Section):
-            gathering.open(found.number)
-        elif found and found != _PAGE:
-            gathering.parts.append((number, found))
+def _build_sections(lines: Sequence[_Line], chapter: Chapter) -> Split:
+    """Return the blocks under each heading."""
+    builder = _SectionBuilder()
+    for number, content in _replace_headings(lines, chapter):
+        if isinstance(content, Section):
+            builder.open(content.number)
+        elif content and content != _PAGE_END:
+            builder.parts.append((number, content))
         else:
-            gathering.close()
-            gathering.page_ended |= found == _PAGE
-    gathering.close()
-    return {number: tuple(_rejoined(blocks)) for number, blocks in gathering.sections.items() if number}
+            builder.close()
+            builder.page_ended |= content == _PAGE_END
+    builder.close()
+    return {number: tuple(_join_unfinished(blocks)) for number, blocks in builder.sections.items() if number}
 
 
-class _Gathering:
-    """Gathers lines into blocks, and blocks into sections; what comes ahead of the first heading is in none."""
+class _SectionBuilder:
+    """Collect lines into blocks and blocks into sections; text before the first heading has no section number."""
 
     def __init__(self) -> None:
         self.sections: dict[str, list[Block]] = {}
@@ -122,8 +126,9 @@ class _Gathering:
         self.page_ended = False
 
     def open(self, number: str) -> None:
-        """Open a section, anew if it was open before (a table of contents named it). The heading of one that is open
-        comes again as a running head.
+        """Start a section, unless its heading repeats that of the current section and so is a running head.
+
+        Earlier blocks under the same number are discarded, because that heading was in a table of contents.
         """
         self.close()
         self.page_ended = number == self.current
@@ -131,7 +136,7 @@ class _Gathering:
             self.current, self.sections[number] = number, []
 
     def close(self) -> None:
-        """End the block, if there is one."""
+        """End the current block, if any."""
         if self.parts:
             blocks = self.sections.setdefault(self.current, [])
             text = joined(part for _, part in self.parts)
@@ -139,53 +144,53 @@ class _Gathering:
             self.parts, self.page_ended = [], False
 
 
-def _with_headings(lines: Sequence[_Line], chapter: Chapter) -> Iterator[tuple[int, str | Section]]:
-    """The lines, those that are headings as their sections. A heading without its number begins a block."""
-    begins, skipped = True, -1
+def _replace_headings(lines: Sequence[_Line], chapter: Chapter) -> Iterator[tuple[int, str | Section]]:
+    """Yield the lines, with each heading replaced by its section. A heading without a number must begin a block."""
+    is_block_start, title_index = True, -1
     for index, (number, text) in enumerate(lines):
-        if index <= skipped:
+        if index <= title_index:
             continue
-        below = next((at for at in range(index + 1, len(lines)) if lines[at][1]), index)
+        next_index = next((other for other in range(index + 1, len(lines)) if lines[other][1]), index)
         for section in chapter.sections:
-            is_number = bool(text) and _key(text) == _key(section.number)
-            if _is_whole(text, section) or (begins and (_is_title(text, section))):
+            is_number = bool(text) and _heading_key(text) == _heading_key(section.number)
+            if _is_full_heading(text, section) or (is_block_start and (_is_title(text, section))):
                 yield number, section
                 break
-            if is_number and _is_title(lines[below][1], section):
+            if is_number and _is_title(lines[next_index][1], section):
                 yield number, section
-                skipped = below
+                title_index = next_index
                 break
         else:
             yield number, text
-            begins = text in ("", _PAGE)
+            is_block_start = text in ("", _PAGE_END)
             continue
-        begins = True
+        is_block_start = True
 
 
-def _rejoined(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks, those that are not closed with what they go on in."""
-    whole: Block | None = None
+def _join_unfinished(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks, joining each block that lacks closing punctuation with the next one."""
+    pending: Block | None = None
     for block in blocks:
-        if whole and not _CLOSED.search(whole.text):
-            whole = Block(joined((whole.text, block.text)), whole.line, whole.may_go_on)
+        if pending and not _CLOSING_PUNCTUATION.search(pending.text):
+            pending = Block(joined((pending.text, block.text)), pending.line, pending.may_go_on)
             continue
-        if whole:
-            yield whole
-        whole = block
-    if whole:
-        yield whole
+        if pending:
+            yield pending
+        pending = block
+    if pending:
+        yield pending
 
 
-def _is_whole(text: str, section: Section) -> bool:
-    """Whether a line is a section's number and title."""
-    return _key(text) == _key(f"{section.number} {section.title.id}")
+def _is_full_heading(text: str, section: Section) -> bool:
+    """Return whether a line consists of a section's number and title."""
+    return _heading_key(text) == _heading_key(f"{section.number} {section.title.id}")
 
 
 def _is_title(text: str, section: Section) -> bool:
-    """Whether a line is a section's title, alone or after a number of whatever kind."""
-    return _key(section.title.id) in (_key(text), _key(_ENUMERATOR.sub("", text, count=1)))
+    """Return whether a line is a section's title, alone or after a number of any form."""
+    return _heading_key(section.title.id) in (_heading_key(text), _heading_key(_ENUMERATOR.sub("", text, count=1)))
 
 
-def _key(text: str) -> str:
-    """What two writings of a heading have in common: letters and digits."""
+def _heading_key(text: str) -> str:
+    """Return the letters and digits of a heading in lower case, which are compared to identify it."""
     return "".join(letter for letter in text.casefold() if letter.isalnum())

@@ -1,4 +1,4 @@
-"""The edition's extension of Markdown: data blocks, source paragraphs, redirects, and links to terms."""
+"""The edition's Python-Markdown extension: data blocks, source paragraphs, redirects, and links to glossary terms."""
 
 from typing import Any
 
@@ -23,12 +23,13 @@ class EditionExtension(BlocksExtension):  # type: ignore[misc]
 
     @property
     def term_usage(self) -> TermUsage:
-        """Which anchors use which term, on all pages that were converted so far."""
+        """Term id → anchors whose texts use the term, on all pages converted so far."""
         return {term: tuple(dict.fromkeys(anchors)) for term, anchors in self._usage.items()}
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802 (name set by the API)
-        """Register all processors. They run after attr_list (priority 8), so that braces in data stay text, and before
-        toc (5), which collects the headings of data blocks and paragraphs.
+        """Register all processors. The tree processors run after attr_list (priority 8), so that it does not interpret
+        braces in data, and before toc (5), which collects the headings of data blocks and paragraphs. Only
+        ``AnchoredFrames`` runs after toc.
         """
         block_mgr.register(ParagraphBlock, {"build": self.build})
         md.parser.blockprocessors.register(DataBlocks(md.parser), "edition_data", 90)

@@ -1,4 +1,4 @@
-"""``/// timeline ///``: a block of data, put on a page by one line."""
+"""Data blocks: the line ``/// timeline ///`` in a page file inserts rendered data."""
 
 from collections.abc import Callable, Mapping
 from xml.etree.ElementTree import Element, SubElement, fromstring
@@ -12,7 +12,7 @@ from edition.model.page_files import DATA_BLOCKS, DATA_LINE
 from edition.rendering import renderer
 
 _MARK = "data-block"
-# The renderer for each attribute that marks an element to fill.
+# Attribute that marks a placeholder → function that renders its content.
 _RENDERERS: Mapping[str, Callable[[BuildContext, str], str]] = {
     _MARK: renderer.data_block,
     "data-notes": renderer.notes,
@@ -21,16 +21,16 @@ _RENDERERS: Mapping[str, Callable[[BuildContext, str], str]] = {
 
 
 class DataBlocks(BlockProcessor):
-    """Leaves an empty element where a data block goes."""
+    """Replaces the line of a data block by an empty placeholder element."""
 
     def test(self, parent: Element, block: str) -> bool:
-        """Whether a line of the block is one, with or without an empty line around it."""
-        return _data_line(block) is not None
+        """Return whether a line of ``block`` names a data block; it need not have empty lines around it."""
+        return _find_data_line(block) is not None
 
     def run(self, parent: Element, blocks: list[str]) -> None:
-        """Leave the mark, which ``DataFiller`` takes up; what stands before and after is parsed as usual."""
+        """Insert a placeholder for ``DataFiller``. The lines before and after it are parsed as usual."""
         lines = blocks.pop(0).split("\n")
-        index = _data_line("\n".join(lines))
+        index = _find_data_line("\n".join(lines))
         assert index is not None
         if before := "\n".join(lines[:index]).strip("\n"):
             self.parser.parseBlocks(parent, [before])
@@ -41,8 +41,8 @@ class DataBlocks(BlockProcessor):
             blocks.insert(0, after)
 
 
-def _data_line(block: str) -> int | None:
-    """The number of the first line that names a data block. The checks have refused unknown names."""
+def _find_data_line(block: str) -> int | None:
+    """Return the index of the first line that names a data block. The checks have already rejected unknown names."""
     for index, line in enumerate(block.split("\n")):
         match = DATA_LINE.fullmatch(line)
         if match and match[1] in DATA_BLOCKS:
@@ -51,8 +51,8 @@ def _data_line(block: str) -> int | None:
 
 
 class DataFiller(Treeprocessor):
-    """Puts the rendered data in, and into the frames of paragraphs what belongs to them, after Markdown has read all
-    text, so that data are never read as Markdown.
+    """Fills the placeholders of data blocks, and those of notes and originals in paragraphs. It runs after Markdown has
+    parsed all text, so that data are never parsed as Markdown.
     """
 
     def __init__(self, md: Markdown, build: BuildContext) -> None:
@@ -60,13 +60,13 @@ class DataFiller(Treeprocessor):
         self.build = build
 
     def run(self, root: Element) -> None:
-        """Fill every mark on the page."""
-        for holder in list(root.iter("div")):
-            mark = next((mark for mark in _RENDERERS if mark in holder.attrib), "")
-            name = holder.attrib.pop(mark, "")
+        """Fill every placeholder on the page."""
+        for placeholder in list(root.iter("div")):
+            mark = next((mark for mark in _RENDERERS if mark in placeholder.attrib), "")
+            name = placeholder.attrib.pop(mark, "")
             if name:
                 content = fromstring(_RENDERERS[mark](self.build, name))
-                holder.tag = content.tag
-                holder.attrib.update(content.attrib)
-                holder.text = content.text
-                holder[:] = list(content)
+                placeholder.tag = content.tag
+                placeholder.attrib.update(content.attrib)
+                placeholder.text = content.text
+                placeholder[:] = list(content)

@@ -1,4 +1,4 @@
-"""The texts of headings as readers see them, which pages need of each other before any of them is converted."""
+"""Convert the headings of all pages to plain text: pages need each other's headings before they are converted."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,14 +12,15 @@ from markdown.extensions import Extension
 from edition.model.build_context import BuildContext
 from edition.model.page_files import PageFile
 
-_DEFINITION = re.compile(r"^[ ]{0,3}\[[^\[\]]+\]:.*$", re.MULTILINE)  # of a link, which a heading may refer to
+# Link reference definitions, which a heading may use.
+_DEFINITION = re.compile(r"^[ ]{0,3}\[[^\[\]]+\]:.*$", re.MULTILINE)
 
 
 def with_heading_texts(
     build: BuildContext, extensions: Sequence[str | Extension], configs: Mapping[str, Any]
 ) -> BuildContext:
-    """The build with the headings of its pages converted: without markup. ``extensions`` and ``configs`` are those of
-    Python-Markdown.
+    """Return the build with its pages' headings converted to plain text. ``extensions`` and ``configs`` are
+    arguments for Python-Markdown.
     """
     md = Markdown(extensions=extensions, extension_configs=configs)
     pages = tuple(_convert_headings(page, md) for page in build.edition.pages)
@@ -35,7 +36,7 @@ def _convert_headings(page: PageFile, md: Markdown) -> PageFile:
 
 
 def _heading_texts(tokens: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str]]:
-    """The headings of a converted text: (id, text without markup)."""
+    """Yield (id, text without markup) of the headings in nested ``toc_tokens``."""
     for token in tokens:
         yield token["id"], unescape(token["name"])
         yield from _heading_texts(token["children"])

@@ -1,4 +1,4 @@
-"""``/// paragraph | vi-1-p4``: the restatement of one source paragraph, under its anchor."""
+"""The block ``/// paragraph | vi-1-p4``: the restatement of one source paragraph, with its anchor."""
 
 from typing import Any
 from xml.etree.ElementTree import Element, fromstring
@@ -11,10 +11,10 @@ from edition.rendering import renderer
 
 
 class AnchoredFrames(Treeprocessor):
-    """Moves the id of a paragraph's heading, by which the table of contents knows it, to the whole paragraph."""
+    """Moves the id of a source paragraph's heading, which the table of contents needs first, to the whole paragraph."""
 
     def run(self, root: Element) -> None:
-        """Once the contents are made."""
+        """Move the ids. Runs after the table of contents is built."""
         for frame in root.iter("section"):
             heading = next(frame.iter("h3"), None)
             if "data-anchor" in frame.attrib and heading is not None:
@@ -22,14 +22,14 @@ class AnchoredFrames(Treeprocessor):
 
 
 class ParagraphBlock(Block):  # type: ignore[misc]
-    """Frames its content with label, permalink and the way to the neighbouring paragraphs."""
+    """Frames its content with label, permalink, and links to the neighbouring paragraphs."""
 
     NAME = "paragraph"
     ARGUMENT = True
     config: dict[str, Any]
 
     def on_create(self, parent: Element) -> Element:
-        """Render the frame; Markdown goes into its slot."""
+        """Render the frame. Its texts are atomic, so that they are not parsed as Markdown."""
         frame = fromstring(renderer.paragraph(self.config["build"], self.argument))
         for element in frame.iter():
             element.text = AtomicString(element.text) if element.text else None
@@ -37,5 +37,5 @@ class ParagraphBlock(Block):  # type: ignore[misc]
         return frame
 
     def on_add(self, block: Element) -> Element:
-        """The slot of the frame."""
+        """Return the element of the frame that gets the content of the block."""
         return next(element for element in block.iter() if "data-text" in element.attrib)

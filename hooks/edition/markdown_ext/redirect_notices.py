@@ -1,4 +1,4 @@
-"""Redirects at the end of a page, for ids that were published on it and are elsewhere now."""
+"""Add redirects at the end of a page for ids that were published on it and have moved to another page."""
 
 from xml.etree.ElementTree import Element, fromstring
 
@@ -12,14 +12,14 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 class RedirectNotices(Treeprocessor):
-    """Appends the notices. A treeprocessor is not told which page it converts; the ids of headings tell."""
+    """Appends the redirects. A treeprocessor is not told which page it converts, so it looks up heading ids."""
 
     def __init__(self, md: Markdown, build: BuildContext) -> None:
         super().__init__(md)
         self.build = build
 
     def run(self, root: Element) -> None:
-        """Append them to the page whose tree ``root`` is."""
+        """Append the redirects of the page with the tree ``root``."""
         ids = (element.get("id", "") for element in root.iter() if element.tag in _HEADINGS)
         pages = self.build.edition.page_of_heading
         page = next((pages[name] for name in ids if name in pages), "")

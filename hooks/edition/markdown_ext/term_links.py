@@ -1,4 +1,4 @@
-"""Glossary terms in a page's text: linked at first use, English ones marked as such everywhere."""
+"""Glossary terms in the text of a page: link each at its first use, and mark English ones with ``lang`` everywhere."""
 
 import re
 from collections import deque
@@ -23,9 +23,9 @@ _SPECIAL = _NO_LINKS | _NO_TERMS
 
 @dataclass(frozen=True)
 class _Context:
-    """What surrounds a text: the anchor it belongs to, its language, and what may be done with terms.
+    """The context of a text: its anchor, its language, and how terms in it are treated.
 
-    ``data-terms="off"`` is for lists of labels: what stands there is no use of a term, and is not linked.
+    ``data-terms="off"`` is for lists of labels: terms there are not linked and do not count as uses of a term.
     """
 
     anchor: str = ""
@@ -35,6 +35,7 @@ class _Context:
     ignored: bool = False
 
     def inside(self, element: Element) -> "_Context":
+        """Return the context of the content of ``element``."""
         if not element.attrib and element.tag not in _SPECIAL:
             return self
         is_use = self.is_use and element.get("data-terms") != "off"
@@ -48,14 +49,14 @@ class _Context:
 
 
 class TermLinker(Treeprocessor):
-    """Goes over a page's tree once; a term's own entry does not link to itself."""
+    """Links and marks terms in one pass over a page's tree. A glossary entry does not link to itself."""
 
     def __init__(self, md: Markdown, edition: Edition, usage: dict[str, list[str]]) -> None:
         super().__init__(md)
         self.edition = edition
         self.usage = usage
         self.linked: set[str] = set()
-        self.raw_links = 0  # how many links written as HTML are open, which Markdown keeps out of the tree
+        self.raw_links = 0  # number of open raw HTML links, which Markdown keeps out of the tree
 
     def run(self, root: Element) -> None:
         """Link and mark the terms of one page."""
@@ -76,16 +77,16 @@ class TermLinker(Treeprocessor):
             element[:] = content
 
     def _replace(self, content: list[Element], text: str | None, context: _Context) -> str | None:
-        """Append what the matches in ``text`` become to ``content``; return the text ahead of the first."""
+        """Append the elements for the matches in ``text`` to ``content``; return the text before the first of them."""
         if not text or not (self.edition.term_matcher.find(text) or STX in text):
             return text
-        ahead: str | None = None
+        text_before: str | None = None
         end = 0
         last: Element | None = None
-        for match, element in self._elements(text, context):
+        for match, element in self._term_elements(text, context):
             between = text[end : match.start]
             if last is None:
-                ahead = between
+                text_before = between
             else:
                 last.tail = between
             content.append(element)
@@ -93,30 +94,30 @@ class TermLinker(Treeprocessor):
         if last is None:
             return text
         last.tail = text[end:]
-        return ahead
+        return text_before
 
-    def _elements(self, text: str, context: _Context) -> Iterator[tuple[Match, Element]]:
-        """Each match that becomes an element, with that element."""
+    def _term_elements(self, text: str, context: _Context) -> Iterator[tuple[Match, Element]]:
+        """Yield each match that becomes an element, with that element. Record the uses of terms."""
         tags = deque(HTML_PLACEHOLDER_RE.finditer(text))
         for match in self.edition.term_matcher.find(text):
-            self._pass(tags, match.start)
+            self._count_raw_links(tags, match.start)
             term = match.term
-            own = context.anchor == self.edition.anchor("glossary", term.id).name
-            if context.anchor and context.is_use and not own:
+            is_own_entry = context.anchor == self.edition.anchor("glossary", term.id).name
+            if context.anchor and context.is_use and not is_own_entry:
                 self.usage.setdefault(term.id, []).append(context.anchor)
             lang = "en" if match.label.is_english and context.lang != "en" else None
             words = text[match.start : match.end]
-            if context.may_link and not self.raw_links and not own and term.id not in self.linked:
+            if context.may_link and not self.raw_links and not is_own_entry and term.id not in self.linked:
                 self.linked.add(term.id)
                 yield match, self._link(term, words, lang)
             elif lang:
-                foreign = Element("i", {"lang": lang})
-                foreign.text = words
-                yield match, foreign
-        self._pass(tags, len(text))
+                italic = Element("i", {"lang": lang})
+                italic.text = words
+                yield match, italic
+        self._count_raw_links(tags, len(text))
 
-    def _pass(self, tags: deque[re.Match[str]], end: int) -> None:
-        """Take note of the tags ahead of ``end``, and forget them."""
+    def _count_raw_links(self, tags: deque[re.Match[str]], end: int) -> None:
+        """Update ``raw_links`` for the raw HTML tags before ``end``, and remove these tags from ``tags``."""
         while tags and tags[0].start() < end:
             tag = str(self.md.htmlStash.rawHtmlBlocks[int(tags.popleft()[1])]).lower()
             name = tag.strip("<>").partition(" ")[0]

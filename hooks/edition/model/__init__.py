@@ -1,1 +1,1 @@
-"""The edition as pages, pictures, citations and outputs see it."""
+"""The model of the edition that pages, diagrams, citations and outputs are made from."""

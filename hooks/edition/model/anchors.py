@@ -1,4 +1,4 @@
-"""Every anchor of the edition: its name, the page it stands on, and how readers see it called."""
+"""The anchors of the edition: the name, page, label and title of every paragraph and record that can be cited."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from edition.model.event_order import order_events
 from edition.model.notes import order_notes
 from edition.model.page_files import PageFile
 
-# Which prefix the records of which data block take.
+# The anchor prefix of the records in each data block.
 PREFIXES: Mapping[str, str] = {
     "timeline": "peristiwa",
     "obstacles": "kendala",
@@ -19,14 +19,16 @@ PREFIXES: Mapping[str, str] = {
     "notes": "catatan",
 }
 
-# Actors are linked, but not cited.
+# Actors have ids that can be linked, but no anchors, because they are not cited.
 ID_PREFIXES: Mapping[str, str] = {**PREFIXES, "actors": "pelaku"}
 KINDS: Mapping[str, str] = {prefix: kind for kind, prefix in ID_PREFIXES.items()}
 
 
 @dataclass(frozen=True)
 class Anchor:
-    """A place to cite: ``kind`` is ``paragraphs`` or a data block's name."""
+    """An id that can be cited: ``kind`` is ``paragraphs`` or the name of a data block. In
+    ``edition.model.link_targets`` it also represents other link targets (kinds ``actors`` and ``headings``).
+    """
 
     name: str
     kind: str
@@ -36,60 +38,58 @@ class Anchor:
 
     @property
     def href(self) -> str:
-        """The link to it from any page's source."""
+        """The link to the anchor, as page files write it: ``page.md#name``."""
         return f"{self.page}#{self.name}"
 
 
 def anchor_of(kind: str, record_id: str) -> str:
-    """The anchor of a record, e.g. ``peristiwa-mou-2004``."""
+    """Return the anchor of a record, e.g. ``peristiwa-mou-2004``."""
     return f"{PREFIXES[kind]}-{record_id}"
 
 
 def is_note_subject(dataset: Dataset, name: str) -> bool:
-    """Whether a note can be about what stands at an anchor: a source paragraph, or a record other than a note."""
+    """Return whether a note can be about an anchor: that of a source paragraph, or of a record that is not a note."""
     prefix, _, record = name.partition("-")
     kind = KINDS.get(prefix, "paragraphs")
     return kind != "notes" and dataset.knows(kind, name if kind == "paragraphs" else record)
 
 
 def paragraph_label(section: str, number: int) -> str:
-    """How a source paragraph is cited, e.g. ``VI.1 ¶4``."""
+    """Return the label under which a source paragraph is cited, e.g. ``VI.1 ¶4``."""
     return f"{section} ¶{number}"
 
 
 def block_pages(pages: Iterable[PageFile]) -> dict[str, str]:
-    """The page on which each data block stands (the first, where a mistake put it on several)."""
-    found: dict[str, str] = {}
+    """Return the page of each data block (the first page if it is on several by mistake)."""
+    page_by_block: dict[str, str] = {}
     for page in pages:
         for block in page.blocks:
             if block.is_data:
-                found.setdefault(block.name, page.name)
-    return found
+                page_by_block.setdefault(block.name, page.name)
+    return page_by_block
 
 
 def collect_anchors(dataset: Dataset, pages: Iterable[PageFile]) -> tuple[Anchor, ...]:
-    """The live anchors: paragraphs in source order, then records in the order readers see them.
-    A record whose data block stands on no page has none.
+    """Return the live anchors: paragraphs in source order, then records in the order in which they are displayed.
+    A record has no anchor if its data block is on no page.
     """
-    places = block_pages(pages)
-    found = [*_paragraphs(dataset)]
-    for kind, label_and_titles in _records(dataset):
-        if page := places.get(kind):
-            found += [
-                Anchor(anchor_of(kind, name), kind, page, label, title) for name, label, title in label_and_titles
-            ]
-    return tuple(found)
+    page_by_block = block_pages(pages)
+    anchors = [*_paragraph_anchors(dataset)]
+    for kind, entries in _record_labels(dataset):
+        if page := page_by_block.get(kind):
+            anchors += [Anchor(anchor_of(kind, name), kind, page, label, title) for name, label, title in entries]
+    return tuple(anchors)
 
 
-def _paragraphs(dataset: Dataset) -> Iterator[Anchor]:
+def _paragraph_anchors(dataset: Dataset) -> Iterator[Anchor]:
     for section in dataset.chapter.sections:
         for paragraph in section.paragraphs:
             label = paragraph_label(section.number, paragraph.number)
             yield Anchor(paragraph.anchor, "paragraphs", paragraph.page, label, paragraph.topic.id)
 
 
-def _records(dataset: Dataset) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
-    """For each kind: (id, label, title) of its records."""
+def _record_labels(dataset: Dataset) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
+    """Yield each kind of record with the (id, label, title) of its records."""
     yield (
         "timeline",
         [
@@ -110,7 +110,7 @@ def _records(dataset: Dataset) -> Iterator[tuple[str, list[tuple[str, str, str]]
 
 
 def neighbours(paragraphs: tuple[Paragraph, ...], anchor: str) -> tuple[Paragraph | None, Paragraph | None]:
-    """The source paragraphs before and after the one at ``anchor``."""
+    """Return the source paragraphs before and after the one at ``anchor``."""
     index = [paragraph.anchor for paragraph in paragraphs].index(anchor)
     before = paragraphs[index - 1] if index else None
     after = paragraphs[index + 1] if index + 1 < len(paragraphs) else None

@@ -1,4 +1,4 @@
-"""The build context: an edition, and what one build of it is told from outside."""
+"""The build context: the edition together with the inputs of one build."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,14 +9,14 @@ from edition.model.original import Original
 from edition.model.views import Views
 
 
-@dataclass(frozen=True, eq=False)  # each build is itself
+@dataclass(frozen=True, eq=False)  # compared by identity: no two builds are equal
 class BuildContext:
-    """What a build works with.
+    """The edition and the inputs of one build.
 
-    ``site_url`` is the published address of the site, with a slash at its end, or empty where it is not known.
-    ``page_order`` has the names of the pages in reading order, as the navigation has them. ``original`` is the text of
-    the chapter, where a reader has brought it. ``assets`` maps the paths of style and script sources (below
-    ``docs/assets/css`` and ``docs/assets/js``) to their texts.
+    ``site_url`` is the published address of the site, with a trailing slash, or empty if it is not known.
+    ``page_order`` lists the names of the pages in reading order, which is that of the navigation. ``original`` is the
+    text of the chapter, or empty unless a reader has supplied it. ``assets`` maps the paths of styles and scripts
+    (relative to ``docs/assets/css`` and ``docs/assets/js``) to their source texts.
     """
 
     edition: Edition
@@ -27,14 +27,14 @@ class BuildContext:
 
     @cached_property
     def views(self) -> Views:
-        """Orders, groups and neighbours of what the edition holds."""
+        """The records of the edition, sorted and grouped for display."""
         return Views(self.edition)
 
     def url_of(self, path: str) -> str:
-        """The published URL of ``path`` below the site's root; empty where the address is not known."""
+        """Return the published URL of ``path`` (relative to the site root); empty if ``site_url`` is not known."""
         return f"{self.site_url.rstrip('/')}/{path}" if self.site_url else ""
 
     def copy_path(self, path: str) -> str:
-        """The path of a downloadable copy; its name says so if the original is in it."""
+        """Return the path of a downloadable copy, with a suffix in its name if the copy contains the original."""
         stem, dot, suffix = path.rpartition(".")
         return f"{stem}-dengan-naskah.{suffix}" if self.original and dot else path

@@ -1,4 +1,4 @@
-"""The words of the edition."""
+"""Collect the words that occur in the edition."""
 
 import re
 import unicodedata
@@ -12,24 +12,29 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def words_in(text: str) -> list[str]:
-    """The words of a text without case and diacritics, as the search takes them; a hyphen parts words."""
-    bare = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "d"))
-    return _WORD.findall("".join(letter for letter in bare if not unicodedata.combining(letter)).lower())
+    """Return the words of a text as the search tokenizes them: lower case, no diacritics, split at hyphens."""
+    decomposed = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "d"))
+    return _WORD.findall("".join(letter for letter in decomposed if not unicodedata.combining(letter)).lower())
 
 
 def collect_words(dataset: Dataset, pages: Iterable[PageFile]) -> frozenset[str]:
-    """The words of the pages' sources and of what records say, in both languages."""
+    """Return the words of all page files and records, in both languages."""
     texts = [page.text for page in pages]
-    texts += [text for kind in ID_PREFIXES for record in getattr(dataset, kind) for text in _said(record.model_dump())]
-    texts += [text for paragraph in dataset.paragraphs for text in _said(paragraph.topic.model_dump())]
+    texts += [
+        text
+        for kind in ID_PREFIXES
+        for record in getattr(dataset, kind)
+        for text in _collect_strings(record.model_dump())
+    ]
+    texts += [text for paragraph in dataset.paragraphs for text in _collect_strings(paragraph.topic.model_dump())]
     return frozenset(word for text in texts for word in words_in(text))
 
 
-def _said(value: object) -> Iterator[str]:
-    """All texts of a record, and its ids, which are made of words, too."""
+def _collect_strings(value: object) -> Iterator[str]:
+    """Yield all strings of a record, including its ids, because they consist of words too."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        yield from (text for each in value.values() for text in _said(each))
+        yield from (text for item in value.values() for text in _collect_strings(item))
     elif isinstance(value, (list, tuple)):
-        yield from (text for each in value for text in _said(each))
+        yield from (text for item in value for text in _collect_strings(item))

@@ -1,4 +1,4 @@
-"""All records of the edition as one frozen value."""
+"""The dataset: all records of the edition in one frozen dataclass."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,8 +16,8 @@ from edition.data.vocabulary import Synonym, Term
 
 @dataclass(frozen=True)
 class Dataset:
-    """The records, in the order of the files. ``broken`` maps kinds to records with a wrong shape, or to
-    ``None`` where a whole list could not be read; it is empty in an edition without problems.
+    """The records, in the order of the files. ``broken`` maps each kind to the records that violate their schema, or to
+    ``None`` if the whole list could not be read; in an edition without problems it has no such records.
     """
 
     edition: Imprint
@@ -43,35 +43,35 @@ class Dataset:
         return tuple(paragraph for section in self.chapter.sections for paragraph in section.paragraphs)
 
     def knows(self, kind: str, name: str) -> bool:
-        """Whether ``kind`` (a field of this class) has a record called ``name``, or may have: a record that
-        could not be read counts, so that one mistake is not reported again wherever it is referred to.
+        """Return whether ``kind`` (a field of this class) has, or may have, a record called ``name``. An invalid or
+        unreadable record counts, so that one mistake is not reported again at every reference to it.
         """
         broken = self.broken.get(kind, ())
-        return broken is None or name in self._names[kind] or any(each.name == name for each in broken)
+        return broken is None or name in self._names[kind] or any(record.name == name for record in broken)
 
     @cached_property
     def _names(self) -> dict[str, frozenset[str]]:
         kinds = ("actors", "timeline", "obstacles", "efforts", "recommendations", "glossary", "notes")
-        named: dict[str, frozenset[str]] = {
+        names: dict[str, frozenset[str]] = {
             kind: frozenset(record.id for record in getattr(self, kind)) for kind in kinds
         }
-        return named | {"paragraphs": frozenset(paragraph.anchor for paragraph in self.paragraphs)}
+        return names | {"paragraphs": frozenset(paragraph.anchor for paragraph in self.paragraphs)}
 
     @property
     def registered(self) -> tuple[RegisteredAnchor, ...]:
-        """All that was ever published: anchors to cite, and other ids that were linked (headings, actors)."""
+        """Every id that was ever published: anchors, and other link targets (headings, actors)."""
         return self.anchors + self.ids
 
     def page_names(self, page: str) -> tuple[str, ...]:
-        """A page's name and those that it had later, the last one now: renamings are listed as they came about."""
+        """Return the name of a page and its later names, the current one last (``moved`` is in chronological order)."""
         names = [page]
-        for each in self.moved:
-            if each.old == names[-1]:
-                names.append(each.new)
+        for rename in self.moved:
+            if rename.old == names[-1]:
+                names.append(rename.new)
         return tuple(names)
 
     def current_page(self, name: str) -> str:
-        """Where a page's content stands now, following its renamings."""
+        """Return the current name of a page that may have been renamed."""
         return self.page_names(name)[-1]
 
     @cached_property
@@ -79,37 +79,37 @@ class Dataset:
         return {entry.anchor: entry for entry in self.registered if entry.retired}
 
     def retired_since(self, anchor: str) -> str | None:
-        """Since which version an anchor is retired, if it is."""
+        """Return the version in which an anchor was retired, or ``None`` if it is not retired."""
         return self._retired[anchor].retired if anchor in self._retired else None
 
     def last_page_of(self, anchor: str) -> str:
-        """The page, by its name now, on which a published anchor came to stand last."""
+        """Return the current name of the page on which a published anchor was registered last."""
         return [self.current_page(entry.page) for entry in self.registered if entry.anchor == anchor][-1]
 
     def current_anchor(self, anchor: str) -> str:
-        """The anchor that takes the place of a retired one, or of its heir; one that lives is its own."""
+        """Return the replacement of a retired anchor, following chains of replacements; a live anchor is unchanged."""
         seen = {anchor}
-        while anchor in self._retired and (heir := self._retired[anchor].replaced_by) and heir not in seen:
-            seen.add(heir)
-            anchor = heir
+        while anchor in self._retired and (successor := self._retired[anchor].replaced_by) and successor not in seen:
+            seen.add(successor)
+            anchor = successor
         return anchor
 
 
 def load_dataset(folder: Path) -> tuple[Dataset | None, list[Problem]]:
-    """Read ``folder``; no dataset where the chapter or the imprint cannot be read at all."""
+    """Load the dataset from ``folder``. Returns no dataset if the chapter or the imprint cannot be read."""
     lists, singles, problems = read_all(folder)
-    templates, unreadable = load_templates(folder)
-    problems += unreadable
+    templates, template_problems = load_templates(folder)
+    problems += template_problems
     if len(singles) < 2:
         return None, problems
     return Dataset(
         edition=cast(Imprint, singles["edition"]),
         chapter=cast(Chapter, singles["chapter"]),
         citation_templates=templates,
-        broken={kind: batch.broken if batch.is_readable else None for kind, batch in lists.items()},
-        **{kind: _records(batch) for kind, batch in lists.items()},  # type: ignore[arg-type]
+        broken={kind: record_list.broken if record_list.is_readable else None for kind, record_list in lists.items()},
+        **{kind: _valid_records(record_list) for kind, record_list in lists.items()},  # type: ignore[arg-type]
     ), problems
 
 
-def _records(batch: RecordList) -> tuple[Record, ...]:
-    return batch.records
+def _valid_records(record_list: RecordList) -> tuple[Record, ...]:
+    return record_list.records

@@ -1,4 +1,4 @@
-"""The edition: its records and pages, and what follows from them alone."""
+"""The edition: its records, its page files, and values that depend on nothing else."""
 
 import datetime
 from collections.abc import Mapping
@@ -18,8 +18,8 @@ TermUsage = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Edition:
-    """One checked edition. ``term_usage`` maps the id of a term to the anchors whose texts use it; it is empty until
-    all pages were converted once.
+    """An edition that has passed the checks. ``term_usage`` maps the id of a term to the anchors whose texts use it; it
+    is empty until all pages have been converted once.
     """
 
     dataset: Dataset
@@ -28,13 +28,13 @@ class Edition:
 
     @cached_property
     def timestamp(self) -> int:
-        """The edition's date in seconds since 1970 (midnight UTC)."""
+        """The date of the edition as a Unix timestamp (midnight UTC, in seconds)."""
         day = datetime.date.fromisoformat(self.dataset.edition.date)
         return int(datetime.datetime.combine(day, datetime.time(), datetime.UTC).timestamp())
 
     @property
     def formatted_date(self) -> str:
-        """The edition's date in words."""
+        """The date of the edition in words."""
         return dates.parse(self.dataset.edition.date).label()
 
     @cached_property
@@ -48,35 +48,35 @@ class Edition:
         return {anchor.name: anchor for anchor in self.anchors}
 
     def anchor(self, kind: str, record_id: str) -> Anchor:
-        """The anchor of a record. Raises KeyError if there is none."""
+        """Return the anchor of a record. Raises KeyError if there is none."""
         return self.anchor_by_name[anchor_of(kind, record_id)]
 
     @cached_property
     def link_targets(self) -> Mapping[str, Anchor]:
-        """Everything that can be linked, by name: the live anchors, actors, and headings."""
+        """The link targets by name: the live anchors, actors, and headings."""
         return collect_link_targets(self.dataset, self.pages)
 
     @cached_property
     def term_matcher(self) -> TermMatcher:
-        """Finds the glossary's terms in texts."""
+        """The matcher that finds glossary terms in texts."""
         return TermMatcher(self.dataset.glossary)
 
     @cached_property
     def page_of_heading(self) -> Mapping[str, str]:
-        """The name of the page on which a heading stands, by the heading's id."""
+        """The name of each heading's page, by the id of the heading."""
         return {heading.id: page.name for page in self.pages for heading in page.headings}
 
     def page_title(self, name: str) -> str:
-        """The title of a page, or its name where the page has no level-one heading."""
+        """Return the title of a page, or its name if it has no level-one heading."""
         return next((page.title for page in self.pages if page.name == name and page.title), name)
 
     def page_url(self, name: str) -> str:
-        """The URL of a page below the site's root; that of ``index.md`` is the root itself."""
+        """Return the URL of a page relative to the site root; empty for ``index.md``."""
         page = name.removesuffix(".md")
         return "" if page == "index" else f"{page}/"
 
     def actor(self, actor_id: str) -> Actor:
-        """The actor with an id. Raises KeyError if there is none."""
+        """Return the actor with an id. Raises KeyError if there is none."""
         return self._actor_by_id[actor_id]
 
     @cached_property

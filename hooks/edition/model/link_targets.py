@@ -1,8 +1,8 @@
-"""Every place that a link can lead to, and where each address that was ever published leads now.
+"""Link targets, and the redirects that keep every published address working.
 
-A published address is a page with an id on it. The register has them all, a line each; a line is added when an id comes
-to stand on another page. So an address lands where the register and the renamings together lead: on the place itself,
-or on a target that is left at the old address and leads on to the place, or to the heir of a retired one.
+A published address is a page and an id on it. The register has one entry for each; an entry is added when an id moves
+to another page. The register and the page renames together determine what is at an address now: the link target itself,
+a redirect to the page to which the id moved, or a redirect to the replacement of a retired anchor.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,8 +15,8 @@ from edition.model.page_files import PageFile
 
 @dataclass(frozen=True)
 class Redirect:
-    """What is left at an old address: its id, since which version it is retired (``None`` where its place only moved),
-    and the place that it leads to. ``is_last``: whether a retired one stood here last, of all pages that it stood on.
+    """A redirect at an old address: the id there (``name``), the version in which it was retired (``None`` if it only
+    moved to another page), and its target. ``is_last``: it is retired, and this was the last page that it was on.
     """
 
     name: str
@@ -26,56 +26,57 @@ class Redirect:
 
 
 def collect_link_targets(dataset: Dataset, pages: Iterable[PageFile]) -> dict[str, Anchor]:
-    """The live ids of the edition: anchors to cite, actors, and headings (kinds ``actors`` and ``headings``)."""
+    """Return the link targets by name: the live anchors, actors (kind ``actors``) and headings (kind ``headings``)."""
     pages = tuple(pages)
-    places = {anchor.name: anchor for anchor in collect_anchors(dataset, pages)}
+    targets = {anchor.name: anchor for anchor in collect_anchors(dataset, pages)}
     if page := block_pages(pages).get("actors"):
         for actor in dataset.actors:
             name = f"{ID_PREFIXES['actors']}-{actor.id}"
-            places.setdefault(name, Anchor(name, "actors", page, actor.name.id, actor.name.id))
-    for each in pages:
-        for heading in each.headings:
+            targets.setdefault(name, Anchor(name, "actors", page, actor.name.id, actor.name.id))
+    for page_file in pages:
+        for heading in page_file.headings:
             if heading.id:
-                places.setdefault(heading.id, Anchor(heading.id, "headings", each.name, heading.text, heading.text))
-    return places
+                target = Anchor(heading.id, "headings", page_file.name, heading.text, heading.text)
+                targets.setdefault(heading.id, target)
+    return targets
 
 
-def redirects_on(dataset: Dataset, places: Mapping[str, Anchor], page: str) -> Iterator[Redirect]:
-    """What is left on a page that stands, for ids that were published there and are there no longer."""
+def redirects_on(dataset: Dataset, targets: Mapping[str, Anchor], page: str) -> Iterator[Redirect]:
+    """Yield the redirects on an existing page, for ids that were published there but are no longer there."""
     seen: set[str] = set()
     for entry in dataset.registered:
-        here = places.get(entry.anchor)
+        target = targets.get(entry.anchor)
         if (
             dataset.current_page(entry.page) == page
-            and (here is None or here.page != page)
+            and (target is None or target.page != page)
             and entry.anchor not in seen
         ):
             seen.add(entry.anchor)
-            yield from _redirect(dataset, places, entry.anchor, page)
+            yield from _resolve_redirect(dataset, targets, entry.anchor, page)
 
 
-def redirects_at(dataset: Dataset, places: Mapping[str, Anchor], old: str) -> Iterator[Redirect]:
-    """What is left at the old address of a renamed page: whatever was published on it under this name or an earlier
-    one, and all that stands now on the page that it became.
+def redirects_at(dataset: Dataset, targets: Mapping[str, Anchor], old: str) -> Iterator[Redirect]:
+    """Yield the redirects at the old address of a renamed page, for ids that were published on it under this or an
+    earlier name, and for the link targets that are now on the page.
     """
     published = [entry.anchor for entry in dataset.registered if old in dataset.page_names(entry.page)]
-    now = dataset.current_page(old)
-    for name in dict.fromkeys([*published, *(place.name for place in places.values() if place.page == now)]):
-        yield from _redirect(dataset, places, name, old)
+    current = dataset.current_page(old)
+    for name in dict.fromkeys([*published, *(target.name for target in targets.values() if target.page == current)]):
+        yield from _resolve_redirect(dataset, targets, name, old)
 
 
-def _redirect(dataset: Dataset, places: Mapping[str, Anchor], name: str, page: str) -> Iterator[Redirect]:
-    if target := places.get(dataset.current_anchor(name)):
+def _resolve_redirect(dataset: Dataset, targets: Mapping[str, Anchor], name: str, page: str) -> Iterator[Redirect]:
+    if target := targets.get(dataset.current_anchor(name)):
         retired = dataset.retired_since(name)
         yield Redirect(name, retired, target, is_last=bool(retired) and dataset.last_page_of(name) == page)
 
 
 def may_exist(dataset: Dataset, pages: tuple[PageFile, ...], name: str) -> bool:
-    """Whether an anchor is only missing because its record, file or page could not be read."""
+    """Return whether an anchor may be missing only because its record, file or page could not be read."""
     if not all(page.is_readable for page in pages):
         return True
     for kind, prefix in ID_PREFIXES.items():
         broken = dataset.broken.get(kind, ())
         if name.startswith(f"{prefix}-"):
-            return broken is None or any(f"{prefix}-{each.name}" == name for each in broken)
+            return broken is None or any(f"{prefix}-{record.name}" == name for record in broken)
     return False

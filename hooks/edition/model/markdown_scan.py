@@ -1,4 +1,4 @@
-"""What counts as markup in a Markdown source: lines outside front matter, code and comments; headings; links."""
+"""Scan Markdown for headings and links, ignoring front matter, code and comments."""
 
 import re
 from collections.abc import Iterator
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from edition.data.problems import Where
 
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
-_FRONT_MATTER = re.compile(r"-{3}[ \t]*\n.*?\n(?:-{3}|\.{3})[ \t]*\n", re.DOTALL)  # as MkDocs finds it
+_FRONT_MATTER = re.compile(r"-{3}[ \t]*\n.*?\n(?:-{3}|\.{3})[ \t]*\n", re.DOTALL)  # the same rule as in MkDocs
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_NOT_A_BREAK = re.compile(r"[^\n]")
-# Python-Markdown takes "##Judul" for a heading, too, and a line underlined with "=" or "-" at the start of a block.
+_NOT_A_NEWLINE = re.compile(r"[^\n]")
+# Python-Markdown also accepts "##Judul" as a heading, and a line underlined with "=" or "-" at the start of a block.
 _HEADING = re.compile(r"(#{1,6})(.*?)#*[ ]*")
 _UNDERLINE = re.compile(r"(=+|-+)[ ]*")
 _ATTRIBUTES = re.compile(r"[ ]*\{:?[ ]*([^{}\n]*?)[ ]*\}[ ]*$")
@@ -19,14 +19,14 @@ _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 _TEXT, _TITLE = r"\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]", r"(?:[ ]+[\"'][^\n]*?[\"'])?[ ]*\)"
 _LINK = re.compile(rf"(!?){_TEXT}\([ ]*<?((?:[^()\n]|\([^()\n]*\))*?)>?(?={_TITLE})")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[((?!\^)[^\[\]]+)\]:[ ]*<?([^\s<>]+)", re.MULTILINE)
-_PICTURED = re.compile(r"!\[([^\[\]]*)\](?:\[([^\[\]]*)\])?(?!\()")
-_PICTURE = re.compile(r"()<img\b[^>]*?\bsrc=[\"']?([^\"'\s>]*)")
+_IMAGE_REFERENCE = re.compile(r"!\[([^\[\]]*)\](?:\[([^\[\]]*)\])?(?!\()")
+_IMAGE_TAG = re.compile(r"()<img\b[^>]*?\bsrc=[\"']?([^\"'\s>]*)")
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading: its level, its id (empty where it has none), its text as written or, once the page was converted, as
-    it is read.
+    """A heading: its level, its id (empty if it has none), and its text: as written or, after the page has been
+    converted, as displayed.
     """
 
     level: int
@@ -37,7 +37,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Link:
-    """Where a link or a picture leads, and the stretch of the source that says so."""
+    """A link or image: its target, and the range of the source (``start`` to ``end``) that contains the target."""
 
     target: str
     start: int
@@ -47,8 +47,8 @@ class Link:
 
 
 def bare(text: str) -> str:
-    """The source with all that is no markup (front matter, comments, fenced code) blanked out: every other character
-    stays in its place.
+    """Return the source with front matter, comments and fenced code replaced by spaces, so that all other characters
+    keep their positions.
     """
     if front := _FRONT_MATTER.match(text):
         text = _blank(front.group()) + text[front.end() :]
@@ -65,7 +65,7 @@ def bare(text: str) -> str:
 
 
 def headings(text: str, file: str) -> Iterator[Heading]:
-    """The headings of a ``bare`` source."""
+    """Yield the headings of a source that was passed through ``bare``."""
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
         where = Where(file, number)
@@ -80,21 +80,21 @@ def headings(text: str, file: str) -> Iterator[Heading]:
 def _heading(level: int, text: str, where: Where) -> Heading:
     attributes = _ATTRIBUTES.search(text)
     name = _ID.search(attributes[1]) if attributes else None
-    told = text[: attributes.start()] if attributes else text
-    return Heading(level, name[1] if name else "", told.strip(), where)
+    title = text[: attributes.start()] if attributes else text
+    return Heading(level, name[1] if name else "", title.strip(), where)
 
 
 def links(text: str, file: str) -> Iterator[Link]:
-    """The links and pictures of a ``bare`` source, in their order; none in code."""
+    """Yield the links and images of a source that was passed through ``bare``, in order, except in inline code."""
     text = _CODE.sub(lambda code: _blank(code.group()), text)
-    found = [match for form in (_LINK, _DEFINITION, _PICTURE) for match in form.finditer(text)]
-    pictured = {(match[2] or match[1]).casefold() for match in _PICTURED.finditer(text)}
-    for match in sorted(found, key=lambda each: each.start(2)):
+    matches = [match for pattern in (_LINK, _DEFINITION, _IMAGE_TAG) for match in pattern.finditer(text)]
+    image_labels = {(match[2] or match[1]).casefold() for match in _IMAGE_REFERENCE.finditer(text)}
+    for match in sorted(matches, key=lambda match: match.start(2)):
         before = text[: match.start(2)]
         where = Where(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        is_picture = match[1] == "!" or match[1].casefold() in pictured or match.group().startswith("<img")
+        is_picture = match[1] == "!" or match[1].casefold() in image_labels or match.group().startswith("<img")
         yield Link(match[2], match.start(2), match.end(2), is_picture, where)
 
 
 def _blank(text: str) -> str:
-    return _NOT_A_BREAK.sub(" ", text)
+    return _NOT_A_NEWLINE.sub(" ", text)

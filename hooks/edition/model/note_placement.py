@@ -1,4 +1,4 @@
-"""Where the editors' notes are shown: in full once a page, at the first place there that a note is about."""
+"""Placement of the editors' notes: in full once per page, at the first anchor on it that the note is about."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,9 @@ from edition.model.views import Views
 
 @dataclass(frozen=True)
 class PlacedNote:
-    """A note at a place that it is about; ``first`` is the place on the same page that has it in full, if another."""
+    """A note at an anchor that it is about. ``first`` is the anchor on the same page that shows the note in full, or
+    ``None`` if this anchor does.
+    """
 
     note: Note
     anchor: Anchor
@@ -20,24 +22,26 @@ class PlacedNote:
 
 
 def notes_at(views: Views, name: str) -> list[PlacedNote]:
-    """The notes about what stands at an anchor."""
+    """Return the notes about an anchor."""
     edition = views.edition
     page = edition.link_targets[name].page
-    found = []
+    placed = []
     for note in views.notes:
         if name in note.about:
-            first = next(place for each in note.about if (place := edition.link_targets[each]).page == page)
-            found.append(PlacedNote(note, edition.anchor("notes", note.id), first if first.name != name else None))
-    return found
+            first = next(target for about in note.about if (target := edition.link_targets[about]).page == page)
+            placed.append(PlacedNote(note, edition.anchor("notes", note.id), first if first.name != name else None))
+    return placed
 
 
 def paragraphs_of(edition: Edition, note: Note) -> list[Anchor]:
-    """The source paragraphs that a note is about."""
-    return [place for name in note.about if (place := edition.link_targets[name]).kind == "paragraphs"]
+    """Return the anchors of the source paragraphs that a note is about."""
+    return [target for name in note.about if (target := edition.link_targets[name]).kind == "paragraphs"]
 
 
 def resolve_links(edition: Edition, text: str) -> Iterator[tuple[str, Anchor | None]]:
-    """The parts of a note's text, each with the place that it links to, or that place's heir."""
+    """Yield the parts of a note's text, each with its link target (the replacement of a retired one), or ``None`` if
+    the part is plain text.
+    """
     for run in runs(text):
         name = run.target.removeprefix("#") if run.target else ""
         yield run.text, edition.link_targets[edition.dataset.current_anchor(name)] if name else None

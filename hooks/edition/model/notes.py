@@ -1,4 +1,4 @@
-"""The editors' notes: in which order, what each is about, and the links in their texts."""
+"""The editors' notes: their order, the links in their texts, and the names of the sentences they are about."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,20 +6,20 @@ from dataclasses import dataclass
 
 from edition.data.records import Note, Paragraph
 
-# ``[daftar saran](#saran)``: a link names an anchor or a heading, wherever it stands; nothing else is markup.
+# ``[daftar saran](#saran)``: a link to an anchor or a heading on any page. No other markup is supported.
 _LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]*)\)")
 
 
 @dataclass(frozen=True)
 class Run:
-    """A part of a note's text; ``target`` is where it links to, as written, if anywhere."""
+    """A part of a note's text; ``target`` is the destination of a link as written, ``None`` for plain text."""
 
     text: str
     target: str | None = None
 
 
 def runs(text: str) -> Iterator[Run]:
-    """The parts of a note's text, in order."""
+    """Yield the parts of a note's text, in order."""
     end = 0
     for match in _LINK.finditer(text):
         if match.start() > end:
@@ -31,15 +31,15 @@ def runs(text: str) -> Iterator[Run]:
 
 
 def order_notes(notes: Iterable[Note], paragraphs: Iterable[Paragraph]) -> tuple[Note, ...]:
-    """The notes in the order of the chapter: by the first paragraph that each is about; those about none, in the order
-    in which they are written, come last.
+    """Return the notes sorted by the first source paragraph that each is about. Notes about no paragraph come last, in
+    the order in which they are written.
     """
-    rank = {paragraph.anchor: place for place, paragraph in enumerate(paragraphs)}
+    rank = {paragraph.anchor: index for index, paragraph in enumerate(paragraphs)}
     last = len(rank)
     return tuple(sorted(notes, key=lambda note: min((rank.get(name, last) for name in note.about), default=last)))
 
 
 def sentence_of(name: str) -> tuple[str, int]:
-    """The paragraph and the ordinal of a sentence, by its name (``vi-1-p4-k3``)."""
+    """Return the anchor of the paragraph and the ordinal in it of a sentence with a name such as ``vi-1-p4-k3``."""
     anchor, _, number = name.rpartition("-k")
     return anchor, int(number)

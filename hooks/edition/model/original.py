@@ -1,4 +1,4 @@
-"""The original text of the chapter, where a reader has brought it: its sentences, paragraph by paragraph."""
+"""The original (the text of the chapter, if a reader has supplied it): its sentences by paragraph."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of the original: its ordinal in the paragraph, and its text in runs (text, whether it is italic)."""
+    """A sentence of the original: its ordinal in the paragraph, and its text as runs (text, is italic)."""
 
     number: int
     runs: tuple[tuple[str, bool], ...]
 
 
-Original = Mapping[str, tuple[Sentence, ...]]  # by the paragraph's anchor
+Original = Mapping[str, tuple[Sentence, ...]]  # sentences by the anchor of their paragraph

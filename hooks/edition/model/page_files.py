@@ -1,4 +1,4 @@
-"""The Markdown pages as their sources stand: which blocks, headings and links they have, and where."""
+"""The page files (Markdown sources): their blocks, headings and links, with positions."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -9,7 +9,7 @@ from edition.data.positioned_yaml import read_text
 from edition.data.problems import Problem, Where
 from edition.model.markdown_scan import Heading, Link, bare, headings, links
 
-# One line, "/// timeline ///", puts a block of data on a page.
+# The names of data blocks. A line such as "/// timeline ///" inserts one into a page.
 DATA_BLOCKS = (
     "chapter",
     "actors",
@@ -31,11 +31,11 @@ DATA_BLOCKS = (
     "downloads",
 )
 DIAGRAM_BLOCKS = ("timeline-diagram", "timeline-overview", "argument-diagram", "argument-overview")
-# Blocks that show where terms are used, which is known only once all pages were converted.
+# Blocks that show where terms are used, which is known only after all pages have been converted.
 TERM_USAGE_BLOCKS = frozenset({"glossary"})
-# Blocks that hold nothing to cite, and so may stand on several pages.
+# Blocks that may be on several pages, because they contain no anchors.
 REPEATABLE = frozenset({"downloads", "colophon"})
-# Blocks that an edition can do without.
+# Blocks that an edition may omit.
 OPTIONAL = frozenset({*DIAGRAM_BLOCKS, "addressees", "colophon"})
 DATA_LINE = re.compile(r"[ ]{0,3}///[ ]*([\w-]+)[ ]*///[ ]*")
 _OPENING = re.compile(r"[ ]{0,3}(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?")
@@ -44,8 +44,8 @@ _CLOSING = re.compile(r"[ ]{0,3}(/{3,})[ ]*")
 
 @dataclass(frozen=True)
 class BlockUse:
-    """A block on a page: ``paragraph`` with its anchor as ``argument``, or a data block without one. ``last`` is the
-    line on which it ends.
+    """A block on a page: ``paragraph`` with its anchor as ``argument``, or a data block without argument. ``last`` is
+    the number of its last line.
     """
 
     name: str
@@ -58,7 +58,7 @@ class BlockUse:
 
 @dataclass(frozen=True)
 class PageFile:
-    """A page's source: ``name`` is its path below ``docs/``, ``title`` the text of its first heading of level one."""
+    """A page file: ``name`` is its path relative to ``docs/``, ``title`` the text of its first level-one heading."""
 
     name: str
     file: str
@@ -73,8 +73,8 @@ class PageFile:
 def read_pages(
     docs: Path, is_excluded: Callable[[str], bool] = lambda _: False
 ) -> tuple[tuple[PageFile, ...], list[Problem]]:
-    """Every Markdown file of ``docs`` that is built, by name. Hidden files are not, nor those that ``is_excluded``
-    names. A file that cannot be read as text is a problem.
+    """Read every Markdown file of ``docs`` that is built, sorted by path; hidden files and files for which
+    ``is_excluded`` is true are skipped. Returns a problem for each file that is not valid text.
     """
     pages: list[PageFile] = []
     problems: list[Problem] = []
@@ -83,22 +83,23 @@ def read_pages(
         if any(part.startswith(".") for part in name.split("/")) or is_excluded(name):
             continue
         file = f"{docs.name}/{name}"
-        text, found = read_text(path, file, may_be_signed=True)
-        pages.append(PageFile(name, file, is_readable=False) if found else scan(text, name, file))
-        problems += found
+        text, new_problems = read_text(path, file, may_be_signed=True)
+        pages.append(PageFile(name, file, is_readable=False) if new_problems else scan(text, name, file))
+        problems += new_problems
     return tuple(pages), problems
 
 
 def scan(text: str, name: str, file: str) -> PageFile:
-    """Find the blocks, headings and links of one page."""
+    """Parse the blocks, headings and links of one page file."""
     text = text.replace("\r\n", "\n")
     source = bare(text)
-    found = tuple(headings(source, file))
-    title = next((each.text for each in found if each.level == 1), "")
-    return PageFile(name, file, title, tuple(_blocks(source, file)), found, tuple(links(source, file)), text)
+    all_headings = tuple(headings(source, file))
+    title = next((heading.text for heading in all_headings if heading.level == 1), "")
+    blocks = tuple(_find_blocks(source, file))
+    return PageFile(name, file, title, blocks, all_headings, tuple(links(source, file)), text)
 
 
-def _blocks(source: str, file: str) -> Iterator[BlockUse]:
+def _find_blocks(source: str, file: str) -> Iterator[BlockUse]:
     blocks: list[BlockUse] = []
     open_blocks: list[tuple[int, int]] = []  # length of the fence, index in blocks
     for number, line in enumerate(source.split("\n"), 1):

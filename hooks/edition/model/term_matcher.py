@@ -1,4 +1,4 @@
-"""Finding the glossary's terms in a text."""
+"""Find glossary terms in texts."""
 
 import re
 import unicodedata
@@ -9,17 +9,17 @@ from itertools import groupby, pairwise
 
 from edition.data.vocabulary import Term
 
-# What may not touch a label: letters and digits, and a hyphen or an apostrophe that joins to more letters.
+# What may not adjoin a label: letters and digits, and a hyphen or an apostrophe that connects it to more of them.
 _JOINERS = "-\u00ad\u2010\u2011'\u2019"
 _NOT_INSIDE = rf"(?<!\w)(?<!\w[{_JOINERS}])"
-_NOT_GOING_ON = rf"(?!\w)(?![{_JOINERS}]\w)"
-_STROKED = str.maketrans({"đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "ø": "o", "œ": "oe", "æ": "ae"})
+_NOT_CONTINUED = rf"(?!\w)(?![{_JOINERS}]\w)"
+_UNDECOMPOSED = str.maketrans({"đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "ø": "o", "œ": "oe", "æ": "ae"})
 _WORD = re.compile(r"\w+|[^\w\s]")
 
 
 @dataclass(frozen=True)
 class Label:
-    """A way a term is written; ``path`` is where it stands in the record."""
+    """A spelling of a term; ``path`` is its path in the record."""
 
     text: str
     path: tuple[str | int, ...]
@@ -41,19 +41,19 @@ class Match:
 
 
 def sort_key(text: str) -> str:
-    """What a text is filed under: letters and digits in Latin order, whatever marks they bear (É with E, Đ with D)."""
-    bare = unicodedata.normalize("NFKD", text.casefold().translate(_STROKED))
-    return "".join(letter for letter in bare if letter.isalnum() or letter == " ").strip() or text
+    """Return the key that sorts a text by its letters and digits without diacritics (É with E, Đ with D)."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_UNDECOMPOSED))
+    return "".join(letter for letter in decomposed if letter.isalnum() or letter == " ").strip() or text
 
 
 def normalized_label(text: str) -> str:
-    """What two spellings of a label have in common: white space and case do not tell them apart."""
+    """Return a label with case folded and white space collapsed, for comparing spellings."""
     return " ".join(text.split()).casefold()
 
 
 def labels_of(term: Term) -> tuple[Label, ...]:
-    """Every label of a term, each spelling once. One that is the same in both languages is English:
-    the chapter took it over.
+    """Return every label of a term, each spelling once. A label that is the same in both languages counts as English,
+    because the chapter borrowed it.
     """
     labels = []
     if term.term.id != term.term.en:
@@ -68,8 +68,9 @@ def labels_of(term: Term) -> tuple[Label, ...]:
 
 @dataclass(frozen=True)
 class TermMatcher:
-    """Finds labels in texts: the longest first, whole words only. A label with capitals is a name
-    and keeps them (a "kawasan kota tua" is not Kawasan Kota Tua); others may begin a sentence or a title.
+    """Finds labels in texts: whole words only, longest match first. A label with capitals is a proper name and matches
+    only with them ("kawasan kota tua" is not Kawasan Kota Tua). Other labels ignore case, because they may be
+    capitalized at the start of a sentence or in a title.
     """
 
     terms: tuple[Term, ...]
@@ -80,27 +81,27 @@ class TermMatcher:
 
     @cached_property
     def _patterns(self) -> dict[str, str]:
-        """By the first word that labels share: what finds them, the longest first. One pattern for all of them
-        would be tried, label by label, at every letter of a text.
+        """Patterns by the first word of the labels that they find, longest label first. A single pattern for all
+        labels would try every label at every character of a text.
         """
         labels = sorted(
             (label for _, label in self._labels.values()),
             key=lambda label: (_first_word(label.text), -len(label.text), label.text),
         )
         return {
-            word: _NOT_INSIDE + "(?:" + "|".join(map(_expression, group)) + ")" + _NOT_GOING_ON
+            word: _NOT_INSIDE + "(?:" + "|".join(map(_label_pattern, group)) + ")" + _NOT_CONTINUED
             for word, group in groupby(labels, key=lambda label: _first_word(label.text))
         }
 
     @cached_property
-    def _found(self) -> dict[str, tuple[Match, ...]]:
+    def _cache(self) -> dict[str, tuple[Match, ...]]:
         return {}
 
     def find(self, text: str) -> tuple[Match, ...]:
-        """The matches in ``text``, from left to right, none overlapping. A text is searched once: pages repeat many."""
-        if text not in self._found:
-            self._found[text] = tuple(self._search(text))
-        return self._found[text]
+        """Return the matches in ``text`` in order, without overlaps. They are cached, as pages repeat many texts."""
+        if text not in self._cache:
+            self._cache[text] = tuple(self._search(text))
+        return self._cache[text]
 
     def _search(self, text: str) -> Iterator[Match]:
         if self._patterns.keys().isdisjoint(_WORD.findall(text.casefold())):
@@ -115,9 +116,9 @@ class TermMatcher:
                 yield Match(match.start(), end, term, label)
 
     def runs(self, text: str) -> tuple[Run, ...]:
-        """The text in runs: (text, whether it is an English term)."""
+        """Return the text as runs (text, is an English term)."""
         english = [(match.start, match.end) for match in self.find(text) if match.label.is_english]
-        cuts = {0, len(text)} | {at for stretch in english for at in stretch}
+        cuts = {0, len(text)} | {position for span in english for position in span}
         return tuple((text[start:end], (start, end) in english) for start, end in pairwise(sorted(cuts)))
 
 
@@ -131,6 +132,6 @@ def _first_word(text: str) -> str:
     return word.group().casefold() if word else ""
 
 
-def _expression(label: Label) -> str:
+def _label_pattern(label: Label) -> str:
     words = r"\s+".join(map(re.escape, label.text.split()))
     return f"(?i:{words})" if label.text == label.text.lower() else words

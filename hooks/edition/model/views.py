@@ -1,4 +1,4 @@
-"""Orders, groups and neighbours of what an edition holds, as pages show them."""
+"""Records and anchors of the edition, sorted and grouped as the pages display them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from edition.model.term_matcher import sort_key
 
 @dataclass(frozen=True)
 class Views:
-    """Views of one edition."""
+    """Sorted and grouped views of one edition."""
 
     edition: Edition
 
@@ -35,16 +35,16 @@ class Views:
 
     @cached_property
     def glossary_by_letter(self) -> tuple[tuple[str, tuple[Term, ...]], ...]:
-        """The terms A–Z, grouped by first letter."""
+        """The glossary terms in alphabetical order, grouped by first letter."""
         terms = sorted(self.edition.dataset.glossary, key=lambda term: (sort_key(term.term.id), term.id))
         groups = groupby(terms, key=lambda term: sort_key(term.term.id)[:1].upper())
         return tuple((letter, tuple(group)) for letter, group in groups)
 
     @cached_property
     def actors_by_level(self) -> tuple[tuple[str, tuple[Actor, ...]], ...]:
-        """The actors grouped by level, levels in their fixed order; empty levels are left out."""
+        """The actors grouped by level, in the order of ``Level``; empty levels are left out."""
         actors = self.edition.dataset.actors
-        groups = ((level, tuple(each for each in actors if each.level == level)) for level in get_args(Level))
+        groups = ((level, tuple(actor for actor in actors if actor.level == level)) for level in get_args(Level))
         return tuple((level, members) for level, members in groups if members)
 
     @cached_property
@@ -56,13 +56,13 @@ class Views:
         return tuple((name, tuple(anchors)) for name, anchors in pages.items())
 
     def adjacent_paragraphs(self, name: str) -> tuple[Anchor | None, Anchor | None]:
-        """The anchors of the source paragraphs before and after ``name``, across pages."""
+        """Return the anchors of the source paragraphs before and after ``name``, even on other pages."""
         before, after = neighbours(self.edition.dataset.paragraphs, name)
         anchors = self.edition.anchor_by_name
         return anchors[before.anchor] if before else None, anchors[after.anchor] if after else None
 
     def anchors_using(self, term_id: str) -> tuple[Anchor, ...]:
-        """The anchors whose texts use a term, in the order of the edition."""
+        """Return the anchors whose texts use a term, in the order of ``Edition.anchors``."""
         names = sorted(self.edition.term_usage.get(term_id, ()), key=self._rank.__getitem__)
         return tuple(self.edition.anchor_by_name[name] for name in names)
 
@@ -71,11 +71,11 @@ class Views:
         return {anchor.name: rank for rank, anchor in enumerate(self.edition.anchors)}
 
     def redirects_on(self, page: str) -> tuple[Redirect, ...]:
-        """Redirects on a page that stands, for ids that were published there and are elsewhere now."""
+        """Return the redirects on an existing page, for ids that were published there but are no longer there."""
         return tuple(redirects_on(self.edition.dataset, self.edition.link_targets, page))
 
     def renamed_pages(self) -> tuple[tuple[str, str, tuple[Redirect, ...]], ...]:
-        """Renamed pages: (old name, name now, redirects at the old address)."""
+        """Return the renamed pages: (old name, current name, redirects at the old address)."""
         data, current = self.edition.dataset, {page.name for page in self.edition.pages}
         old_names = [name for name in dict.fromkeys(moved.old for moved in data.moved) if name not in current]
         return tuple(

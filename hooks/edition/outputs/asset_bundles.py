@@ -1,11 +1,11 @@
-"""The styles and scripts that pages load."""
+"""Output: the style and script bundles that pages load."""
 
 from edition.model.build_context import BuildContext
 from edition.rendering import bundles
 
-PATHS: tuple[str, ...] = ()  # only the theme asks for them
+PATHS: tuple[str, ...] = ()  # page files do not link them; only the theme's templates do
 
 
 def files(build: BuildContext) -> dict[str, bytes]:
-    """Path below the site's root → content."""
+    """Return path below the site's root → content."""
     return bundles.files(build)

@@ -4,15 +4,15 @@ from edition.model.build_context import BuildContext
 from edition.outputs.built_site import BuiltSite
 
 PATHS: tuple[str, ...] = ()
-# Read by the Markdown extensions, the search index and the single file, which are all done by now.
+# Read by the Markdown extensions, the search index and the single file, which have all run before this output.
 _ATTRIBUTES = ("data-anchor", "data-terms", "data-thesis", "data-single-omit")
-_CARRIERS = " | ".join(f"//*[@{name}]" for name in _ATTRIBUTES)
+_ELEMENTS = " | ".join(f"//*[@{name}]" for name in _ATTRIBUTES)
 
 
 def files(_: BuildContext, site: BuiltSite) -> dict[str, bytes]:
-    """No file of its own: the pages are changed in place."""
+    """Strip the attributes in place. Returns no files."""
     for page in site.pages.values():
-        for element in page.xpath(_CARRIERS):
+        for element in page.xpath(_ELEMENTS):
             for name in _ATTRIBUTES:
                 element.attrib.pop(name, None)
     return {}

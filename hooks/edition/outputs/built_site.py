@@ -1,4 +1,4 @@
-"""A built site: its folder, and its pages, which are parsed once and handed from output to output."""
+"""A built site: its folder and its pages, which are parsed once and shared by all outputs."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lxml import etree, html
 
-DOWNLOADS = "unduh"  # the folder of the copies for download, which are no pages of the site
+DOWNLOADS = "unduh"  # the folder of downloadable copies; HTML files in it are not pages of the site
 
 
 @dataclass(frozen=True)
@@ -30,20 +30,20 @@ class BuiltSite:
         )
 
     def page(self, url: str) -> html.HtmlElement:
-        """The page at a URL below the site's root, such as ``kendala/``. Raises KeyError if there is none."""
+        """Return the page at a URL below the site's root, such as ``kendala/``. Raises KeyError if there is none."""
         return self.pages[f"{url}index.html"]
 
     def serialize(self, path: str) -> bytes:
-        """The HTML of a page as it is now."""
+        """Return the current HTML of the page at ``path``."""
         return serialize(self.pages[path])
 
     def write(self, files: Mapping[str, bytes]) -> None:
-        """Write files, by their paths below the folder. Raises OSError where one cannot be written."""
+        """Write files; keys are paths below the folder. Raises OSError if one cannot be written."""
         for path, content in files.items():
             (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
             (self.folder / path).write_bytes(content)
 
 
 def serialize(page: html.HtmlElement) -> bytes:
-    """The HTML of a parsed page."""
+    """Return the HTML of a parsed page."""
     return bytes(etree.tostring(page, method="html", encoding="utf-8", doctype="<!doctype html>"))

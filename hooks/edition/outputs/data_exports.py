@@ -1,4 +1,4 @@
-"""The data for reuse: JSON of every file, and the timeline as CSV and iCalendar."""
+"""Output: the data for reuse, as JSON, and the timeline also as CSV and iCalendar."""
 
 import csv
 import datetime
@@ -27,23 +27,23 @@ Json = Mapping[str, "Json"] | list["Json"] | str | int | None
 
 
 def files(build: BuildContext) -> dict[str, bytes]:
-    """Path below the site's root → content, for every file of ``data/`` that is published."""
+    """Return path below the site's root → content, for every published file of ``data/``."""
     edition, views = build.edition, build.views
     data = edition.dataset
     content: dict[str, Json] = {
         "chapter": data.chapter.model_dump(mode="json"),
-        "timeline": _records(edition, "timeline", views.timeline),
+        "timeline": _export_records(edition, "timeline", views.timeline),
         "obstacles": {
-            "obstacles": _records(edition, "obstacles", data.obstacles),
-            "efforts": _records(edition, "efforts", data.efforts),
+            "obstacles": _export_records(edition, "obstacles", data.obstacles),
+            "efforts": _export_records(edition, "efforts", data.efforts),
         },
-        "recommendations": _records(edition, "recommendations", data.recommendations),
-        "glossary": _records(edition, "glossary", data.glossary),
-        "notes": _records(edition, "notes", views.notes),
+        "recommendations": _export_records(edition, "recommendations", data.recommendations),
+        "glossary": _export_records(edition, "glossary", data.glossary),
+        "notes": _export_records(edition, "notes", views.notes),
         "anchors": [
-            {**entry.model_dump(mode="json"), "url": f"{edition.page_url(place.page)}#{place.name}"}
+            {**entry.model_dump(mode="json"), "url": f"{edition.page_url(target.page)}#{target.name}"}
             for entry in data.anchors
-            if (place := edition.link_targets[data.current_anchor(entry.anchor)])
+            if (target := edition.link_targets[data.current_anchor(entry.anchor)])
         ],
     }
     texts = {
@@ -58,9 +58,9 @@ def files(build: BuildContext) -> dict[str, bytes]:
 
 
 def timeline_csv(views: Views) -> str:
-    """The timeline, one event a row, in the order of the page; RFC 4180."""
-    out = io.StringIO()
-    writer = csv.writer(out)
+    """Return the timeline as CSV (RFC 4180), one event per row, in the order of the page."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer)
     writer.writerow(
         ["id", "anchor", "date", "after", "before", "basis", "kind", "title_id", "title_en", "summary_id", "summary_en",
          "actors", "sources"]
@@ -73,14 +73,14 @@ def timeline_csv(views: Views) -> str:
             event.title.id, event.title.en, event.summary.id, event.summary.en,
             " ".join(event.actors), " ".join(event.sources),
         ])  # fmt: skip
-    return out.getvalue()
+    return buffer.getvalue()
 
 
 def timeline_ics(views: Views) -> str:
-    """The dated events as all-day entries (RFC 5545); a year or a period spans its days. Undated ones
-    have no place in a calendar.
+    """Return the dated events as all-day entries in iCalendar format (RFC 5545); a year or a period spans all its days.
+    Undated events are omitted.
     """
-    from icalendar import Calendar  # like the grammar of dates: long to import, mostly not needed
+    from icalendar import Calendar  # imported here because it is slow to import and not needed for most builds
 
     edition = views.edition
     imprint = edition.dataset.edition
@@ -102,20 +102,20 @@ def _calendar_event(anchor: Anchor, event: Event, stamp: datetime.datetime) -> "
     entry.add("uid", f"{anchor.name}@kota-kembar")
     entry.add("dtstamp", stamp)
     entry.add("dtstart", event.date.start)
-    entry.add("dtend", event.date.end + datetime.timedelta(days=1))  # the end is the first day after
+    entry.add("dtend", event.date.end + datetime.timedelta(days=1))  # DTEND is exclusive
     entry.add("summary", event.title.id)
     entry.add("description", event.summary.id)
     entry.add("transp", "TRANSPARENT")
     return entry
 
 
-def _records(
+def _export_records(
     edition: Edition, kind: str, records: Iterable[Event | Obstacle | Effort | Recommendation | Term | Note]
 ) -> list[Json]:
-    """Each record with the anchor that cites it and its address from the site's root."""
-    found: list[Json] = []
+    """Return each record as JSON, with its anchor and its URL relative to the site's root."""
+    exports: list[Json] = []
     for record in records:
         anchor = edition.anchor(kind, record.id)
         url = f"{edition.page_url(anchor.page)}#{anchor.name}"
-        found.append({**record.model_dump(mode="json"), "anchor": anchor.name, "url": url})
-    return found
+        exports.append({**record.model_dump(mode="json"), "anchor": anchor.name, "url": url})
+    return exports

@@ -1,4 +1,4 @@
-"""The checksums and sizes of the files for download: in a list, and on the pages that offer the files."""
+"""Output: checksums and sizes of the downloadable files, as a list and on the pages that link the files."""
 
 import hashlib
 
@@ -11,7 +11,7 @@ PATHS: tuple[str, ...] = (CHECKSUMS,)
 
 
 def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
-    """The list. The checksums and sizes on pages are filled in there."""
+    """Return the list of checksums; fill in the checksums and sizes on the pages in place."""
     paths = sorted(build.copy_path(path) for path in (*offline_zip.PATHS, *single_file.PATHS))
     contents = {path.rpartition("/")[2]: (site.folder / path).read_bytes() for path in paths}
     digests = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}

@@ -1,4 +1,4 @@
-"""The copy for reading offline: the whole site in one folder, to be opened from ``file:``, in one zip archive."""
+"""Output: the offline copy, a zip archive of the whole site in one folder, to be opened from ``file:``."""
 
 import copy
 import io
@@ -16,29 +16,29 @@ from edition.outputs.built_site import DOWNLOADS, BuiltSite, serialize
 
 ARCHIVE = f"{DOWNLOADS}/kota-kembar-luring.zip"
 PATHS: tuple[str, ...] = (ARCHIVE,)
-# What only a server or a developer needs.
-_LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz", "404.html")
+# Files that are only useful on a server.
+_EXCLUDED = ("sitemap.xml", "sitemap.xml.gz", "404.html")
 
 
 def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
-    """The archive."""
+    """Return the archive."""
     path = build.copy_path(ARCHIVE)
     return {path: make_archive(offline_copy(site), PurePosixPath(path).stem, build.edition.timestamp)}
 
 
 def offline_copy(site: BuiltSite) -> dict[str, bytes]:
-    """Path below the copy's folder → content, sorted, for every file of the copy."""
+    """Return path below the copy's folder → content, sorted by path, for every file of the offline copy."""
     contents: dict[str, bytes] = {}
     for path in sorted(site.folder.rglob("*")):
         name = path.relative_to(site.folder).as_posix()
-        if path.is_dir() or name.startswith(f"{DOWNLOADS}/") or name in _LEFT_OUT or path.suffix == ".map":
+        if path.is_dir() or name.startswith(f"{DOWNLOADS}/") or name in _EXCLUDED or path.suffix == ".map":
             continue
-        contents[name] = offline_page(site.pages[name]) if name in site.pages else _without_source_map(path)
+        contents[name] = offline_page(site.pages[name]) if name in site.pages else _read_without_source_map(path)
     return dict(sorted(contents.items()))
 
 
 def offline_page(page: html.HtmlElement) -> bytes:
-    """A page whose links name files, since no server looks for ``index.html``; what only a site offers is left out."""
+    """Return the HTML of a page for ``file:``: links name ``index.html``, and ``data-online`` elements are removed."""
     page = copy.deepcopy(page)
     for link in page.iter("a", "link"):
         if href := link.get("href"):
@@ -50,7 +50,7 @@ def offline_page(page: html.HtmlElement) -> bytes:
 
 @cache
 def file_href(href: str) -> str:
-    """The same address with ``index.html`` where an internal one ends in a folder."""
+    """Append ``index.html`` to an internal URL that ends in a folder; return other URLs unchanged."""
     address = urlsplit(href)
     if address.scheme or address.netloc or not address.path:
         return href
@@ -60,23 +60,23 @@ def file_href(href: str) -> str:
 
 
 def make_archive(contents: Mapping[str, bytes], folder: str, timestamp: int) -> bytes:
-    """A zip archive of one folder. Names are sorted, dates and modes are all the same, so that equal contents give
-    equal bytes. ``timestamp`` is in seconds since 1970.
+    """Return a zip archive of one folder. It is reproducible: names are sorted, all dates and modes are the same.
+    ``timestamp`` is in seconds since 1970.
     """
-    moment = datetime.fromtimestamp(timestamp, UTC)
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    build_time = datetime.fromtimestamp(timestamp, UTC)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, content in sorted(contents.items()):
-            entry = zipfile.ZipInfo(f"{folder}/{name}", moment.timetuple()[:6])
+            entry = zipfile.ZipInfo(f"{folder}/{name}", build_time.timetuple()[:6])
             entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3  # Unix, whichever machine builds
+            entry.create_system = 3  # Unix, on whatever system the build runs
             entry.external_attr = 0o100644 << 16
             archive.writestr(entry, content)
-    return out.getvalue()
+    return buffer.getvalue()
 
 
-def _without_source_map(path: Path) -> bytes:
-    """A file without the comment that names its source map, which is not in the copy."""
+def _read_without_source_map(path: Path) -> bytes:
+    """Return the content of a file without its ``sourceMappingURL`` comment: source maps are not in the copy."""
     content = path.read_bytes()
     if path.suffix not in (".js", ".css"):
         return content

@@ -1,13 +1,13 @@
-"""Pages at the old addresses of renamed ones, that lead on."""
+"""Output: redirect pages at the old URLs of renamed pages."""
 
 from edition.model.build_context import BuildContext
 from edition.rendering import bundles, renderer
 
-PATHS: tuple[str, ...] = ()  # pages link to where a page stands now
+PATHS: tuple[str, ...] = ()  # page files link the current URL of a page
 
 
 def files(build: BuildContext) -> dict[str, bytes]:
-    """Path below the site's root → page."""
+    """Return path below the site's root → HTML of the redirect page."""
     return {
         f"{build.edition.page_url(old)}index.html": renderer.redirect_page(
             build, new, redirects, bundles.paths(build)

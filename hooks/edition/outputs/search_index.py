@@ -1,6 +1,6 @@
-"""What the search looks through: the text of a built site, unit by unit, each with the anchor to land on.
+"""Output: the search index, with the text of a built site in units, each with the id to link to.
 
-A unit is a source paragraph, a record, an actor, or a heading with the prose that follows it. What readers do not come
+A unit is a source paragraph, a record, an actor, or a heading with the prose that follows it. Text that nobody searches
 for (labels, controls, lists of links) is marked ``data-search-exclude`` in the templates.
 """
 
@@ -19,24 +19,25 @@ from edition.rendering.bundles import SEARCH_INDEX
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SKIPPED = frozenset({"script", "style", "dialog", "dt"})
-# Words of neighbouring elements run together only in these.
+# Elements that do not separate words; all others do.
 _INLINE = frozenset({"a", "b", "code", "em", "i", "mark", "small", "span", "strong", "time"})
-PATHS: tuple[str, ...] = ()  # only the search asks for it
+PATHS: tuple[str, ...] = ()  # page files do not link it; only the search script loads it
 COLUMNS = ("page", "anchor", "kind", "label", "title", "text")
 Unit = dict[str, str]
 
 
 def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
-    """The script that sets ``searchData``."""
+    """Return the script that sets the global variable ``searchData``."""
     content = json.dumps(data(build.edition, site), ensure_ascii=False, separators=(",", ":"))
     return {SEARCH_INDEX: f"var searchData = {content};\n".encode()}
 
 
 def data(edition: Edition, site: BuiltSite) -> dict[str, Any]:
-    """What is searched, from the pages of a built ``site``: their titles; the units as columns, which pack better than
-    one unit after the other; for each term, the number of its unit and its labels beside the title, Indonesian and
-    English; number and titles of each section; and the synonyms: their words, the numbers of the units that they lead
-    to, and the words that they mean.
+    """Return the index of a built ``site``, ready for JSON:
+
+    ``pages``: titles by URL. ``units``: one list per column, which compresses better than one object per unit.
+    ``terms``: for each glossary term the index of its unit, and its other Indonesian and its English labels.
+    ``sections``: number and titles. ``synonyms``: words, indexes of the units that they lead to, equivalent words.
     """
     units = [unit for page in edition.pages for unit in units_of_page(edition, page.name, site)]
     numbers = {unit["anchor"]: number for number, unit in enumerate(units)}
@@ -50,7 +51,7 @@ def data(edition: Edition, site: BuiltSite) -> dict[str, Any]:
         "synonyms": [
             [
                 "|".join(dict.fromkeys((*each.words.id, *each.words.en))),
-                [numbers[name] for name in each.leads_to if name in numbers],  # a heading may have no text
+                [numbers[name] for name in each.leads_to if name in numbers],  # a heading without text has no unit
                 "|".join(each.means),
             ]
             for each in edition.dataset.synonyms
@@ -60,66 +61,66 @@ def data(edition: Edition, site: BuiltSite) -> dict[str, Any]:
 
 def _labels(term: Term) -> tuple[list[str], list[str]]:
     labels = labels_of(term)
-    own = [each.text for each in labels if not each.is_english and each.text != term.term.id]
-    return own, [each.text for each in labels if each.is_english]
+    indonesian = [each.text for each in labels if not each.is_english and each.text != term.term.id]
+    return indonesian, [each.text for each in labels if each.is_english]
 
 
 def units_of_page(edition: Edition, name: str, site: BuiltSite) -> list[Unit]:
-    """The units of one built page, in reading order: ``page`` is its address below the root, ``anchor`` where to land,
-    ``kind`` that of the anchor, ``actors`` or ``prose``, ``label`` how it is cited if not by its title, ``title`` and
-    ``text`` what it says.
+    """Return the units of one built page, in reading order. Their keys are ``page`` (URL below the root), ``anchor``
+    (id to link to), ``kind`` (of the anchor, or ``actors``, ``prose``, ``original``), ``label`` (if it is cited by a
+    label and not by its title), ``title`` and ``text``.
     """
     return units_of(edition, name, site.page(edition.page_url(name)).xpath("//h1")[0].getparent())
 
 
 def units_of(edition: Edition, name: str, article: html.HtmlElement) -> list[Unit]:
-    """The units of one page's content."""
-    gathering = _Gathering(edition, name)
-    gathering.visit(article)
+    """Return the units in the content of one page. Units without text are omitted, except those of anchors."""
+    collector = _UnitCollector(edition, name)
+    collector.visit(article)
     return [
         {**unit, "text": " ".join("".join(parts).split())}
-        for unit, parts in gathering.units
+        for unit, parts in collector.units
         if unit["anchor"] in edition.anchor_by_name or "".join(parts).strip()
     ]
 
 
-class _Gathering:
-    """Walks over a page; text goes to the unit that was begun last, or after a record, to the section around it."""
+class _UnitCollector:
+    """Walks over a page. Text is added to the unit started last; after a record, to that of the section around it."""
 
     def __init__(self, edition: Edition, name: str) -> None:
         self.edition = edition
         self.page = edition.page_url(name)
         self.units: list[tuple[Unit, list[str]]] = []
-        self.text: list[str] = []  # where text goes; what comes ahead of the first heading is lost
+        self.text: list[str] = []  # of the current unit; text before the first heading is discarded
 
     def visit(self, element: html.HtmlElement) -> None:
         if not isinstance(element.tag, str) or element.tag in _SKIPPED or "data-search-exclude" in element.attrib:
             return
-        around = self.text
+        enclosing_text = self.text
         original = element.get("data-original", "")
         anchor = self.edition.anchor_by_name.get(element.get("data-anchor", ""))
         if anchor:
             label = anchor.label if anchor.label != anchor.title else ""
-            self._begin(anchor.name, anchor.title, anchor.kind, label)
+            self._start_unit(anchor.name, anchor.title, anchor.kind, label)
         elif original:
             paragraph = self.edition.anchor_by_name[original]
-            self._begin(f"asli-{original}", paragraph.title, "original", f"{paragraph.label}, naskah asli")
+            self._start_unit(f"asli-{original}", paragraph.title, "original", f"{paragraph.label}, naskah asli")
         elif element.tag == "li" and element.get("id"):
-            self._begin(element.get("id", ""), _text(element.iter("strong")), "actors")
+            self._start_unit(element.get("id", ""), _first_text(element.iter("strong")), "actors")
         elif element.tag in _HEADINGS:
             if element.get("id") not in self.edition.anchor_by_name:
-                self._begin(element.get("id", ""), _text([element]))
+                self._start_unit(element.get("id", ""), _first_text([element]))
             return
-        self._read(element)
+        self._add_text(element)
         if anchor or original or element.tag == "li":
-            self.text = around
+            self.text = enclosing_text
 
-    def _begin(self, anchor: str, title: str, kind: str = "prose", label: str = "") -> None:
+    def _start_unit(self, anchor: str, title: str, kind: str = "prose", label: str = "") -> None:
         self.text = []
         unit = {"page": self.page, "anchor": anchor, "kind": kind, "label": label, "title": title}
         self.units.append((unit, self.text))
 
-    def _read(self, element: html.HtmlElement) -> None:
+    def _add_text(self, element: html.HtmlElement) -> None:
         space = "" if element.tag in _INLINE else " "
         self.text.append(space + (element.text or ""))
         for child in element:
@@ -128,5 +129,5 @@ class _Gathering:
         self.text.append(space)
 
 
-def _text(elements: Iterable[html.HtmlElement]) -> str:
+def _first_text(elements: Iterable[html.HtmlElement]) -> str:
     return next((" ".join(element.text_content().split()) for element in elements), "")

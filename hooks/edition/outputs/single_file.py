@@ -1,4 +1,4 @@
-"""The whole edition in one HTML file that needs nothing beside it, made of the pages of a built site."""
+"""Output: the single file, the whole edition as one self-contained HTML file, from the pages of a built site."""
 
 import base64
 import copy
@@ -21,34 +21,34 @@ from edition.rendering.csp import content_security_policy
 
 FILE = "unduh/kota-kembar.html"
 PATHS: tuple[str, ...] = (FILE,)
-_BEST = 12  # of the levels of compression
+_MAX_LEVEL = 12  # the highest compression level of libdeflate
 
 
 def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
-    """The file, its pages in the order in which they are read, the home page first.
+    """Return the file, with the pages in reading order, the home page first.
 
-    Styles and scripts are those of the site; a policy that names their digests lets the file run nothing else and ask
-    for nothing.
+    Styles and scripts are those of the site, inlined. The Content-Security-Policy lists their digests, so that the file
+    can run nothing else and make no requests.
     """
     urls = [build.edition.page_url(name) for name in build.page_order]
     style = bundles.small_style([*_styles(build), renderer.print_stylesheet(build.edition)])
     first, main = bundles.script(build, bundles.FIRST), bundles.page_script(build, bundles.SINGLE_FILE)
-    # what nobody needs before something is searched or selected is packed
+    # the scripts for search and quotations are compressed, because they are needed only after an action of the reader
     searching, quoting = (bundles.script(build, *each) for each in (bundles.PACKED_SEARCH, bundles.PACKED_QUOTING))
-    digests = " ".join(_digest(text) for text in (first, main, searching, quoting) if text)
+    digests = " ".join(_csp_hash(text) for text in (first, main, searching, quoting) if text)
     sections = page_sections(site, urls, build.site_url)
     content = renderer.single_file(
         build,
-        policy=content_security_policy(digests, _digest(style), "data:"),
+        policy=content_security_policy(digests, _csp_hash(style), "data:"),
         icon=base64.b64encode((site.folder / "assets/img/icon.svg").read_bytes()).decode() if main else "",
-        style=Markup(style),  # noqa: S704 (ours)
+        style=Markup(style),  # noqa: S704 (from our sources)
         first=Markup(first),  # noqa: S704
         script=Markup(main),  # noqa: S704
         sections=sections,
-        buttons=[_unbased(button) for button in site.page("").xpath("//header//button")],
+        buttons=[_button_without_base(button) for button in site.page("").xpath("//header//button")],
         dialogs=[Markup(renderer.search_dialog())] if main else [],  # noqa: S704 (ours)
         coins=page_metadata.of_edition(build),
-        packed=_packed(
+        packed=_pack(
             {
                 "citations": bundles.citation_data(build, with_titles=False),
                 "quoting": quoting,
@@ -59,35 +59,35 @@ def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
             }
         ),
     )
-    # styles and scripts are small already, and the policy names their digests
-    small = minify_html.minify(content, minify_css=False, minify_js=False, keep_html_and_head_opening_tags=True)
-    return {build.copy_path(FILE): small.encode()}
+    # styles and scripts are minified already, and a change would invalidate their digests in the policy
+    minified = minify_html.minify(content, minify_css=False, minify_js=False, keep_html_and_head_opening_tags=True)
+    return {build.copy_path(FILE): minified.encode()}
 
 
 def _styles(build: BuildContext) -> list[str]:
-    """The site's styles, with the frame of the file in the place of the site's."""
-    own_frame = build.assets.get("single-file/single-file.css", "")
-    framed = replace(build, assets={**build.assets, "frame/navigation.css": own_frame})
-    return bundles.styles(framed, bundles.page_styles(build))
+    """Return the site's styles, with the style of the single file in place of the site's navigation."""
+    frame_css = build.assets.get("single-file/single-file.css", "")
+    build_with_frame = replace(build, assets={**build.assets, "frame/navigation.css": frame_css})
+    return bundles.styles(build_with_frame, bundles.page_styles(build))
 
 
-def _unbased(button: html.HtmlElement) -> Markup:
-    """A button as it is without a site around it."""
+def _button_without_base(button: html.HtmlElement) -> Markup:
+    """Return the HTML of a header button without ``data-base``: the single file has no base URL."""
     button = copy.deepcopy(button)
     button.attrib.pop("data-base", None)
-    return Markup(html.tostring(button, encoding="unicode", with_tail=False))  # noqa: S704 (of a page of ours)
+    return Markup(html.tostring(button, encoding="unicode", with_tail=False))  # noqa: S704 (from our own page)
 
 
-def _digest(text: str) -> str:
+def _csp_hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def _packed(data: object) -> Markup:
-    """JSON, gzipped, in base 85, which has no characters that end a script element. ``unpack.js`` reads it.
-    libdeflate gives the same bytes on every machine; zlib, of which there are several, does not.
+def _pack(data: object) -> Markup:
+    """Return the data as gzipped JSON in base 85, which contains no characters that could end a script element;
+    ``unpack.js`` decodes it. libdeflate compresses to the same bytes everywhere; the various zlib versions do not.
     """
-    return Markup(base64.b85encode(deflate.gzip_compress(_json(data).encode(), _BEST)).decode())  # noqa: S704
+    return Markup(base64.b85encode(deflate.gzip_compress(_to_json(data).encode(), _MAX_LEVEL)).decode())  # noqa: S704
 
 
-def _json(data: object) -> str:
+def _to_json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

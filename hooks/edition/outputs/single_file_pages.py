@@ -1,4 +1,4 @@
-"""The pages of a built site as parts of one document, their links leading inside it."""
+"""Convert the pages of a built site into sections of one document, with links rewritten to point inside it."""
 
 import base64
 import copy
@@ -14,19 +14,19 @@ from markupsafe import Markup
 
 from edition.outputs.built_site import BuiltSite
 
-# What only the site, its styles and its theme need, or what would be said twice.
-_DROPPED = ".//dialog | .//script | .//*[@data-online] | .//*[@data-single-omit]"
-_DROPPED_ATTRIBUTES = (
+# Elements that only the site needs, or that would be duplicates in the single file.
+_REMOVED = ".//dialog | .//script | .//*[@data-online] | .//*[@data-single-omit]"
+_REMOVED_ATTRIBUTES = (
     "title", "aria-describedby", "data-anchor", "data-search-exclude", "data-terms", "data-kind",
 )  # fmt: skip
-_LABEL_AROUND = "ancestor::*[contains(@class, 'term') or self::dl or self::nav or self::h1 or self::h2]"
+_LABEL_ANCESTORS = "ancestor::*[contains(@class, 'term') or self::dl or self::nav or self::h1 or self::h2]"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 @dataclass(frozen=True)
 class PageSection:
-    """A page: its address on the site, the id and text of its heading, its content, and what the table of contents
-    lists of it, as (id, text).
+    """A page: its URL below the site's root, the id and text of its heading, its content, and its ``entries``
+    (id, text) in the table of contents.
     """
 
     url: str
@@ -37,25 +37,25 @@ class PageSection:
 
     @property
     def markup(self) -> Markup:
-        """The content for a template."""
+        """The content as HTML, for a template."""
         return Markup("".join(html.tostring(child, encoding="unicode") for child in self.content))  # noqa: S704
 
 
 def page_sections(site: BuiltSite, urls: Iterable[str], published: str = "") -> list[PageSection]:
-    """The pages at ``urls`` (below the root of ``site``) in this order. ``published`` is the site's address: what is
-    not in the document is linked there, or not at all if it is empty.
+    """Return the pages at ``urls`` (below the root of ``site``) in this order. ``published`` is the site's URL: links
+    to targets outside the document point there; if it is empty, these links are removed and their text is kept.
     """
     sections = [_page_section(site, url) for url in urls]
-    _say_notes_once(sections)
-    targets = {section.url: section.anchor for section in sections}
-    titles = {name: text for section in sections for name, text in _titles(section.content)}
+    _deduplicate_notes(sections)
+    anchors = {section.url: section.anchor for section in sections}
+    titles_by_id = {name: text for section in sections for name, text in _link_titles(section.content)}
     for section in sections:
-        for picture in section.content.xpath(".//img[@src]"):
-            _inline(picture, site.folder / section.url)
+        for image in section.content.xpath(".//img[@src]"):
+            _inline_image(image, site.folder / section.url)
         for link in section.content.xpath(".//a[@href]"):
-            _relink(link, section.url, targets, published)
-            _tell_target(link, titles)
-        if section.url:  # the first page's heading is the document's; the others' stand below it
+            _rewrite_link(link, section.url, anchors, published)
+            _add_printed_target(link, titles_by_id)
+        if section.url:  # the home page has the heading of the document; all other headings go one level down
             for heading in list(section.content.iter("h1", "h2", "h3", "h4", "h5")):
                 heading.tag = f"h{int(str(heading.tag)[1]) + 1}"
     return sections
@@ -65,51 +65,51 @@ def _page_section(site: BuiltSite, url: str) -> PageSection:
     page = copy.deepcopy(site.page(url))
     heading = page.xpath("//h1")[0]
     content = heading.getparent()
-    for element in content.xpath(_DROPPED):
+    for element in content.xpath(_REMOVED):
         element.drop_tree()
     for citations in content.xpath(".//details[@class='citation']"):
-        _shorten(citations)
-    for hidden in content.xpath(".//a[@class='cite']/span"):  # a script names what each of them cites
+        _shorten_citations(citations)
+    for hidden in content.xpath(".//a[@class='cite']/span"):  # a script adds the names of what they cite
         hidden.drop_tree()
-    for term in content.xpath(".//span[@class='term']"):  # a script frames the link again
+    for term in content.xpath(".//span[@class='term']"):  # a script adds the element again
         term[0].set("class", "term")
         term.drop_tag()
-    if not url:  # the first page's heading is the document's
+    if not url:  # the document has the home page's heading already
         heading.drop_tree()
     for element in content.iter():
-        for name in _DROPPED_ATTRIBUTES:
+        for name in _REMOVED_ATTRIBUTES:
             element.attrib.pop(name, None)
-    for drawing in content.iter("svg"):
-        for element in drawing.iter():
+    for diagram in content.iter("svg"):
+        for element in diagram.iter():
             element.tail = element.tail and element.tail.strip()
-    listed = content.xpath(".//h2[@id] | .//section[@aria-label]")
-    entries = tuple((each.get("id"), each.get("aria-label") or each.text_content()) for each in listed)
+    toc_targets = content.xpath(".//h2[@id] | .//section[@aria-label]")
+    entries = tuple((each.get("id"), each.get("aria-label") or each.text_content()) for each in toc_targets)
     return PageSection(url, heading.get("id"), heading.text_content(), content, entries)
 
 
-def _say_notes_once(sections: Iterable[PageSection]) -> None:
-    """Leave each note where it is said first, under its own anchor, to which its other places and the list of notes
-    lead.
+def _deduplicate_notes(sections: Iterable[PageSection]) -> None:
+    """Keep only the first copy of each note, and give it the note's anchor as id. Replace the other copies, and the
+    note's record in the list of notes, by links to it.
     """
-    said: set[str] = set()
+    kept_notes: set[str] = set()
     for note in [note for section in sections for note in section.content.xpath(".//*[@data-note]")]:
         name = note.attrib.pop("data-note")
         label = note.findtext(".//summary")
-        if label and name not in said:
-            said.add(name)
+        if label and name not in kept_notes:
+            kept_notes.add(name)
             note.set("id", name)
         elif label:
-            _lead(note, name, label)
+            _replace_with_link(note, name, label)
         for link in note.xpath(".//a[starts-with(@href, '#sini-')]"):
             link.set("href", f"#{name}")
     for record in [record for section in sections for record in section.content.xpath(".//*[@class='record']")]:
         heading = record.find("h3[@id]")
-        if heading is not None and heading.get("id") in said:
-            _lead(record, heading.get("id"), heading.text_content())
+        if heading is not None and heading.get("id") in kept_notes:
+            _replace_with_link(record, heading.get("id"), heading.text_content())
 
 
-def _lead(element: html.HtmlElement, name: str, text: str) -> None:
-    """Let nothing be left of an element but a link."""
+def _replace_with_link(element: html.HtmlElement, name: str, text: str) -> None:
+    """Replace an element by a paragraph with a link to the id ``name``."""
     tail = element.tail
     element.clear()
     element.tail = tail
@@ -118,58 +118,58 @@ def _lead(element: html.HtmlElement, name: str, text: str) -> None:
     link.text = text
 
 
-def _shorten(citations: html.HtmlElement) -> None:
-    """Leave, of all the ways to cite an anchor, the entry in the first style for a source paragraph; for the rest what
-    goes into one, the title and what follows the page's address, since the edition as a whole is said in every style,
-    and a script offers the others.
+def _shorten_citations(citations: html.HtmlElement) -> None:
+    """Replace the list of citations of an anchor by one line: for a source paragraph, the entry in the first style; for
+    other anchors, the title and the URL fragment. This is enough without scripts, because the edition as a whole is
+    cited in every style; the cite dialog offers the other citations.
     """
-    [place] = citations.xpath("./div[@id]")
-    entry = next(each for each in place.iter("p") if each.get("class") == "citation-entry")
+    [element] = citations.xpath("./div[@id]")
+    entry = next(each for each in element.iter("p") if each.get("class") == "citation-entry")
     title = entry.find("i")
     assert title is not None
     entry.attrib.clear()
-    entry.set("id", place.get("id"))
+    entry.set("id", element.get("id"))
     if not citations.xpath(".//*[@data-thesis]"):
-        entry.text, title.tail = None, f" #{place.get('id').removeprefix('kutip-')}"
+        entry.text, title.tail = None, f" #{element.get('id').removeprefix('kutip-')}"
     citations.addprevious(entry)
     citations.drop_tree()
 
 
-def _titles(content: html.HtmlElement) -> Iterable[tuple[str, str]]:
-    """The ids of headings and source paragraphs with what they are called."""
+def _link_titles(content: html.HtmlElement) -> Iterable[tuple[str, str]]:
+    """Yield (id, title or label) of each heading and source paragraph."""
     for element in content.xpath(".//*[self::h1 or self::h2 or self::h3 or self::h4][@id] | .//section[@aria-label]"):
         label = (element.get("aria-label") or "").partition(":")[0]
         yield element.get("id"), label or element.text_content()
 
 
-def _inline(picture: html.HtmlElement, folder: Path) -> None:
-    path = folder / unquote(str(picture.get("src")))
+def _inline_image(image: html.HtmlElement, folder: Path) -> None:
+    path = folder / unquote(str(image.get("src")))
     kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    picture.set("src", f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode()}")
+    image.set("src", f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode()}")
 
 
-def _relink(link: html.HtmlElement, url: str, targets: Mapping[str, str], published: str) -> None:
-    """Point a link of the page at ``url`` into the document, if what it leads to is there."""
+def _rewrite_link(link: html.HtmlElement, url: str, targets: Mapping[str, str], published: str) -> None:
+    """Rewrite a link on the page at ``url``; ``targets`` maps the URLs of pages in the document to their anchors."""
     path, fragment = urldefrag(str(link.get("href")))
-    address = urlsplit(path)
-    if address.scheme or address.netloc:
+    parts = urlsplit(path)
+    if parts.scheme or parts.netloc:
         return
-    below = posixpath.normpath(posixpath.join(url, address.path)) if address.path else url
-    page = "" if below == "." else f"{below.rstrip('/')}/" if below else ""
+    site_path = posixpath.normpath(posixpath.join(url, parts.path)) if parts.path else url
+    page = "" if site_path == "." else f"{site_path.rstrip('/')}/" if site_path else ""
     if page in targets:
         link.set("href", f"#{fragment or targets[page]}")
     elif published:
-        link.set("href", f"{published.rstrip('/')}/{below}{'#' if fragment else ''}{fragment}")
+        link.set("href", f"{published.rstrip('/')}/{site_path}{'#' if fragment else ''}{fragment}")
     else:
         link.drop_tag()
 
 
-def _tell_target(link: html.HtmlElement, titles: Mapping[str, str]) -> None:
-    """Let a link in prose say on paper where it leads, unless its text does."""
+def _add_printed_target(link: html.HtmlElement, titles: Mapping[str, str]) -> None:
+    """Set ``data-target``, which is printed after a link in prose, unless the text of the link already says it."""
     title = titles.get(link.get("href", "").removeprefix("#"))
     if not title or link.get("class") is not None:
         return
     text = link.text_content().casefold()
-    is_told = text in title.casefold() or title.casefold() in text
-    if not is_told and not link.xpath(_LABEL_AROUND):
+    is_in_text = text in title.casefold() or title.casefold() in text
+    if not is_in_text and not link.xpath(_LABEL_ANCESTORS):
         link.set("data-target", title)

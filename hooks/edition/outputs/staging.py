@@ -1,5 +1,7 @@
-"""A site is built beside the one that is up, and takes its place in one step: at every moment the one that is up is
-whole, whatever happens to the build. What a build that was killed has left, the next one clears.
+"""Atomic deployment: build into a folder beside the current site, then swap the two in one step.
+
+The current site is complete at all times, even if a build fails or is killed. The next build removes what a killed
+build has left behind.
 """
 
 import ctypes
@@ -14,83 +16,81 @@ from pathlib import Path
 
 from filelock import BaseFileLock, FileLock, Timeout
 
-_AT_FDCWD, _RENAME_EXCHANGE, _RENAME_SWAP = -100, 2, 2  # of Linux's renameat2 and macOS's renamex_np
-_CANNOT = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP)  # the system or the file system knows no exchange
+_AT_FDCWD, _RENAME_EXCHANGE, _RENAME_SWAP = -100, 2, 2  # constants of Linux's renameat2 and macOS's renamex_np
+_UNSUPPORTED = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP)  # the system or the file system cannot exchange folders
 
 
 @dataclass(frozen=True)
 class Staged:
-    """A folder to build in, beside ``site``, whose place it is to take. Its lock is held as long as the build lives."""
+    """A folder to build in, beside ``site``, which it will replace. Its lock is held while the build process lives."""
 
     site: Path
     folder: Path
     lock: BaseFileLock
 
     def publish(self) -> None:
-        """Take the place of the site. Files there whose names begin with a dot are not the build's: they stay."""
+        """Replace the site by this folder. Dotfiles in the site do not come from a build, so they are kept."""
         if self.site.is_dir():
-            for kept in self.site.glob(".*"):
-                copy = shutil.copytree if kept.is_dir() else shutil.copy2
-                copy(kept, self.folder / kept.name)
+            for dotfile in self.site.glob(".*"):
+                copy = shutil.copytree if dotfile.is_dir() else shutil.copy2
+                copy(dotfile, self.folder / dotfile.name)
             exchange(self.folder, self.site)
         else:
             self.folder.rename(self.site)
         self.discard()
 
     def discard(self) -> None:
-        """Take away what stands beside the site: a build that failed, or the site that was up before."""
+        """Remove the folder beside the site: a failed build or, after ``publish``, the previous site."""
         shutil.rmtree(self.folder, ignore_errors=True)
         Path(self.lock.lock_file).unlink(missing_ok=True)
         self.lock.release()
 
 
 def stage(site: Path) -> Staged:
-    """An empty folder beside ``site``, after clearing those of builds that are dead. Raises OSError where it cannot be
-    made.
-    """
+    """Create an empty folder beside ``site`` and remove those of dead builds. Raises OSError if that fails."""
     site = site.resolve()
     site.parent.mkdir(parents=True, exist_ok=True)
-    _clear(site)
+    _remove_dead_builds(site)
     folder = site.with_name(f".{site.name}.{uuid.uuid4().hex}")
     lock = FileLock(f"{folder}.lock")
-    Path(lock.lock_file).touch()  # where nothing can be written this fails at once; the lock would wait
+    Path(lock.lock_file).touch()  # fails at once if the folder is not writable, whereas the lock would wait
     lock.acquire()
     folder.mkdir()
     return Staged(site, folder, lock)
 
 
 def cannot_write(error: OSError) -> str:
-    """In one line, what could not be written and why."""
-    told = ("situs tidak dapat ditulis", error.filename, error.strerror)
-    return ": ".join(str(part) for part in told if part)
+    """Return a one-line message that says what could not be written and why."""
+    parts = ("situs tidak dapat ditulis", error.filename, error.strerror)
+    return ": ".join(str(part) for part in parts if part)
 
 
-def _clear(site: Path) -> None:
-    for left in site.parent.glob(f".{site.name}.{'[0-9a-f]' * 32}.lock"):
-        lock = FileLock(left, timeout=0)
-        with suppress(Timeout), lock:  # whoever still holds it is alive
-            shutil.rmtree(left.with_suffix(""), ignore_errors=True)
-            left.unlink(missing_ok=True)
+def _remove_dead_builds(site: Path) -> None:
+    for lock_file in site.parent.glob(f".{site.name}.{'[0-9a-f]' * 32}.lock"):
+        lock = FileLock(lock_file, timeout=0)
+        with suppress(Timeout), lock:  # a lock that is still held belongs to a running build
+            shutil.rmtree(lock_file.with_suffix(""), ignore_errors=True)
+            lock_file.unlink(missing_ok=True)
 
 
 def exchange(one: Path, other: Path) -> None:
-    """Exchange the names of two folders: in one step on Linux and macOS, elsewhere in two."""
-    reason = _exchanged(os.fsencode(one), os.fsencode(other))
-    if reason in _CANNOT:
-        old = one.with_name(f"{one.name}.old")
-        other.rename(old)
+    """Exchange two folders: atomically on Linux and macOS, elsewhere by successive renames."""
+    error_code = _exchanged(os.fsencode(one), os.fsencode(other))
+    if error_code in _UNSUPPORTED:
+        backup = one.with_name(f"{one.name}.old")
+        other.rename(backup)
         try:
             one.rename(other)
         except OSError:
-            old.rename(other)
+            backup.rename(other)
             raise
-        old.rename(one)
-    elif reason:
-        raise OSError(reason, os.strerror(reason), str(other))
+        backup.rename(one)
+    elif error_code:
+        raise OSError(error_code, os.strerror(error_code), str(other))
 
 
 def _exchanged(one: bytes, other: bytes) -> int:
-    """Ask the system; 0, or the reason why not."""
+    """Exchange two paths by a system call. Return 0, or the errno of the failure."""
     if sys.platform == "win32":
         return errno.ENOSYS
     system = ctypes.CDLL(None, use_errno=True)

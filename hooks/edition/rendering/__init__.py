@@ -1,4 +1,4 @@
-"""What a page is given: templates, assets, metadata, linked data, a policy."""
+"""Everything that goes into a page: templates, asset bundles, metadata, JSON-LD, Content-Security-Policy."""
 
 from edition.model.build_context import BuildContext
 from edition.rendering import bundles, page_metadata, renderer
@@ -6,8 +6,8 @@ from edition.rendering.csp import content_security_policy
 
 
 def frame_context(build: BuildContext) -> dict[str, object]:
-    """Variables of the theme's templates that are the same on every page: the policy, the assets that pages load, and
-    the warning of a build that shows the original.
+    """Return the theme's template variables that are the same on every page: the Content-Security-Policy, the paths of
+    assets, and the warning in a build that shows the original.
     """
     return {
         "policy": content_security_policy(),
@@ -18,8 +18,8 @@ def frame_context(build: BuildContext) -> dict[str, object]:
 
 
 def page_context(build: BuildContext, name: str, description: str) -> dict[str, object]:
-    """Variables of the theme's templates for one page: its metadata, and what tells English terms apart. ``name`` is
-    that of the page file.
+    """Return the theme's template variables for one page: its metadata, and a function that finds English terms.
+    ``name`` is the name of the page file.
     """
     metadata = page_metadata.of_page(build, name, description)
     return {"metadata": metadata, "english_runs": build.edition.term_matcher.runs}

@@ -1,6 +1,7 @@
-"""What a page loads. The sources in ``docs/assets/`` are many and small; what is made of them is few: a style, one for
-print, a script before anything is painted, a script for the rest, and what is loaded when it is first wanted. Each has
-its digest in its name, so that a host can let browsers keep it for ever.
+"""Bundle the style and script sources in ``docs/assets/`` into the few files that pages load.
+
+The bundles are a style sheet, one for print, a script that runs before the first paint, the main script, and scripts
+that are loaded lazily. Each file name contains a digest of the content, so that browsers can cache it indefinitely.
 """
 
 import hashlib
@@ -18,13 +19,13 @@ from edition.model.build_context import BuildContext
 from edition.rendering import renderer
 from edition.rendering.js_bundler import ScriptError, bundle
 
-# In the order in which they are joined.
+# In the order in which they are concatenated.
 STYLES = (
     "base/material", "base/tokens", "frame/header", "frame/navigation", "content/typography", "content/records",
     "content/glossary-popover", "content/margin-notes", "frame/dialog", "citing/cite-dialog", "search/search-dialog",
     "content/diagrams",
 )  # fmt: skip
-# The entries of scripts, and the global variables that the bundles set which are loaded later.
+# Entry modules of the bundles; for those that are loaded lazily, also the global variable that they set.
 FIRST, SITE, SINGLE_FILE, REDIRECT = "frame/color-scheme.js", "site.js", "single-file.js", "frame/redirect.js"
 SEARCH, PACKED_SEARCH, PACKED_QUOTING = (
     ("search/engine.js", "searchBundle"),
@@ -34,13 +35,13 @@ SEARCH, PACKED_SEARCH, PACKED_QUOTING = (
 LOADED_LATER = (SEARCH, PACKED_SEARCH, PACKED_QUOTING)
 REDIRECT_STYLE = "frame/redirect"
 ORIGINAL_STYLE, ORIGINAL_SCRIPT = "content/original", "reading/original-toggle.js"
-FOLDER = "assets/immutable"  # hosts let all in it be kept for ever
-# Made of the finished site, after its pages name it: so without a digest, and hosts ask whether it has changed.
+FOLDER = "assets/immutable"  # hosts serve everything in it as immutable
+# Built from the finished pages, which already contain its path: so no digest in the name, and hosts revalidate it.
 SEARCH_INDEX = "assets/search-index.js"
 
 
 def read_assets(docs: Path) -> dict[str, str]:
-    """File name → text of every style and script in ``docs``."""
+    """Return path → text of every style and script in ``docs``; paths are below ``assets/css`` or ``assets/js``."""
     folders = (docs / "assets" / kind for kind in ("css", "js"))
     paths = [
         (folder, path) for folder in folders for path in folder.rglob("*.[cj]s*") if path.suffix in (".css", ".js")
@@ -49,7 +50,7 @@ def read_assets(docs: Path) -> dict[str, str]:
 
 
 def script_problems(sources: Mapping[str, str]) -> list[Problem]:
-    """Why the scripts among the sources cannot be joined, if they cannot."""
+    """Return the problems that prevent the scripts among the sources from being bundled."""
     problems: list[Problem] = []
     for entry in (FIRST, SITE, SINGLE_FILE, REDIRECT, ORIGINAL_SCRIPT, *(entry for entry, _ in LOADED_LATER)):
         try:
@@ -60,28 +61,28 @@ def script_problems(sources: Mapping[str, str]) -> list[Problem]:
 
 
 def files(build: BuildContext) -> dict[str, bytes]:
-    """Path below the site's root → content of every bundle that has any."""
-    return {path: text.encode() for path, text in _bundles(build).values() if text}
+    """Return path below the site's root → content of every bundle that is not empty."""
+    return {path: text.encode() for path, text in _build_bundles(build).values() if text}
 
 
 def paths(build: BuildContext) -> dict[str, str]:
-    """A bundle's name, such as ``site.css`` → its path below the site's root."""
-    return {name: path for name, (path, _) in _bundles(build).items()}
+    """Return bundle name (such as ``site.css``) → path below the site's root."""
+    return {name: path for name, (path, _) in _build_bundles(build).items()}
 
 
 def page_styles(build: BuildContext) -> tuple[str, ...]:
-    """The styles that every page loads: with the original's, where that is shown."""
+    """Return the names of the styles of every page, including the style of the original if the build shows it."""
     return (*STYLES, ORIGINAL_STYLE) if build.original else STYLES
 
 
 def styles(build: BuildContext, names: Iterable[str]) -> list[str]:
-    """Sources of a style. An edition with a theme of its own has none."""
+    """Return the texts of the named styles. Missing ones are skipped: an edition with its own theme has no styles."""
     return [build.assets[f"{name}.css"] for name in names if f"{name}.css" in build.assets]
 
 
 def script(build: BuildContext, entry: str, exported_as: str = "") -> str:
-    """The module ``entry`` with all that it imports, joined and minified; empty where an edition has no such script.
-    What it exports is in the global variable ``exported_as``, if one is named. Raises ScriptError.
+    """Return the module ``entry`` and all its imports, bundled and minified, or "" if the edition has no such script.
+    Its exports become the global variable ``exported_as``, if given. Raises ScriptError.
     """
     if entry not in build.assets:
         return ""
@@ -89,58 +90,57 @@ def script(build: BuildContext, entry: str, exported_as: str = "") -> str:
 
 
 def page_script(build: BuildContext, entry: str) -> str:
-    """The script ``entry`` of every page, together with that of the original, where it is shown."""
+    """Return the bundle of ``entry``, together with the script of the original if the build shows it."""
     if not build.original or entry not in build.assets:
         return script(build, entry)
-    both = f'import "./{entry}";\nimport "./{ORIGINAL_SCRIPT}";\n'
-    return small_script(bundle("both.js", {**build.assets, "both.js": both}))
+    combined = f'import "./{entry}";\nimport "./{ORIGINAL_SCRIPT}";\n'
+    return small_script(bundle("both.js", {**build.assets, "both.js": combined}))
 
 
 def small_style(texts: Iterable[str]) -> str:
-    """Styles as one, without comments but those that have to go with them: of whose they are."""
+    """Return the styles concatenated and minified. Only licence comments (``/*!``) are kept."""
     return str(minify.string("text/css", "\n".join(texts)))
 
 
 def small_script(script: str) -> str:
-    """A script without comments, with short ways to say the same and short names within it. The packer takes a
-    script without a last line's end for one that breaks off, and moves ``const [a] = (b)`` ahead of what declares
-    ``b``: scripts have no such parentheses, which a test sees to.
+    """Return the script minified. Two bugs of the minifier: it takes a script without a final newline for truncated,
+    and it moves ``const [a] = (b)`` before the declaration of ``b``; a test ensures that no script contains that.
     """
     return str(minify.string("text/javascript", f"{script}\n"))
 
 
 @lru_cache(maxsize=1)
-def _bundles(build: BuildContext) -> Mapping[str, tuple[str, str]]:
-    """Name → path and text."""
+def _build_bundles(build: BuildContext) -> Mapping[str, tuple[str, str]]:
+    """Return bundle name → (path, text)."""
     texts = {
         "site.css": small_style(styles(build, page_styles(build))),
         "print.css": small_style([renderer.print_stylesheet(build.edition)]),
         "color-scheme.js": script(build, FIRST),
         "site.js": site_script(build),
         "search.js": script(build, *SEARCH),
-        "citations.js": f"var citationData={_json(citation_data(build))};",
+        "citations.js": f"var citationData={_to_json(citation_data(build))};",
         "redirect.css": small_style(styles(build, (REDIRECT_STYLE,))),
         "redirect.js": script(build, REDIRECT),
     }
-    return {name: (_path(name, text), text) for name, text in texts.items()}
+    return {name: (_hashed_path(name, text), text) for name, text in texts.items()}
 
 
 def site_script(build: BuildContext) -> str:
-    """The script of every page, behind the dialog of the search, which would only make each page heavier."""
+    """Return the script of every page. It includes the search dialog as HTML, to keep that out of each page."""
     text = page_script(build, SITE)
-    return f"var searchDialog={_json(renderer.search_dialog())};\n{text}" if text else ""
+    return f"var searchDialog={_to_json(renderer.search_dialog())};\n{text}" if text else ""
 
 
 def citation_data(build: BuildContext, with_titles: bool = True) -> dict[str, object]:
-    """What the citing control needs: its dialog, as HTML, and what ``Control`` knows."""
+    """Return the data that the cite dialog needs: its HTML, and ``CiteDialogData``; empty if nothing can be cited."""
     data = CiteDialogData(CitationFormatter(build), with_titles).data()
     return data and {"dialog": renderer.cite_dialog(build), **data}
 
 
-def _path(name: str, text: str) -> str:
+def _hashed_path(name: str, text: str) -> str:
     stem, _, kind = name.partition(".")
     return f"{FOLDER}/{stem}.{hashlib.sha256(text.encode()).hexdigest()[:10]}.{kind}"
 
 
-def _json(data: object) -> str:
+def _to_json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -1,12 +1,11 @@
-"""What a page lets a browser load and run (Content-Security-Policy): the files of the site, or what is named by its
-digest, and nothing else, from nowhere else. It stands in the pages, since copies are read without a server; a server
-may say more.
+"""The Content-Security-Policy of the pages: browsers may load and run only files of the site, or code whose digest is
+listed. It is a meta element in each page, because offline copies are read without a server; a server may add to it.
 """
 
 
 def content_security_policy(scripts: str = "'self'", styles: str = "'self'", images: str = "'self' data:") -> str:
-    """The policy, with sources of scripts, styles and images; pages of the site take theirs from beside them, also
-    under ``file:``. Images in styles are data.
+    """Return the policy with the given sources of scripts, styles and images. The default ``'self'`` also works under
+    ``file:``; ``data:`` is for images in style sheets.
     """
     return (
         f"default-src 'none'; script-src {scripts}; style-src {styles}; img-src {images}; "

@@ -1,8 +1,8 @@
-"""Join the ES modules in ``docs/assets/js`` into the classic scripts that pages load.
+"""Bundle the ES modules in ``docs/assets/js`` into the classic scripts that pages load.
 
-Browsers load no modules from ``file:``, where the offline copies are read. So all modules that an entry imports, itself
-or through others, are put one behind the other, in the order in which a browser would run them, into one function. They
-share its scope; therefore no two of them may declare the same name at their top level.
+Browsers do not load modules from ``file:``, where offline copies are read. So an entry module and all its direct and
+indirect imports are concatenated, in the order in which a browser would run them, into one function. They share its
+scope; therefore no two of them may declare the same name at top level.
 """
 
 import difflib
@@ -13,7 +13,7 @@ from edition.rendering.js_parser import Module, parse_module
 
 
 class ScriptError(Exception):
-    """Modules that cannot be joined; ``problems`` has every reason, sorted."""
+    """Raised if modules cannot be bundled; ``problems`` has all reasons, sorted."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
@@ -21,15 +21,15 @@ class ScriptError(Exception):
 
 
 def bundle(entry: str, sources: Mapping[str, str], exported_as: str = "") -> str:
-    """Join the module ``entry`` and all that it imports into one classic script.
+    """Bundle the module ``entry`` and all its imports into one classic script.
 
-    ``sources`` maps the paths of all modules (below ``docs/assets/js``) to their texts. With ``exported_as``, what the
-    entry exports is there as properties of a global variable of that name. Raises ScriptError for a module or an export
-    that is missing, a cycle of imports, a name declared twice, or a syntax error.
+    ``sources`` maps the paths of all modules (below ``docs/assets/js``) to their texts. If ``exported_as`` is given,
+    the exports of the entry become properties of a global variable of that name. Raises ScriptError for a missing
+    module or export, an import cycle, a name declared twice, or a syntax error.
     """
     modules, problems = _collect(entry, sources)
     problems += [problem for module in modules.values() for problem in module.problems]
-    problems += [*_missing_exports(modules), *_repeated_names(modules)]
+    problems += [*_check_exports(modules), *_check_names(modules)]
     if problems:
         raise ScriptError(problems)
     code = "\n".join(module.code for module in modules.values())
@@ -40,12 +40,12 @@ def bundle(entry: str, sources: Mapping[str, str], exported_as: str = "") -> str
 
 
 def modules_of(entry: str, sources: Mapping[str, str]) -> tuple[str, ...]:
-    """The paths of the modules in the bundle of ``entry``, in the order in which they run."""
+    """Return the paths of the modules in the bundle of ``entry``, in execution order."""
     return tuple(_collect(entry, sources)[0])
 
 
 def _collect(entry: str, sources: Mapping[str, str]) -> tuple[dict[str, Module], list[Problem]]:
-    """The modules by path, each behind those that it imports; and imports of files that are missing or form a cycle."""
+    """Return the modules by path in execution order, and the problems with missing files and import cycles."""
     modules: dict[str, Module] = {}
     problems: list[Problem] = []
 
@@ -54,7 +54,7 @@ def _collect(entry: str, sources: Mapping[str, str]) -> tuple[dict[str, Module],
         chain = [*importers, path]
         for each in module.imports:
             if each.target not in sources:
-                message = f'modul "{each.target}" tidak ada{_suggestion(each.target, sources)}'
+                message = f'modul "{each.target}" tidak ada{_suggest(each.target, sources)}'
                 problems.append(Problem(each.where, "E070", message))
             elif each.target in chain:
                 cycle = " → ".join([*chain[chain.index(each.target) :], each.target])
@@ -67,10 +67,10 @@ def _collect(entry: str, sources: Mapping[str, str]) -> tuple[dict[str, Module],
     return modules, problems
 
 
-def _missing_exports(modules: Mapping[str, Module]) -> list[Problem]:
-    """Imports of names that the named module does not export."""
+def _check_exports(modules: Mapping[str, Module]) -> list[Problem]:
+    """Return a problem for each imported name that the module does not export."""
     return [
-        Problem(where, "E070", f'"{name}" tidak diekspor oleh {each.target}{_suggestion(name, target.exports)}')
+        Problem(where, "E070", f'"{name}" tidak diekspor oleh {each.target}{_suggest(name, target.exports)}')
         for module in modules.values()
         for each in module.imports
         if (target := modules.get(each.target))
@@ -79,8 +79,8 @@ def _missing_exports(modules: Mapping[str, Module]) -> list[Problem]:
     ]
 
 
-def _repeated_names(modules: Mapping[str, Module]) -> list[Problem]:
-    """Top-level names that two modules declare."""
+def _check_names(modules: Mapping[str, Module]) -> list[Problem]:
+    """Return a problem for each top-level name that two modules declare."""
     problems = []
     owners: dict[str, Where] = {}
     for module in modules.values():
@@ -92,6 +92,6 @@ def _repeated_names(modules: Mapping[str, Module]) -> list[Problem]:
     return problems
 
 
-def _suggestion(wanted: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(wanted, sorted(known), n=1)
-    return f'; mungkin maksudnya "{near[0]}"' if near else "; periksa ejaannya"
+def _suggest(wanted: str, known: Iterable[str]) -> str:
+    matches = difflib.get_close_matches(wanted, sorted(known), n=1)
+    return f'; mungkin maksudnya "{matches[0]}"' if matches else "; periksa ejaannya"

@@ -1,4 +1,4 @@
-"""Parse an ES module: what it imports, exports and declares at its top level, each with its place in the file."""
+"""Parse an ES module: find its imports, exports and top-level declarations, with their positions in the file."""
 
 import posixpath
 from collections.abc import Iterator, Mapping
@@ -10,7 +10,7 @@ from tree_sitter import Language, Node, Parser
 
 from edition.data.problems import Problem, Where
 
-FOLDER = "docs/assets/js"  # paths of modules are counted from here
+FOLDER = "docs/assets/js"  # module paths are relative to this folder
 _FORMS = "tulis 'import { nama } from \"./berkas.js\";', 'import \"./berkas.js\";', atau 'export' di depan deklarasi"
 _FUNCTIONS_AND_CLASSES = ("function_declaration", "class_declaration")
 _NAMES_IN_PATTERNS = ("identifier", "shorthand_property_identifier_pattern")
@@ -18,7 +18,7 @@ _NAMES_IN_PATTERNS = ("identifier", "shorthand_property_identifier_pattern")
 
 @dataclass(frozen=True)
 class Import:
-    """One import statement: the path of the module that it names, and each imported name with its place."""
+    """One import statement: the path of the imported module, and each imported name with its position."""
 
     target: str
     names: tuple[tuple[str, Where], ...]
@@ -27,7 +27,7 @@ class Import:
 
 @dataclass(frozen=True)
 class Module:
-    """A parsed module. ``code`` is its text without import statements and without the word ``export``."""
+    """A parsed module. ``code`` is its text without import statements and without ``export`` keywords."""
 
     path: str
     imports: tuple[Import, ...]
@@ -39,8 +39,8 @@ class Module:
 
 @cache
 def parse_module(path: str, text: str) -> Module:
-    """Parse the module at ``path``. What is no JavaScript, or a form of import or export that is not supported, is
-    reported in ``problems`` (E070).
+    """Parse the module at ``path``. Syntax errors and unsupported forms of import and export are reported in
+    ``problems`` (E070).
     """
     reader = _Reader(path, text.encode())
     reader.read()
@@ -59,7 +59,7 @@ def parse_module(path: str, text: str) -> Module:
 
 @dataclass
 class _Reader:
-    """Walks over the top-level statements of one module. ``cuts`` are the byte ranges that a script leaves out."""
+    """Walks over the top-level statements of one module. ``cuts`` are the byte ranges to remove from its code."""
 
     path: str
     source: bytes
@@ -117,13 +117,13 @@ class _Reader:
         self.problems.append(Problem(self._where(node), "E070", message))
 
     def _where(self, node: Node) -> Where:
-        # the parser counts columns in bytes, a message in characters
+        # tree-sitter counts columns in bytes, but problems report them in characters
         before = self.source[node.start_byte - node.start_point.column : node.start_byte].decode()
         return Where(f"{FOLDER}/{self.path}", node.start_point.row + 1, len(before) + 1)
 
 
 def _names_in_pattern(node: Node) -> Iterator[Node]:
-    """The identifiers that a pattern such as ``{ a, b: [c, d = 1], ...e }`` binds."""
+    """Yield the identifiers that a pattern such as ``{ a, b: [c, d = 1], ...e }`` binds."""
     if node.type in _NAMES_IN_PATTERNS:
         yield node
         return
@@ -137,7 +137,7 @@ def _names_in_pattern(node: Node) -> Iterator[Node]:
 
 
 def _first_error(node: Node) -> Node:
-    """The innermost node at the first syntax error."""
+    """Return the innermost node at the first syntax error."""
     for child in node.children:
         if child.has_error or child.is_missing:
             return _first_error(child)

@@ -1,4 +1,4 @@
-"""The edition as linked data, in the vocabulary of schema.org (https://schema.org/docs/full.html)."""
+"""JSON-LD of the edition, in the vocabulary of schema.org (https://schema.org/docs/full.html)."""
 
 from typing import Any
 
@@ -14,68 +14,68 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 def page_title(edition: Edition, page: str) -> str:
-    """What a page is called; the first page stands for the edition."""
+    """Return the title of a page; for the home page, the title of the edition."""
     return edition.dataset.edition.title.id if page == "index.md" else edition.page_title(page)
 
 
 def graph(build: BuildContext, page: str) -> Node:
-    """The page, the edition it is part of, and what stands on it. The context is an object, so that
-    expanding the document fetches nothing.
+    """Return the JSON-LD document of a page: the edition, the page, and its source paragraphs, events and terms. The
+    context is an inline object, so that a processor need not fetch one.
     """
     edition = build.edition
     imprint = edition.dataset.edition
-    here = _id(build, page, edition.page_url(page))
+    page_id = _node_id(build, page, edition.page_url(page))
     paragraphs = [anchor for anchor in edition.anchors if anchor.page == page and anchor.kind == "paragraphs"]
     parts = [*(_paragraph(build, anchor) for anchor in paragraphs), *_events(build, page), *_terms(build, page)]
     web_page: Node = {
-        "@id": here,
+        "@id": page_id,
         "@type": "WebPage",
         "name": page_title(edition, page),
         "inLanguage": imprint.language,
-        "isPartOf": {"@id": _whole(build, page)},
+        "isPartOf": {"@id": _edition_id(build, page)},
     }
-    whole = _edition(build, page)
-    if page == "index.md":  # the address of the first page is that of the edition
-        return {"@context": {"@vocab": "https://schema.org/"}, "@graph": [whole]}
+    edition_node = _edition(build, page)
+    if page == "index.md":  # the home page has the same URL as the edition
+        return {"@context": {"@vocab": "https://schema.org/"}, "@graph": [edition_node]}
     return {
         "@context": {"@vocab": "https://schema.org/"},
-        "@graph": [whole, web_page | ({"hasPart": parts} if parts else {})],
+        "@graph": [edition_node, web_page | ({"hasPart": parts} if parts else {})],
     }
 
 
 def _edition(build: BuildContext, page: str) -> Node:
     edition = build.edition
     imprint = edition.dataset.edition
-    body = {"@type": "Organization", "name": imprint.responsible}
+    organization = {"@type": "Organization", "name": imprint.responsible}
     return {
-        "@id": _whole(build, page),
+        "@id": _edition_id(build, page),
         "@type": ["CreativeWork", "WebSite"],
-        "name": _both(imprint.title),
+        "name": _bilingual_values(imprint.title),
         "version": imprint.version,
         "datePublished": imprint.date,
         "inLanguage": imprint.language,
         "license": LICENCE,
-        "author": body,
-        "publisher": body,
+        "author": organization,
+        "publisher": organization,
         "isBasedOn": _chapter(edition),
     }
 
 
 def _chapter(edition: Edition) -> Node:
-    """The chapter and its thesis; what the source does not tell is not there."""
+    """Return the node of the chapter and its thesis; unknown properties are omitted."""
     chapter = edition.dataset.chapter
-    known = chapter.bibliography
-    told = {
-        "name": known.title,
-        "author": known.author,
-        "sourceOrganization": known.university,
-        "datePublished": known.year,
+    bibliography = chapter.bibliography
+    properties = {
+        "name": bibliography.title,
+        "author": bibliography.author,
+        "sourceOrganization": bibliography.university,
+        "datePublished": bibliography.year,
     }
     return {
         "@type": "Chapter",
-        "name": _both(chapter.chapter.title),
+        "name": _bilingual_values(chapter.chapter.title),
         "position": chapter.chapter.number,
-        "isPartOf": {"@type": "Thesis"} | {key: value for key, value in told.items() if value},
+        "isPartOf": {"@type": "Thesis"} | {key: value for key, value in properties.items() if value},
     }
 
 
@@ -90,7 +90,7 @@ def _paragraph(build: BuildContext, anchor: Anchor) -> Node:
 
 
 def _events(build: BuildContext, page: str) -> list[Node]:
-    """The events, where the page shows them. A date is what the source gives, a year or a day."""
+    """Return the nodes of all events if the page shows the timeline. Dates are as precise as the source gives them."""
     anchors = {
         anchor.name: anchor for anchor in build.edition.anchors if anchor.page == page and anchor.kind == "timeline"
     }
@@ -101,8 +101,8 @@ def _event(build: BuildContext, anchor: Anchor, event: Event) -> Node:
     node: Node = {
         "@id": _anchor_id(build, anchor),
         "@type": "Event",
-        "name": _both(event.title),
-        "description": _both(event.summary),
+        "name": _bilingual_values(event.title),
+        "description": _bilingual_values(event.summary),
     }
     if event.date:
         node |= {"startDate": event.date.parts[0], "endDate": event.date.parts[-1]}
@@ -110,48 +110,48 @@ def _event(build: BuildContext, anchor: Anchor, event: Event) -> Node:
 
 
 def _terms(build: BuildContext, page: str) -> list[Node]:
-    """The glossary as one set, where the page shows it."""
+    """Return the glossary as one DefinedTermSet if the page shows it."""
     edition = build.edition
     anchors = [anchor for anchor in edition.anchors if anchor.page == page and anchor.kind == "glossary"]
     if not anchors:
         return []
-    this = _id(build, page, f"{edition.page_url(page)}#glosarium")
+    set_id = _node_id(build, page, f"{edition.page_url(page)}#glosarium")
     terms = {f"istilah-{term.id}": term for term in edition.dataset.glossary}
-    members = [_term(_anchor_id(build, anchor), terms[anchor.name], this) for anchor in anchors]
-    return [{"@id": this, "@type": "DefinedTermSet", "name": edition.page_title(page), "hasDefinedTerm": members}]
+    members = [_term(_anchor_id(build, anchor), terms[anchor.name], set_id) for anchor in anchors]
+    return [{"@id": set_id, "@type": "DefinedTermSet", "name": edition.page_title(page), "hasDefinedTerm": members}]
 
 
-def _term(identity: str, term: Term, within: str) -> Node:
-    aliases = [*_tagged(term.aliases.id, "id"), *_tagged(term.aliases.en, "en")]
+def _term(term_id: str, term: Term, set_id: str) -> Node:
+    aliases = [*_language_values(term.aliases.id, "id"), *_language_values(term.aliases.en, "en")]
     node: Node = {
-        "@id": identity,
+        "@id": term_id,
         "@type": "DefinedTerm",
-        "name": _both(term.term),
-        "description": _both(term.definition),
-        "inDefinedTermSet": {"@id": within},
+        "name": _bilingual_values(term.term),
+        "description": _bilingual_values(term.definition),
+        "inDefinedTermSet": {"@id": set_id},
     }
     node |= {"alternateName": aliases} if aliases else {}
     return node | ({"termCode": term.abbreviation} if term.abbreviation else {})
 
 
-def _both(text: Bilingual) -> list[Node]:
-    return [*_tagged((text.id,), "id"), *_tagged((text.en,), "en")]
+def _bilingual_values(text: Bilingual) -> list[Node]:
+    return [*_language_values((text.id,), "id"), *_language_values((text.en,), "en")]
 
 
-def _tagged(texts: tuple[str, ...], language: str) -> list[Node]:
+def _language_values(texts: tuple[str, ...], language: str) -> list[Node]:
     return [{"@value": text, "@language": language} for text in texts]
 
 
-def _whole(build: BuildContext, page: str) -> str:
-    return _id(build, page, "")
+def _edition_id(build: BuildContext, page: str) -> str:
+    return _node_id(build, page, "")
 
 
 def _anchor_id(build: BuildContext, anchor: Anchor) -> str:
-    return _id(build, anchor.page, f"{build.edition.page_url(anchor.page)}#{anchor.name}")
+    return _node_id(build, anchor.page, f"{build.edition.page_url(anchor.page)}#{anchor.name}")
 
 
-def _id(build: BuildContext, page: str, path: str) -> str:
-    """The identity of what stands at ``path``: its address, or where that is unknown, relative to ``page``."""
+def _node_id(build: BuildContext, page: str, path: str) -> str:
+    """Return the ``@id`` for ``path``: its URL, or if the site's URL is unknown, a URL relative to ``page``."""
     if build.site_url:
         return build.url_of(path)
     return f"{'./' if page == 'index.md' else '../'}{path}"

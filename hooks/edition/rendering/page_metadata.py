@@ -1,11 +1,10 @@
-"""What a page tells machines: Dublin Core and Open Graph in its head, typed links, and COinS; schema.org is
-``linked_data``.
+"""Machine-readable metadata of a page: Dublin Core and Open Graph tags, typed links, JSON-LD, and COinS.
 
-Nothing here may lie to a reader's tool. The tags of Highwire Press are those of journal articles and theses: whoever
-reads them takes any page for an article, and a body's name for a person's (Zotero splits it at its last space), so
-there are none. What Google Scholar asks for is there in Dublin Core, which it takes as well: title, creator, and
-``DC.issued``. Zotero and others read ``DC.source`` as the name of a journal; what the edition is based on is told in
-the linked data.
+No tag may be wrong in any consumer. There are no Highwire Press tags (``citation_*``), because they are for journal
+articles and theses: tools that read them import every page as an article, and a corporate author as a person (Zotero
+splits the name at its last space). Google Scholar also accepts Dublin Core and gets what it requires from there: title,
+creator, and ``DC.issued``. There is no ``DC.source``, because Zotero and others read it as the name of a journal; the
+JSON-LD says what the edition is based on.
 """
 
 from collections.abc import Iterable
@@ -22,8 +21,8 @@ CARD = "assets/img/card.png"
 
 @dataclass(frozen=True)
 class PageMetadata:
-    """``tags`` are (``name`` or ``property``, key, content); ``json_ld`` is one document; ``coins`` has a ContextObject
-    for each thing to cite on the page.
+    """The metadata of one page. ``tags`` are (``name`` or ``property``, key, content); ``json_ld`` is one document;
+    ``coins`` has a ContextObject for each item that can be cited on the page.
     """
 
     tags: tuple[tuple[str, str, str], ...]
@@ -33,9 +32,9 @@ class PageMetadata:
 
 
 def of_page(build: BuildContext, page: str, description: str) -> PageMetadata:
-    """The metadata of the page whose source is ``page``; ``description`` is for search results and cards.
+    """Return the metadata of the page with page file ``page``; ``description`` is for search engines and cards.
 
-    A tag that would have no content is left out.
+    Tags without content are omitted.
     """
     title = page_title(build.edition, page)
     tags = [
@@ -46,17 +45,19 @@ def of_page(build: BuildContext, page: str, description: str) -> PageMetadata:
         tuple(tag for tag in tags if tag[2]),
         tuple(links(build, page)),
         graph(build, page),
-        tuple(context_object(item, build.edition.dataset.edition.date, LICENCE) for item in _cited(build, page)),
+        tuple(
+            context_object(item, build.edition.dataset.edition.date, LICENCE) for item in _citable_items(build, page)
+        ),
     )
 
 
 def of_edition(build: BuildContext) -> str:
-    """The ContextObject of the edition, for where all of it is one page."""
+    """Return the ContextObject of the edition, for the single file."""
     return context_object(edition_item(build), build.edition.dataset.edition.date, LICENCE)
 
 
-def _cited(build: BuildContext, page: str) -> list[CslItem]:
-    """The anchors that stand on a page; where there are none, the page, or the edition that it stands for."""
+def _citable_items(build: BuildContext, page: str) -> list[CslItem]:
+    """Return the items of the anchors on a page, or if there are none, of the page (for the home page: the edition)."""
     anchors = [anchor_item(build, anchor) for anchor in build.edition.anchors if anchor.page == page]
     return anchors or [edition_item(build) if page == "index.md" else page_item(build, page)]
 

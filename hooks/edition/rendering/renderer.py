@@ -1,4 +1,4 @@
-"""Render the templates. They hold every HTML tag; each renders one well-formed element."""
+"""Render the Jinja templates. All HTML tags are in the templates; each template renders one well-formed element."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -21,7 +21,7 @@ from edition.model.relations import also_addressed, answering, recommendations_b
 from edition.model.views import Views
 from edition.rendering.csp import content_security_policy
 
-# The variable ``diagrams`` of the blocks that draw something.
+# The template variable ``diagrams`` of the data blocks that have one.
 _DIAGRAMS: Mapping[str, Callable[[Views], object]] = {
     "timeline-diagram": timeline_diagram.diagrams,
     "timeline-overview": timeline_diagram.overview,
@@ -51,12 +51,12 @@ _environment.filters["css_string"] = lambda text: Markup(css_string(text))  # no
 
 
 def css_string(text: str) -> str:
-    """A text as a CSS string: a backslash goes before what would end it."""
+    """Return the text as a quoted CSS string, with quotation marks and backslashes escaped."""
     return '"' + re.sub(r'(["\\])', r"\\\1", text) + '"'
 
 
 def data_block(build: BuildContext, name: str) -> str:
-    """The data block called ``name`` (one of ``page_files.DATA_BLOCKS``)."""
+    """Render the data block called ``name`` (one of ``page_files.DATA_BLOCKS``)."""
     variables: dict[str, object] = {"formatter": CitationFormatter(build)}
     if name in _DIAGRAMS:
         variables["diagrams"] = _DIAGRAMS[name](build.views)
@@ -64,60 +64,60 @@ def data_block(build: BuildContext, name: str) -> str:
 
 
 def paragraph(build: BuildContext, name: str) -> str:
-    """The frame of a source paragraph: label, permalink, neighbours, and a slot for its text."""
+    """Render the frame of a source paragraph: label, permalink, links to its neighbours, and a slot for its text."""
     before, after = build.views.adjacent_paragraphs(name)
     return _render("paragraph", build, anchor=build.edition.anchor_by_name[name], before=before, after=after)
 
 
 def original(build: BuildContext, name: str) -> str:
-    """The original of a source paragraph, sentence by sentence."""
+    """Render the original of a source paragraph, sentence by sentence."""
     return _render("original", build, anchor=build.edition.anchor_by_name[name])
 
 
 def original_warning() -> str:
-    """The warning on everything that shows the original."""
+    """Render the warning for every page and copy that shows the original."""
     return _environment.get_template("original_warning.html").render()
 
 
 def notes(build: BuildContext, name: str) -> str:
-    """The editors' notes about what stands at an anchor."""
+    """Render the editors' notes on a source paragraph; ``name`` is its anchor."""
     return _render("paragraph_notes", build, name=name)
 
 
 def redirect_page(build: BuildContext, new: str, redirects: tuple[Redirect, ...], bundles: Mapping[str, str]) -> str:
-    """A whole page at the old address of a renamed one; ``bundles`` maps the names of assets to their paths."""
+    """Render the page at the old URL of a renamed page. ``bundles`` maps the names of bundles to their paths."""
     return _render("redirect_page", build, new=new, redirects=redirects, bundles=bundles)
 
 
 def cite_dialog(build: BuildContext) -> str:
-    """The dialog in which a reader chooses a citation."""
+    """Render the cite dialog."""
     return _render("cite_dialog", build)
 
 
 def search_dialog() -> str:
-    """The dialog of the search."""
+    """Render the search dialog."""
     return _environment.get_template("search_dialog.html").render()
 
 
 def redirect_notices(build: BuildContext, page: str) -> str:
-    """The redirects on a page for ids that were published there and are elsewhere now; empty where there are none."""
+    """Render redirects on a page for ids that were published there and have moved to another page; may be empty."""
     redirects = build.views.redirects_on(page)
     return _render("redirect_notices", build, redirects=redirects) if redirects else ""
 
 
 def term_link(edition: Edition, term: Term, text: str, lang: str | None) -> str:
-    """A term as it stands in a text, linked to its entry and carrying its definition."""
+    """Render a glossary term in running text: a link to its entry, with its definition."""
     template = _environment.get_template("term_link.html")
     return template.render(anchor=edition.anchor("glossary", term.id), term=term, text=text, lang=lang)
 
 
 def print_stylesheet(edition: Edition) -> str:
-    """The styles for paper, with the edition's title and version at the head of each sheet."""
+    """Render the print style sheet, with the edition's title and version at the top of each sheet of paper."""
     return _environment.get_template("print.css").render(edition=edition)
 
 
 def single_file(build: BuildContext, **variables: object) -> str:
-    """The frame of the whole edition in one file."""
+    """Render the frame of the single file."""
     return _render("single_file", build, **variables)
 
 

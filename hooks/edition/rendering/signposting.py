@@ -1,5 +1,5 @@
-"""Typed links in the head of a page, for machines that follow links: FAIR Signposting, in its form for HTML
-(https://signposting.org/FAIR/). The relations are those of the IANA registry, ``type`` those of schema.org.
+"""Typed links in the head of a page: FAIR Signposting in HTML (https://signposting.org/FAIR/). Link relations are from
+the IANA registry; the targets of ``type`` links are schema.org types.
 """
 
 from collections.abc import Iterator
@@ -11,13 +11,13 @@ from edition.model.build_context import BuildContext
 from edition.rendering.json_ld import LICENCE
 
 _HOME = "index.md"
-# What the edition is handed out as beside its pages: (path below the site's root, media type).
+# The downloadable copies of the edition: (path below the site's root, media type).
 _COPIES = (("unduh/kota-kembar-luring.zip", "application/zip"), ("unduh/kota-kembar.html", "text/html"))
 
 
 @dataclass(frozen=True)
 class Link:
-    """A link element. ``path`` is below the site's root, or an address; ``type`` and ``title`` may be empty."""
+    """A link element. ``path`` is a path below the site's root or a URL; ``type`` and ``title`` may be empty."""
 
     rel: str
     path: str
@@ -26,9 +26,9 @@ class Link:
 
 
 def links(build: BuildContext, page: str) -> Iterator[Link]:
-    """The links of the page whose source is ``page``. Without a published address nothing can be cited by it."""
-    if here := build.url_of(build.edition.page_url(page)):
-        yield Link("cite-as", here)
+    """Yield the links of the page with the page file ``page``; ``cite-as`` only if the site's URL is known."""
+    if page_url := build.url_of(build.edition.page_url(page)):
+        yield Link("cite-as", page_url)
     yield Link("license", LICENCE)
     yield Link("type", "https://schema.org/AboutPage" if page == _HOME else "https://schema.org/WebPage")
     if page == _HOME:
@@ -40,7 +40,7 @@ def links(build: BuildContext, page: str) -> Iterator[Link]:
             yield Link("item", build.copy_path(path), kind)
     else:
         yield Link("collection", "", "text/html")
-    # "alternate", too, for all of it: what reference managers look for
+    # the files of the edition are also "alternate" on every page, because reference managers look for that relation
     for label, ending, kind in FORMATS:
         if page != _HOME:
             yield Link("describedby", f"sitasi/{page_item(build, page)['id']}.{ending}", kind)

@@ -1,13 +1,13 @@
 /**
- * The citing control. Without this script the links lead to the same as text. What is chosen stays chosen: the style, and
- * whether a part or the whole edition is cited; what a reader fills in of the thesis stays on the device.
+ * The cite dialog. Without this script, the links lead to a page with the same citations. The style, the cited work and
+ * what a reader fills in about the thesis are stored on the device.
  */
 
 import { asNodes, cite, loadCitations, placeOf, quoted } from "./citation-format.js";
 import { announce, copyText } from "./clipboard.js";
 import { readPreference, storePreference } from "./preferences.js";
 
-// as export_formats.py has them; a test compares what is saved
+// must agree with export_formats.py; a test compares the downloaded files
 const FORMATS = [["BibTeX", "bib", "application/x-bibtex"], ["RIS", "ris", "application/x-research-info-systems"],
   ["CSL-JSON", "json", "application/vnd.citationstyles.csl+json"]];
 const CHOICE = "cite", THESIS = "cite-thesis";
@@ -15,47 +15,47 @@ const CHOICE = "cite", THESIS = "cite-thesis";
 /** @type {HTMLDialogElement} */
 let dialog;
 /** @type {CitationStyle[]} */
-let styles = []; // after them, formats can be chosen
+let styles = []; // the select element lists these first, then FORMATS
 /** @type {Promise<void> | undefined} */
 let ready;
 /** @type {Citable[]} */
-let places = [];
+let anchors = [];
 /** @type {Quotation | null} */
 let quotation = null;
-let sentence = ""; // of the original, if one is pointed at
-/** @type {Cited} */
-let cited;
+let sentence = ""; // number of the sentence of the original that the address points to, if any
+/** @type {FormattedCitation} */
+let citation;
 
-/** @param {string} slot */
+/** Return the element for a slot of the dialog. @param {string} slot */
 const part = (slot) => /** @type {HTMLElement} */ (dialog.querySelector(`[data-slot="${slot}"]`));
 /** @param {string} slot @param {boolean} isHidden */
 const hide = (slot, isHidden) => { part(slot).toggleAttribute("hidden", isHidden); };
-const choice = () => /** @type {HTMLSelectElement} */ (part("style"));
-/** What a reader fills in of the thesis. */
+const styleSelect = () => /** @type {HTMLSelectElement} */ (part("style"));
 const fields = () => [...part("thesis").querySelectorAll("input")];
-const filled = () => Object.fromEntries(fields().map(({ name, value }) => [name, value.trim().replace(/\s+/g, " ")]));
+const fieldValues = () => Object.fromEntries(fields().map(({ name, value }) => [name, value.trim().replace(/\s+/g, " ")]));
 /** @returns {HTMLInputElement[]} */
 const works = () => [...dialog.querySelectorAll("input[name=cite-work]")].filter((each) => each instanceof HTMLInputElement);
 const work = () => /** @type {"edition" | "whole" | "thesis"} */ (works().find((each) => each.checked)?.value ?? "edition");
 
-/** What the title page says, once all of it is filled in. @returns {Details | null} */
+/** Return the details of the thesis once all fields are filled in. @returns {ThesisDetails | null} */
 const details = () => {
-  const said = /** @type {any} */ (filled());
-  return said.author && said.title && said.university && /^\d{4}$/.test(said.year) ? said : null;
+  const values = /** @type {any} */ (fieldValues());
+  return values.author && values.title && values.university && /^\d{4}$/.test(values.year) ? values : null;
 };
 
+/** Show the citation for the chosen style or format and work. */
 const refresh = () => {
-  const index = choice().selectedIndex, format = index - styles.length, isFile = format >= 0;
-  const [{ url }] = places, isThesis = work() === "thesis", own = isThesis ? details() : null;
-  cited = cite(places, work(), isFile ? 0 : index, own, sentence);
-  part("entry").replaceChildren(...asNodes(isFile ? cited.files[format] : cited.entry, ""));
+  const index = styleSelect().selectedIndex, format = index - styles.length, isFile = format >= 0;
+  const [{ url }] = anchors, isThesis = work() === "thesis", thesis = isThesis ? details() : null;
+  citation = cite(anchors, work(), isFile ? 0 : index, thesis, sentence);
+  part("entry").replaceChildren(...asNodes(isFile ? citation.files[format] : citation.entry, ""));
   part("entry").classList.toggle("cite-file", isFile);
   hide("in-text-row", isFile);
-  part("in-text").replaceChildren(...asNodes(cited.inText, work() === "edition" || own ? "" : url));
-  hide("no-address", Boolean(url || own));
-  hide("secondary", !isThesis || Boolean(own));
-  hide("own", !own);
-  hide("named", !isThesis || Boolean(own) || isFile || !styles[index].isNamedInSentence);
+  part("in-text").replaceChildren(...asNodes(citation.inText, work() === "edition" || thesis ? "" : url));
+  hide("no-address", Boolean(url || thesis));
+  hide("secondary", !isThesis || Boolean(thesis));
+  hide("own", !thesis);
+  hide("named", !isThesis || Boolean(thesis) || isFile || !styles[index].isNamedInSentence);
   hide("thesis", !isThesis);
   hide("several", isFile || work() !== "edition");
   part("several-hint").textContent = isFile ? "" : styles[index].several;
@@ -63,46 +63,47 @@ const refresh = () => {
   for (const button of dialog.querySelectorAll("[data-label]")) button.textContent = button.getAttribute("data-label");
 };
 
-/** @param {string} url */
+/** Show the quotation with its citation and its link. @param {string} url */
 const refreshQuotation = (url) => {
   hide("quote-row", !quotation);
   if (!quotation) return;
   const address = url && `${url}${quotation.fragment}`;
-  // a note may quote the thesis
-  const isNote = places.some(({ name }) => name.startsWith("catatan-"));
+  // a note may itself quote the thesis
+  const isNote = anchors.some(({ name }) => name.startsWith("catatan-"));
   const mark = quotation.isOriginal ? "[kata-kata tesis]" : isNote ? "[kata-kata edisi]" : "[kata-kata edisi, bukan kata-kata tesis]";
   const words = quoted(quotation.text);
-  part("quote").replaceChildren(...asNodes(`${words} ${cited.inText} ${mark}`, address));
+  part("quote").replaceChildren(...asNodes(`${words} ${citation.inText} ${mark}`, address));
   part("quote").dataset.plain = [part("quote").textContent, address].filter(Boolean).join(" ");
 };
 
-/** Copy what stands in a place; the pressed button says so. @param {HTMLElement} place @param {Element} button */
-const copy = async (place, button) => {
-  const isFormatted = place.querySelector("i, a");
-  const isCopied = await copyText(place.dataset.plain ?? place.textContent ?? "", isFormatted ? place.innerHTML.replaceAll("\n", "<br>") : undefined);
+/** Copy an element's content; the pressed button confirms it. @param {HTMLElement} source @param {Element} button */
+const copy = async (source, button) => {
+  const isFormatted = source.querySelector("i, a");
+  const isCopied = await copyText(source.dataset.plain ?? source.textContent ?? "", isFormatted ? source.innerHTML.replaceAll("\n", "<br>") : undefined);
   for (const each of dialog.querySelectorAll("[data-label]")) each.textContent = each.getAttribute("data-label");
   button.setAttribute("data-label", button.getAttribute("data-label") ?? button.textContent ?? "");
   button.textContent = isCopied ? "Tersalin" : "Terpilih: salin dengan Ctrl+C";
   announce(isCopied ? "Tersalin." : "Teks sudah dipilih; salin dengan Ctrl+C atau menu peramban.");
-  if (!isCopied) getSelection()?.selectAllChildren(place);
+  if (!isCopied) getSelection()?.selectAllChildren(source);
 };
 
-/** A file of what is cited, as reference managers take it. @param {number} format */
+/** Download the citation as a file for reference managers. @param {number} format index in FORMATS */
 const download = (format) => {
-  const [, ending, type] = FORMATS[format];
+  const [, extension, type] = FORMATS[format];
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([cited.files[format]], { type }));
-  link.download = `kota-kembar-${cited.name}.${ending}`;
+  link.href = URL.createObjectURL(new Blob([citation.files[format]], { type }));
+  link.download = `kota-kembar-${citation.name}.${extension}`;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // the browser reads it in its own time
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // not at once: the download may begin later
 };
 
-/** The system's own way to hand on an address. */
+/** Share the address by the system's share sheet. */
 const share = () => {
-  const [{ title, link }] = places;
-  navigator.share({ title, url: link }).catch(() => {}); // a reader who thinks better of it
+  const [{ title, link }] = anchors;
+  navigator.share({ title, url: link }).catch(() => {}); // the reader cancelled
 };
 
+/** Fetch the data, insert the dialog into the page and restore the stored choices. */
 const load = async () => {
   const data = await loadCitations(), holder = document.createElement("template");
   holder.innerHTML = data.dialog;
@@ -110,58 +111,58 @@ const load = async () => {
   document.querySelector(".md-typeset")?.append(dialog);
   listen();
   styles = data.styles;
-  for (const name of [...styles.map(({ label }) => label), ...FORMATS.map(([format]) => format)]) choice().append(new Option(name));
-  const known = readPreference(CHOICE), written = readPreference(THESIS);
-  choice().value = known.style ?? styles[0].label;
-  if (choice().selectedIndex < 0) choice().selectedIndex = 0;
-  for (const field of fields()) field.value = written[field.name] ?? "";
+  for (const name of [...styles.map(({ label }) => label), ...FORMATS.map(([format]) => format)]) styleSelect().append(new Option(name));
+  const stored = readPreference(CHOICE), storedThesis = readPreference(THESIS);
+  styleSelect().value = stored.style ?? styles[0].label;
+  if (styleSelect().selectedIndex < 0) styleSelect().selectedIndex = 0;
+  for (const field of fields()) field.value = storedThesis[field.name] ?? "";
   hide("share", !("share" in navigator && matchMedia("(pointer: coarse)").matches));
 };
 
-/** @param {string[]} names @param {boolean} isThesis */
+/** Open the dialog for some anchors. @param {string[]} names @param {boolean} isThesis whether to cite the thesis */
 const show = async (names, isThesis) => {
   await (ready ??= load().catch((reason) => {
     ready = undefined;
     throw reason;
   }));
-  places = names.map(placeOf);
+  anchors = names.map(placeOf);
   const isParagraph = document.getElementById(names[0])?.classList.contains("paragraph");
-  for (const each of works()) { // words of the one are never ascribed to the other
+  for (const each of works()) { // a quotation from one work must not be cited as the other
     const isFitting = each.value === "thesis" ? isParagraph && (!quotation || isThesis) : !(quotation && isThesis);
     each.parentElement?.toggleAttribute("hidden", !isFitting);
   }
   const chosen = isThesis ? "thesis" : names.length > 1 ? "whole" : readPreference(CHOICE).work ?? "edition";
   for (const each of works()) each.checked = each.value === chosen;
-  part("label").textContent = quotation ? "pilihan" : places[0].title.replace(" ¶", "\u00a0¶");
-  part("link").textContent = places[0].link;
-  hide("link-row", !places[0].link); // no address: then none is shown that looks like one
+  part("label").textContent = quotation ? "pilihan" : anchors[0].title.replace(" ¶", "\u00a0¶");
+  part("link").textContent = anchors[0].link;
+  hide("link-row", !anchors[0].link); // a file without an address
   refresh();
   if (!dialog.open) dialog.showModal();
-  if (dialog.scrollTop) { // on a low screen it opens at its top, not at the button that usually comes first
+  if (dialog.scrollTop) { // on a low screen, focusing the first button would scroll past the heading
     dialog.querySelector("h2")?.focus({ preventScroll: true });
     dialog.scrollTop = 0;
   }
 };
 
-/** Open the dialog for a quotation, and copy it at once. @param {Quotation} said */
-const citeQuotation = async (said) => {
-  quotation = said;
+/** Open the dialog for a quotation, and copy it at once. @param {Quotation} selected */
+const citeQuotation = async (selected) => {
+  quotation = selected;
   sentence = "";
-  await show(said.names, said.isOriginal);
+  await show(selected.names, selected.isOriginal);
   const button = dialog.querySelector("[data-copy=quote]");
   if (button) await copy(part("quote"), button);
   if (!dialog.scrollTop && button instanceof HTMLElement) button.focus();
 };
 
 const listen = () => {
-  const changed = (/** @type {Event} */ { target }) => {
-    if (part("thesis").contains(/** @type {Node} */ (target))) storePreference(THESIS, filled());
-    else if (work() !== "thesis" && places.length === 1) storePreference(CHOICE, { style: choice().value, work: work() });
-    else storePreference(CHOICE, { ...readPreference(CHOICE), style: choice().value });
+  const onChange = (/** @type {Event} */ { target }) => {
+    if (part("thesis").contains(/** @type {Node} */ (target))) storePreference(THESIS, fieldValues());
+    else if (work() !== "thesis" && anchors.length === 1) storePreference(CHOICE, { style: styleSelect().value, work: work() });
+    else storePreference(CHOICE, { ...readPreference(CHOICE), style: styleSelect().value });
     refresh();
   };
-  dialog.addEventListener("input", changed);
-  dialog.addEventListener("change", changed);
+  dialog.addEventListener("input", onChange);
+  dialog.addEventListener("change", onChange);
   dialog.addEventListener("click", (event) => {
     const button = event.target instanceof Element && event.target.closest("button");
     if (event.target === dialog || (event.target instanceof Element && event.target.closest("a"))) dialog.close();
@@ -178,10 +179,10 @@ const listen = () => {
   dialog.addEventListener("close", () => { quotation = null; });
 };
 
-/** Let the dialog open from every link that cites. Returns what opens it for a quotation. */
+/** Make every cite link open the dialog. Return the function that opens it for a quotation. */
 export const startCiting = () => {
   if (!window.HTMLDialogElement) return citeQuotation;
-  for (const link of document.querySelectorAll("a.cite")) { // the single file leaves their names to this script
+  for (const link of document.querySelectorAll("a.cite")) { // the single file omits their accessible names
     const heading = link.closest(".paragraph, .record, .note")?.querySelector("h3, h4, h5, strong");
     if (!link.querySelector("span") && heading) link.setAttribute("aria-label", `Kutip: ${heading.textContent}`);
   }

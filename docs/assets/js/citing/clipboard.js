@@ -1,6 +1,6 @@
 /**
- * Copying: a text for whoever asks, and at each anchor, its permalink, in one action. What was copied is said at the link,
- * and to those who hear the page.
+ * Copy text to the clipboard, and copy the permalink of an anchor when it is clicked. The link and a live region for
+ * screen readers confirm it.
  */
 
 import { loadCitations, placeOf } from "./citation-format.js";
@@ -10,14 +10,15 @@ status.className = "visually-hidden";
 status.setAttribute("role", "status");
 document.body.append(status);
 
-/** Let a screen reader say a text. @param {string} text */
+/** Announce a text to screen readers. @param {string} text */
 export const announce = (text) => {
-  // behind an open dialog it would not be read out
+  // a live region outside of an open modal dialog is not read out
   (document.querySelector("dialog[open]") ?? document.body).append(status);
   status.textContent = text;
 };
 
-/** Copy a text, and if given, the same formatted; whether that worked. @param {string} text @param {string} [html] */
+/** Copy a text, and its formatted version if given. Return whether that worked.
+ * @param {string} text @param {string} [html] */
 export const copyText = async (text, html) => {
   try {
     if (!html) await navigator.clipboard.writeText(text);
@@ -33,22 +34,23 @@ export const copyText = async (text, html) => {
   }
 };
 
-/** Where there is no clipboard to write to, as over plain http. @param {string} text @param {string} [html] */
+/** Copy by `execCommand` where there is no Clipboard API, as over plain http.
+ * @param {string} text @param {string} [html] */
 const copyByEvent = (text, html) => {
-  let done = false;
+  let isDone = false;
   /** @param {ClipboardEvent} event */
-  const put = (event) => {
+  const setData = (event) => {
     event.clipboardData?.setData("text/plain", text);
     if (html) event.clipboardData?.setData("text/html", html);
     event.preventDefault();
-    done = Boolean(event.clipboardData);
+    isDone = Boolean(event.clipboardData);
   };
-  document.addEventListener("copy", put, { once: true });
+  document.addEventListener("copy", setData, { once: true });
   try {
     document.execCommand("copy");
-  } catch { /* not here either */ }
-  document.removeEventListener("copy", put);
-  return done;
+  } catch { /* this browser cannot do that either */ }
+  document.removeEventListener("copy", setData);
+  return isDone;
 };
 
 /** @param {HTMLAnchorElement} link */
@@ -62,9 +64,9 @@ const copyPermalink = async (link) => {
   announce("Tautan tetap tersalin.");
 };
 
-// what it needs is there by the time that a link is pressed
-for (const come of ["pointerover", "focusin"]) {
-  document.addEventListener(come, ({ target }) => {
+// preload the data, so that they are there when the link is clicked
+for (const type of ["pointerover", "focusin"]) {
+  document.addEventListener(type, ({ target }) => {
     if (target instanceof Element && target.closest("a.cite, a.permalink")) loadCitations().catch(() => {});
   });
 }
@@ -72,7 +74,7 @@ for (const come of ["pointerover", "focusin"]) {
 document.addEventListener("click", (event) => {
   const link = event.target instanceof Element && event.target.closest("a.permalink");
   if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  // nothing opens: neither another page, nor the place of a note that is read here
+  // a permalink to another page (of a note that is repeated here) is only copied, not followed
   if (!document.getElementById(link.hash.slice(1))) event.preventDefault();
   copyPermalink(link).catch(() => location.assign(link.href));
 });

@@ -1,4 +1,4 @@
-/** What a reader chose or filled in, stored on the device; nowhere, where the browser stores nothing. */
+/** Store the choices and entries of readers in localStorage; where the browser blocks storage, do nothing. */
 
 /** @param {string} key */
 export const readPreference = (key) => {
@@ -13,5 +13,5 @@ export const readPreference = (key) => {
 export const storePreference = (key, value) => {
   try {
     localStorage.setItem(key, JSON.stringify(value));
-  } catch { /* as above */ }
+  } catch { /* the browser blocks storage */ }
 };

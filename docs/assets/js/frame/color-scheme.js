@@ -1,6 +1,6 @@
 /**
- * Light or dark: as the device says, or as the reader chose. The first thing in the body, so that nothing is painted in
- * the wrong one; the button is found when the page is whole.
+ * The color scheme: light or dark, as the reader chose or the device prefers. This script is the first element of the
+ * body, so that nothing is painted in the wrong scheme; the button is looked up once the page is parsed.
  */
 
 /** @type {Record<string, string>} */
@@ -24,7 +24,7 @@ const apply = () => {
 
 try {
   chosen = localStorage.getItem(KEY) ?? "auto";
-} catch { /* a browser that keeps nothing: as the device says */ }
+} catch { /* the browser blocks storage: follow the device */ }
 if (!(chosen in NAMES)) chosen = "auto";
 apply();
 device.addEventListener("change", apply);
@@ -41,5 +41,5 @@ document.addEventListener("click", (event) => {
   apply();
   try {
     localStorage.setItem(KEY, chosen);
-  } catch { /* as above */ }
+  } catch { /* the browser blocks storage: the choice lasts until the page is left */ }
 });

@@ -1,14 +1,14 @@
-/** The menu of narrow screens opens and closes by itself; a script only closes it at Escape, outside, and on leaving it. */
+/** Close the menu of narrow screens on Escape, on a click or focus outside, and on a link. The rest is `<details>`. */
 for (const menu of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details[data-menu]"))) {
-  const outside = (/** @type {EventTarget | null} */ target) => target instanceof Node && !menu.contains(target);
+  const isOutside = (/** @type {EventTarget | null} */ target) => target instanceof Node && !menu.contains(target);
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !menu.open) return;
     menu.open = false;
     menu.querySelector("summary")?.focus();
   });
-  for (const leave of ["click", "focusin"]) {
-    document.addEventListener(leave, (event) => {
-      if (menu.open && outside(event.target)) menu.open = false;
+  for (const type of ["click", "focusin"]) {
+    document.addEventListener(type, (event) => {
+      if (menu.open && isOutside(event.target)) menu.open = false;
     });
   }
   menu.addEventListener("click", (event) => {

@@ -1,19 +1,19 @@
-/** On the old address of a renamed page: go on to the new one, with the anchor that was asked for. */
+/** Redirect from the old address of a renamed page to the new one, keeping the requested anchor. */
 
 /** @param {string} fragment */
 const decoded = (fragment) => {
   try {
     return decodeURIComponent(fragment);
   } catch {
-    return fragment; // a lone "%" is no code for anything
+    return fragment; // not percent-encoded, such as a lone "%"
   }
 };
 
 addEventListener("DOMContentLoaded", () => {
   const target = document.getElementById(decoded(location.hash.slice(1)));
-  const known = target?.querySelector("a");
+  const link = target?.querySelector("a");
   const page = document.querySelector("a[data-moved]");
-  // what this page does not list may still stand on the new one
-  if (known) location.replace(known.href);
+  // an anchor that is not listed here may still exist on the new page
+  if (link) location.replace(link.href);
   else if (page instanceof HTMLAnchorElement) location.replace(page.href.split("#")[0] + location.hash);
 });

@@ -1,6 +1,6 @@
 /**
- * On arrival at an anchor, what the page tells reference managers speaks of that anchor; and where the site was built
- * without an address but is served from one, of the address that it has.
+ * Make the metadata for reference managers describe the anchor in the address bar. If the site was built without
+ * `site_url`, fill in the address from which it is served.
  */
 
 import { isReachable } from "../citing/citation-format.js";
@@ -13,43 +13,45 @@ const page = new Map([...TITLES, ...ADDRESSES].map((key) => [key, meta(key)?.con
 const published = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=cite-as]"));
 const home = published?.href ?? "";
 
-/** @param {string} key @param {string} content */
-const tell = (key, content) => {
-  const known = meta(key);
-  if (known) known.content = content;
+/** Set the content of a meta element; add the element if the page has none.
+ * @param {string} key @param {string} content */
+const setMeta = (key, content) => {
+  const existing = meta(key);
+  if (existing) existing.content = content;
   else if (content) {
-    const made = document.createElement("meta");
-    made.setAttribute(key.startsWith("og:") ? "property" : "name", key);
-    made.content = content;
-    document.head.append(made);
+    const created = document.createElement("meta");
+    created.setAttribute(key.startsWith("og:") ? "property" : "name", key);
+    created.content = content;
+    document.head.append(created);
   }
 };
 
-// where the build knew no address, fill in the one that the page is served from
+// a build without `site_url` has no addresses: use the one from which the page is served
 if (!published && isReachable()) {
   const here = location.origin + location.pathname;
   /** @param {string} name of an anchor, or of the page */
-  const cited = (name) => document.querySelector(`a.cite[href$="#kutip-${name}"]`);
+  const citeLink = (name) => document.querySelector(`a.cite[href$="#kutip-${name}"]`);
   for (const key of ADDRESSES) page.set(key, here);
   for (const span of spans) {
     const name = new URLSearchParams(span.title).get("rft_dat")?.replace("kota-kembar-", "") ?? "";
-    span.title += `&rft_id=${encodeURIComponent(here + (cited(name) ? "#" + name : ""))}`;
+    span.title += `&rft_id=${encodeURIComponent(here + (citeLink(name) ? "#" + name : ""))}`;
   }
 }
 
-const arrive = () => {
+/** Describe the anchor in the address bar, or the page if there is none. */
+const describeTarget = () => {
   const name = location.hash.slice(1).split(":~:")[0];
   const span = spans.find(({ title }) => {
     const fields = new URLSearchParams(title);
     return name && (fields.get("rft_id")?.endsWith(`#${name}`) || fields.get("rft_dat") === `kota-kembar-${name}`);
   });
   const fields = new URLSearchParams(span?.title ?? "");
-  for (const key of TITLES) tell(key, fields.get("rft.atitle") ?? page.get(key) ?? "");
-  for (const key of ADDRESSES) tell(key, fields.get("rft_id") ?? page.get(key) ?? "");
+  for (const key of TITLES) setMeta(key, fields.get("rft.atitle") ?? page.get(key) ?? "");
+  for (const key of ADDRESSES) setMeta(key, fields.get("rft_id") ?? page.get(key) ?? "");
   if (published) published.href = fields.get("rft_id") ?? home;
-  if (span) span.parentElement?.prepend(span); // the first that is offered
+  if (span) span.parentElement?.prepend(span); // reference managers offer the first one
   document.dispatchEvent(new Event("ZoteroItemUpdated", { bubbles: true, cancelable: true }));
 };
 
-addEventListener("hashchange", arrive);
-arrive();
+addEventListener("hashchange", describeTarget);
+describeTarget();

@@ -1,6 +1,6 @@
 /**
- * In the picture of the argument, bring out the chain of the box that is pointed at or has the focus. The listeners are on
- * the figure: an SVG element that listens to the focus would be a stop of the Tab key itself.
+ * In the diagram of the argument, highlight the chain of the box that is hovered or focused. The listeners are on the
+ * figure: an SVG element with a focus listener would become a tab stop itself.
  */
 for (const figure of document.querySelectorAll("figure.diagram")) {
   if (!figure.querySelector("[data-chain]")) continue;
@@ -8,12 +8,12 @@ for (const figure of document.querySelectorAll("figure.diagram")) {
   const show = (target) => {
     const node = target instanceof Element ? target.closest("a[data-chain]") : null;
     const chain = (node?.getAttribute("data-chain") ?? "").split(" ").filter(Boolean);
-    for (const picture of figure.querySelectorAll("svg")) picture.toggleAttribute("data-active", chain.length > 0);
+    for (const svg of figure.querySelectorAll("svg")) svg.toggleAttribute("data-active", chain.length > 0);
     for (const part of figure.querySelectorAll("[data-chain]")) {
-      const own = (part.getAttribute("data-chain") ?? "").split(" ");
-      part.toggleAttribute("data-lit", chain.some((name) => own.includes(name)));
+      const names = (part.getAttribute("data-chain") ?? "").split(" ");
+      part.toggleAttribute("data-lit", chain.some((name) => names.includes(name)));
     }
   };
-  for (const enter of ["pointerover", "focusin"]) figure.addEventListener(enter, (event) => show(event.target));
-  for (const leave of ["pointerleave", "focusout"]) figure.addEventListener(leave, () => show(null));
+  for (const type of ["pointerover", "focusin"]) figure.addEventListener(type, (event) => show(event.target));
+  for (const type of ["pointerleave", "focusout"]) figure.addEventListener(type, () => show(null));
 }

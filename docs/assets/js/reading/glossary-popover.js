@@ -1,20 +1,20 @@
 /**
- * Definitions of terms work without this: CSS shows them on hover and focus. A script is only needed for
- * what CSS cannot do: a definition opens where it can be read whole, Escape puts it away, and a first touch shows it
+ * Popovers with the definitions of glossary terms. CSS alone shows them on hover and focus; this script adds what CSS
+ * cannot do: it places a definition where all of it is visible, closes it on Escape, and on a first touch shows it
  * instead of following the link.
  */
 
 /** @param {EventTarget | null} target @returns {HTMLElement | null} */
 const termAround = (target) => (target instanceof Element ? target.closest(".term") : null);
 
-/** @param {HTMLElement | null} kept the one that may stay open */
-const closeAll = (kept) => {
+/** Close all definitions. @param {HTMLElement | null} exception a term that may stay open */
+const closeAll = (exception) => {
   for (const term of document.querySelectorAll(".term[data-open]")) {
-    if (term !== kept) term.removeAttribute("data-open");
+    if (term !== exception) term.removeAttribute("data-open");
   }
 };
 
-// the single file has terms as plain links, and each definition once, in the glossary
+// in the single file terms are plain links, and each definition is only in the glossary: wrap and copy it here
 for (const link of document.querySelectorAll("a.term")) {
   const term = document.createElement("span");
   term.className = "term";
@@ -37,11 +37,11 @@ for (const term of document.querySelectorAll(".term")) {
   term.append(definition);
 }
 
-const GAP = 4; // pixels between a definition and the line of its term
+const GAP = 4; // pixels between a term's line and its definition
 
 /**
- * Put the definition that is shown below the term's line, or above it, where it is whole; if it is in neither, there is
- * room after scrolling, but what the mouse points at must not move away under it.
+ * Place a definition below its term's line or, if it does not fit there, above it. If it fits nowhere, scroll, but only
+ * if `mayScroll`: what the mouse points at must not move.
  * @param {HTMLElement} term @param {boolean} mayScroll
  */
 const place = (term, mayScroll) => {
@@ -62,26 +62,26 @@ const place = (term, mayScroll) => {
   definition.style.translate = `0 ${Math.floor(y - box.top)}px`;
 };
 
-for (const come of ["pointerover", "focusin"]) {
-  document.addEventListener(come, (event) => {
+for (const type of ["pointerover", "focusin"]) {
+  document.addEventListener(type, (event) => {
     const term = termAround(event.target);
     const isTouch = event instanceof PointerEvent && event.pointerType !== "mouse";
     if (term && !isTouch && !(event.target instanceof Element && event.target.closest(".term-definition"))) {
-      place(term, come === "focusin" && !term.matches(":hover"));
+      place(term, type === "focusin" && !term.matches(":hover"));
     }
   });
 }
 
-let touched = false;
+let isTouched = false;
 document.addEventListener("pointerdown", (event) => {
-  touched = event.pointerType !== "mouse";
+  isTouched = event.pointerType !== "mouse";
 });
 
 document.addEventListener("click", (event) => {
   const term = termAround(event.target);
   closeAll(term);
   const isLink = event.target instanceof Element && event.target.closest(".term > a");
-  if (term && isLink && touched && !term.hasAttribute("data-open")) {
+  if (term && isLink && isTouched && !term.hasAttribute("data-open")) {
     event.preventDefault();
     term.removeAttribute("data-dismissed");
     term.setAttribute("data-open", "");
@@ -97,8 +97,8 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-for (const leave of ["pointerout", "focusout"]) {
-  document.addEventListener(leave, (event) => {
+for (const type of ["pointerout", "focusout"]) {
+  document.addEventListener(type, (event) => {
     const term = termAround(event.target);
     const related = /** @type {PointerEvent | FocusEvent} */ (event).relatedTarget;
     if (term && !(related instanceof Node && term.contains(related))) term.removeAttribute("data-dismissed");

@@ -1,12 +1,12 @@
 /**
- * A text that is shorter than its notes in the margin stays beside them while one reads on; not one that the screen has
- * not whole, since its end could not be scrolled to.
+ * Mark paragraphs that fit on the screen: CSS makes those stick beside longer margin notes. A sticky paragraph higher
+ * than the screen could not be scrolled to its end.
  */
 
-const ROOM = 110; // pixels: the header, and some air
+const RESERVED = 110; // pixels for the header and some space
 const texts = document.querySelectorAll(".paragraph-body");
 const measure = () => {
-  for (const text of texts) text.toggleAttribute("data-fits", text.clientHeight + ROOM < innerHeight);
+  for (const text of texts) text.toggleAttribute("data-fits", text.clientHeight + RESERVED < innerHeight);
 };
 addEventListener("resize", measure);
 measure();

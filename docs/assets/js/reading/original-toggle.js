@@ -1,16 +1,16 @@
 /**
- * The original beside the restatement, in a build of a reader who has it: a switch opens all of them, and is remembered;
- * an address that names one, or a sentence of one, opens it.
+ * The original beside the restatement, in builds of readers who supply it. A switch opens all of them, and its state is
+ * stored; an address with the anchor of an original or of a sentence in it opens that one.
  */
 
 const ORIGINALS_KEY = "originals";
 const originals = /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.original"));
 const toggle = /** @type {HTMLButtonElement | null} */ (document.querySelector("[data-originals]"));
-let all = false;
+let isOpen = false;
 
 const applyToggle = () => {
-  for (const original of originals) original.open = all;
-  if (toggle) toggle.textContent = all ? "Tutup semua naskah asli" : "Buka semua naskah asli";
+  for (const original of originals) original.open = isOpen;
+  if (toggle) toggle.textContent = isOpen ? "Tutup semua naskah asli" : "Buka semua naskah asli";
 };
 
 const openTarget = () => {
@@ -22,22 +22,22 @@ const openTarget = () => {
 };
 
 try {
-  all = localStorage.getItem(ORIGINALS_KEY) === "open";
-} catch { /* a browser that keeps nothing: closed */ }
-if (all) applyToggle();
+  isOpen = localStorage.getItem(ORIGINALS_KEY) === "open";
+} catch { /* the browser blocks storage: start closed */ }
+if (isOpen) applyToggle();
 if (toggle) {
   toggle.hidden = originals.length === 0;
   toggle.addEventListener("click", () => {
-    all = !all;
+    isOpen = !isOpen;
     applyToggle();
     try {
-      localStorage.setItem(ORIGINALS_KEY, all ? "open" : "");
-    } catch { /* as above */ }
+      localStorage.setItem(ORIGINALS_KEY, isOpen ? "open" : "");
+    } catch { /* the browser blocks storage: the choice lasts until the page is left */ }
   });
 }
 addEventListener("storage", ({ key, newValue }) => { // switched in another tab
   if (key !== ORIGINALS_KEY) return;
-  all = newValue === "open";
+  isOpen = newValue === "open";
   applyToggle();
 });
 addEventListener("hashchange", openTarget);

@@ -1,8 +1,8 @@
 /**
- * Reading a text or a query as a stream of keys. The key of a word is its stem; an English word has another, and so has
- * a word that only readers use. A solid compound and its parts are one: "kerjasama" is read as "kerja sama" wherever the
- * text has these two side by side, and "ketidak berhasilan" as one word if only that makes sense. Words without weight
- * are passed over.
+ * Convert words of texts and queries to index keys. The key of a word is its stem; English words ("~") and words that
+ * only readers use ("+") have keys of their own. A closed compound is split: "kerjasama" becomes "kerja sama" if the
+ * text has these words side by side; and "ketidak berhasilan" is joined if only that gives known words. Stop words have
+ * no keys.
  */
 
 import { withoutPrefix, englishStemOf } from "./en/word-endings.js";
@@ -11,23 +11,24 @@ import { soundOf } from "./id/phonetics.js";
 import { LANGUAGES } from "./languages.js";
 import { Stemmer } from "./stemmer.js";
 
-const SHORTEST_PART = 2; // of a compound
-const SHORTEST_BEGINNING = 3; // of a word that is still being typed, or cut short with a full stop
-const LONG_BEGINNING = 5, MOST_OF_IT = 0.55; // of a word that is cut short without one
+const SHORTEST_PART = 2; // minimum length of each part of a compound
+const SHORTEST_BEGINNING = 3; // minimum length of a word that is still being typed, or abbreviated with a full stop
+const LONG_BEGINNING = 5, MOST_OF_IT = 0.55; // minimum length, and share of the word, of an abbreviation without one
 
 const STOP_WORDS = new Set(LANGUAGES.flatMap((language) => language.stopWords.split(" ")));
-const soundless = new Set([...STOP_WORDS].map(soundOf)); // "jang", "oentoek"
+const stopSounds = new Set([...STOP_WORDS].map(soundOf)); // stop words in old spelling: "jang", "oentoek"
+/** Return whether a word is a stop word, also with a particle. */
 export const isStopWord = (/** @type {string} */ word) => STOP_WORDS.has(word)
   || LANGUAGES.some(({ particle }) => particle.test(word) && STOP_WORDS.has(word.replace(particle, "")));
 
 export class Analyzer {
-  /** @param {string[][]} texts the words of each text, folded @param {Iterable<string>} english the edition's English
-   * words @param {Iterable<string>} brought words that only readers use */
-  constructor(texts, english = [], brought = []) {
+  /** @param {string[][]} texts the folded words of each text @param {Iterable<string>} english the edition's English
+   * words @param {Iterable<string>} readerWords words that only readers use */
+  constructor(texts, english = [], readerWords = []) {
     this.stemmer = new Stemmer(texts.flat());
-    this.brought = new Stemmer(brought);
-    this.english = new Set([...english, ...this.brought.words].map(englishStemOf));
-    /** stem → the stems that follow it somewhere: @type {Map<string, Set<string>>} */
+    this.readerWords = new Stemmer(readerWords);
+    this.english = new Set([...english, ...this.readerWords.words].map(englishStemOf));
+    /** stem → the stems that follow it somewhere in the texts: @type {Map<string, Set<string>>} */
     this.followers = new Map();
     for (const words of texts) {
       const stems = words.map((word) => this.stemmer.stem(word));
@@ -36,60 +37,61 @@ export class Analyzer {
         this.followers.set(stems[index], followers.add(stem));
       });
     }
-    /** @type {Map<string, string[]>} */
+    /** @type {Map<string, string[]>} root without loan ending or negation → words */
     this.related = new Map();
-    for (const word of [...this.stemmer.words, ...this.brought.words]) {
+    for (const word of [...this.stemmer.words, ...this.readerWords.words]) {
       const root = loanStemOf(withoutNot(word));
       this.related.set(root, [...this.related.get(root) ?? [], word]);
     }
-    /** @type {Map<string, string[][]>} */
-    this.read = new Map();
+    /** @type {Map<string, string[][]>} word → keys of each position */
+    this.cache = new Map();
   }
 
-  /** The keys of a word of the edition, place by place: one place, or those of a compound's parts.
+  /** Return the keys of a word of the edition for each position: one, or one per part of a compound.
    * @param {string} word @returns {string[][]} */
   keysInText(word) {
-    const known = this.read.get(word);
-    if (known) return known;
+    const cached = this.cache.get(word);
+    if (cached) return cached;
     const parts = this.stemmer.words.has(word) ? this.partsOf(word) : [];
     const keys = parts.length ? parts.map((part) => [part]) : [[...this.keysOf(word)]];
-    this.read.set(word, keys);
+    this.cache.set(word, keys);
     return keys;
   }
 
-  /** What a word by itself may stand for. @param {string} word @returns {Set<string>} */
+  /** Return the keys of a single word. @param {string} word @returns {Set<string>} */
   keysOf(word) {
     const keys = this.stemmer.stemsOf(word), stem = englishStemOf(word);
     const english = [stem, withoutPrefix(stem)].find((each) => this.english.has(each));
     if (english !== undefined) keys.add(`~${english}`);
-    for (const stem of this.brought.stemsOf(word)) keys.add(`+${stem}`);
+    for (const stem of this.readerWords.stemsOf(word)) keys.add(`+${stem}`);
     return keys;
   }
 
-  /** The stems of the two parts of a compound, if the text has them side by side; else none.
+  /** Return the stems of the two parts of a compound if they are side by side somewhere in the texts, else nothing.
    * @param {string} word @returns {string[]} */
   partsOf(word) {
     if (word.length < 2 * SHORTEST_PART) return [];
     for (const base of [word, ...basesOf(word)]) {
       for (let cut = SHORTEST_PART; cut <= base.length - SHORTEST_PART; cut += 1) {
         const parts = [base.slice(0, cut), base.slice(cut)];
-        if (this.standTogether(parts)) return parts.map((part) => this.stemOf(part));
+        if (this.areAdjacent(parts)) return parts.map((part) => this.stemOf(part));
       }
     }
     return [];
   }
 
-  /** @param {string} part of a compound, which may be a word or a stem */
+  /** Return the stem of a part of a compound, which may be a word or a stem already. @param {string} part */
   stemOf(part) {
     return this.stemmer.stems.get(part) ?? part;
   }
 
-  /** Whether the text has two words, or forms of them, side by side. @param {string[]} pair */
-  standTogether([first, second]) {
+  /** Return whether two words, or forms of them, are side by side somewhere in the texts. @param {string[]} pair */
+  areAdjacent([first, second]) {
     return this.followers.get(this.stemOf(first))?.has(this.stemOf(second)) ?? false;
   }
 
-  /** @param {string} word of a query @returns {Set<string>[]} one set a place; none if nothing is known of the word */
+  /** Return the keys of a word of a query, one set per position; nothing if the word is unknown.
+   * @param {string} word @returns {Set<string>[]} */
   readWord(word) {
     const parts = this.partsOf(word);
     if (parts.length) return parts.map((part) => new Set([part]));
@@ -98,14 +100,14 @@ export class Analyzer {
     return related.size ? [related] : [];
   }
 
-  /** Words with the same root that came from another language, as "negosiator" and "negosiasi", or say no to it, as
-   * "ketidakikutsertaan" to "keikutsertaan". @param {string} word @returns {Set<string>} */
+  /** Return the keys of words with the same foreign root ("negosiator", "negosiasi") or of which a word is the negation
+   * ("ketidakikutsertaan", "keikutsertaan"). @param {string} word @returns {Set<string>} */
   relatedTo(word) {
     const forms = [word, withoutNot(word)].flatMap((each) => [each, ...basesOf(each)]);
     return new Set(forms.flatMap((each) => this.related.get(loanStemOf(each)) ?? []).flatMap((each) => [...this.keysOf(each)]));
   }
 
-  /** The places of a query, word by word. @param {QueryWord[]} words @param {boolean} isOpen whether the last may go on
+  /** Look up the words of a query. @param {QueryWord[]} words @param {boolean} isOpen if the last may be unfinished
    * @returns {QueryPart[]} */
   readQuery(words, isOpen) {
     /** @type {QueryPart[]} */
@@ -113,30 +115,30 @@ export class Analyzer {
     for (let index = 0; index < words.length; index += 1) {
       const { word, isCut } = words[index], next = words[index + 1]?.word;
       if (isStopWord(word)) continue;
-      const together = next === undefined || isStopWord(next) ? [] : this.readWord(word + next);
-      const isTogether = together.length > 0 && !this.standTogether([word, next]) && !(this.isKnown(word) && this.isKnown(next));
-      const keys = isTogether ? together : this.readWord(word);
-      if (!keys.length && soundless.has(soundOf(word))) continue;
-      const beginning = keys.length ? new Set() : this.beginning(word, isCut || (isOpen && index === words.length - 1));
-      if (beginning.size) keys.push(beginning);
-      parts.push({ words: isTogether ? [word, next] : [word], keys, isBeginning: beginning.size > 0 });
-      if (isTogether) index += 1;
+      const joined = next === undefined || isStopWord(next) ? [] : this.readWord(word + next);
+      const isJoined = joined.length > 0 && !this.areAdjacent([word, next]) && !(this.isKnown(word) && this.isKnown(next));
+      const keys = isJoined ? joined : this.readWord(word);
+      if (!keys.length && stopSounds.has(soundOf(word))) continue;
+      const completions = keys.length ? new Set() : this.completionsOf(word, isCut || (isOpen && index === words.length - 1));
+      if (completions.size) keys.push(completions);
+      parts.push({ words: isJoined ? [word, next] : [word], keys, isBeginning: completions.size > 0 });
+      if (isJoined) index += 1;
     }
     return parts;
   }
 
-  /** @param {string} word */
+  /** Return whether a word has keys. @param {string} word */
   isKnown(word) {
     return this.keysOf(word).size > 0;
   }
 
-  /** What a word that is not finished, or cut short, may be. @param {string} word @param {boolean} isShort
-   * @returns {Set<string>} */
-  beginning(word, isShort) {
+  /** Return the keys of words that an unfinished or abbreviated word may become. @param {string} word
+   * @param {boolean} isShort whether it is known to be incomplete @returns {Set<string>} */
+  completionsOf(word, isShort) {
     if (word.length < (isShort ? SHORTEST_BEGINNING : LONG_BEGINNING)) return new Set();
-    const begun = (/** @type {Set<string>} */ words) => [...words].filter((each) =>
+    const complete = (/** @type {Set<string>} */ words) => [...words].filter((each) =>
       each.startsWith(word) && (isShort || word.length >= each.length * MOST_OF_IT));
-    const own = begun(this.stemmer.words);
-    return new Set((own.length ? own : begun(this.brought.words)).flatMap((each) => this.keysInText(each)[0]));
+    const inTexts = complete(this.stemmer.words);
+    return new Set((inTexts.length ? inTexts : complete(this.readerWords.words)).flatMap((each) => this.keysInText(each)[0]));
   }
 }

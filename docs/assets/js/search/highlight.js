@@ -1,30 +1,30 @@
-/** What a search found, marked: in its results, and on the page that one lands on. */
+/** Highlight matches in the list of results and on the page that a result leads to. */
 
 import { tokenize } from "./tokenizer.js";
 
-const SNIPPET = 170; // letters
+const SNIPPET = 170; // length in characters
 const HEADINGS = "h1, h2, h3, h4, h5, h6";
-const SILENT = "[data-search-exclude], dialog, script, style, svg, .term-definition";
+const EXCLUDED = "[data-search-exclude], dialog, script, style, svg, .term-definition";
 
-/** Where phrases of folded words stand in a text, the longest first. @param {string} text
+/** Find phrases of folded words in a text; longer ones take precedence. @param {string} text
  * @param {Iterable<string>} phrases @returns {{phrase: string, start: number, end: number}[]} */
-const placesOf = (text, phrases) => {
-  const words = tokenize(text), found = [];
+const findPhrases = (text, phrases) => {
+  const words = tokenize(text), matches = [];
   const wanted = [...phrases].map((phrase) => phrase.split(" ")).sort((a, b) => b.length - a.length);
-  for (let at = 0; at < words.length;) {
-    const hit = wanted.find((phrase) => phrase.every((word, index) => words[at + index]?.word === word));
-    if (hit) found.push({ phrase: hit.join(" "), start: words[at].start, end: words[at + hit.length - 1].end });
-    at += hit ? hit.length : 1;
+  for (let start = 0; start < words.length;) {
+    const hit = wanted.find((phrase) => phrase.every((word, index) => words[start + index]?.word === word));
+    if (hit) matches.push({ phrase: hit.join(" "), start: words[start].start, end: words[start + hit.length - 1].end });
+    start += hit ? hit.length : 1;
   }
-  return found;
+  return matches;
 };
 
-/** A text as nodes, the phrases in it marked. @param {string} text @param {Set<string>} phrases */
+/** Convert a text to nodes, with its phrases in `mark` elements. @param {string} text @param {Set<string>} phrases */
 const marked = (text, phrases) => {
   /** @type {(string | HTMLElement)[]} */
   const nodes = [];
   let end = 0;
-  for (const match of placesOf(text, phrases)) {
+  for (const match of findPhrases(text, phrases)) {
     const mark = document.createElement("mark");
     mark.className = "found";
     mark.textContent = text.slice(match.start, match.end);
@@ -34,15 +34,15 @@ const marked = (text, phrases) => {
   return [...nodes, text.slice(end)];
 };
 
-/** A pattern that finds the English labels of terms. @param {SearchData["terms"]} terms */
+/** Return a pattern that matches the English labels of terms. @param {SearchData["terms"]} terms */
 export const termPattern = (terms) => {
   const names = terms.flatMap(([, , labels]) => labels).sort((a, b) => b.length - a.length);
   const escaped = names.map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
-  // what stands ahead of a name is a part of its own: not every browser can look behind
+  // the character before is a group of its own, since not every browser supports lookbehind
   return new RegExp(`(^|[^\\p{L}\\p{N}])(${escaped.join("|")})(?![\\p{L}\\p{N}])`, "iu");
 };
 
-/** A text as nodes, its English terms and the phrases in it marked.
+/** Convert a text to nodes, with English terms in `i` and phrases in `mark` elements.
  * @param {string} text @param {Set<string>} phrases @param {RegExp} terms */
 export const markTerms = (text, phrases, terms) => {
   const parts = text.split(terms);
@@ -55,12 +55,12 @@ export const markTerms = (text, phrases, terms) => {
   });
 };
 
-/** The part of a text where most of the phrases are. @param {string} text @param {Set<string>} phrases */
+/** Return the excerpt of a text with the most different phrases. @param {string} text @param {Set<string>} phrases */
 export const snippet = (text, phrases) => {
-  const places = placesOf(text, phrases);
-  const within = (/** @type {number} */ start) =>
-    new Set(places.filter((each) => each.start >= start && each.end <= start + SNIPPET).map(({ phrase }) => phrase)).size;
-  const best = places.reduce((kept, { start }) => (within(start) > within(kept) ? start : kept), places[0]?.start ?? 0);
+  const matches = findPhrases(text, phrases);
+  const countFrom = (/** @type {number} */ start) =>
+    new Set(matches.filter((each) => each.start >= start && each.end <= start + SNIPPET).map(({ phrase }) => phrase)).size;
+  const best = matches.reduce((kept, { start }) => (countFrom(start) > countFrom(kept) ? start : kept), matches[0]?.start ?? 0);
   const start = best < 60 ? 0 : text.lastIndexOf(" ", best - 40) + 1;
   const end = start + SNIPPET >= text.length ? text.length : text.lastIndexOf(" ", start + SNIPPET);
   return `${start ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`;
@@ -75,31 +75,32 @@ export const removeHighlights = () => {
   }
 };
 
-/** The elements that a target stands for: its record, or a heading with what follows it.
+/** Return the elements to highlight for a link target: its record, or a heading with what follows it.
  * @param {Element} target @returns {Element[]} */
 const scope = (target) => {
   const around = target.closest(".record, .paragraph, li[id]");
   if (around || !target.matches(HEADINGS)) return [around ?? target];
-  const found = [target];
+  const elements = [target];
   for (let next = target.nextElementSibling; next && !next.matches(HEADINGS); next = next.nextElementSibling) {
-    if (!next.querySelector(HEADINGS)) found.push(next);
+    if (!next.querySelector(HEADINGS)) elements.push(next);
   }
-  return found;
+  return elements;
 };
 
-/** @param {Element[]} elements @param {Set<string>} phrases @returns {boolean} whether there was one to mark */
+/** Highlight phrases in elements.
+ * @param {Element[]} elements @param {Set<string>} phrases @returns {boolean} whether any was found */
 const markIn = (elements, phrases) => {
   const texts = elements.flatMap((element) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT), found = [];
-    while (walker.nextNode()) found.push(/** @type {Text} */ (walker.currentNode));
-    return found.filter((text) => !text.parentElement?.closest(SILENT));
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT), nodes = [];
+    while (walker.nextNode()) nodes.push(/** @type {Text} */ (walker.currentNode));
+    return nodes.filter((text) => !text.parentElement?.closest(EXCLUDED));
   });
-  const holding = texts.filter((text) => placesOf(text.data, phrases).length > 0);
-  for (const text of holding) text.replaceWith(...marked(text.data, phrases));
-  return holding.length > 0;
+  const matching = texts.filter((text) => findPhrases(text.data, phrases).length > 0);
+  for (const text of matching) text.replaceWith(...marked(text.data, phrases));
+  return matching.length > 0;
 };
 
-/** Go to an anchor of this page and mark phrases there; word by word where they go over from one element to another.
+/** Go to an anchor of this page and highlight phrases there, or their single words if a phrase spans several elements.
  * @param {string} anchor @param {Set<string>} phrases */
 export const landOn = (anchor, phrases) => {
   removeHighlights();

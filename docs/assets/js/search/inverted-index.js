@@ -1,76 +1,78 @@
-/** Where each word of the edition stands, unit by unit. */
+/** The inverted index: the positions of each word in each unit. */
 
 import { isStopWord } from "./analyzer.js";
 
-const IN_TITLE = 3, SAME_WORD = 0.5; // what a match counts, next to one in the text
+const IN_TITLE = 3, SAME_WORD = 0.5; // weight of a word in a title (in the text: 1); bonus for the very word that was typed
 
 export class InvertedIndex {
-  /** @param {Unit[]} units @param {string[][][]} texts of each unit: its label and title, and its text,
-   * in words @param {Analyzer} analyzer */
+  /** @param {Unit[]} units @param {string[][][]} texts the words of each unit's fields: label and title, and text
+   * @param {Analyzer} analyzer */
   constructor(units, texts, analyzer) {
     this.analyzer = analyzer;
     this.texts = texts;
-    /** key → unit → where: @type {Map<string, Map<number, Found[]>>} */
-    this.places = new Map();
+    /** key → unit → occurrences: @type {Map<string, Map<number, Posting[]>>} */
+    this.postings = new Map();
     this.lengths = units.map((_, unit) => {
-      const end = this.note(unit, 0, 0, IN_TITLE);
-      return this.note(unit, 1, end + 1, 1); // a place further, since they do not follow each other
+      const end = this.addField(unit, 0, 0, IN_TITLE);
+      return this.addField(unit, 1, end + 1, 1); // a gap, so that no phrase spans title and text
     });
     this.mean = this.lengths.reduce((sum, length) => sum + length, 0) / (this.lengths.length || 1);
   }
 
-  /** @param {number} unit @param {number} text which of its texts @param {number} start @param {number} value of a word
-   * @returns {number} the place behind the last */
-  note(unit, text, start, value) {
-    let place = start;
-    this.texts[unit][text].forEach((word, at) => {
+  /** Add the words of a field. @param {number} unit @param {number} field @param {number} start its first position
+   * @param {number} weight of each word @returns {number} the position after the last word */
+  addField(unit, field, start, weight) {
+    let position = start;
+    this.texts[unit][field].forEach((word, offset) => {
       if (isStopWord(word)) return;
       for (const keys of this.analyzer.keysInText(word)) {
         for (const key of keys) {
-          const units = this.places.get(key) ?? new Map();
-          this.places.set(key, units.set(unit, [...units.get(unit) ?? [], { place, word, value, text, at }]));
+          const units = this.postings.get(key) ?? new Map();
+          const posting = { position, word, weight, field, offset };
+          this.postings.set(key, units.set(unit, [...units.get(unit) ?? [], posting]));
         }
-        place += 1;
+        position += 1;
       }
     });
-    return place;
+    return position;
   }
 
-  /** Where keys follow each other. @param {Set<string>[]} sequence @param {Set<string>} typed words of the query */
-  follow(sequence, typed) {
+  /** Find the units in which keys follow each other. @param {Set<string>[]} sequence the keys of each position
+   * @param {Set<string>} typed words of the query */
+  findSequence(sequence, typed) {
     /** @type {Map<number, Hit>} */
-    const found = new Map();
-    const [first, ...behind] = sequence.map((keys) => this.standing(keys));
+    const hits = new Map();
+    const [first, ...rest] = sequence.map((keys) => this.positionsOf(keys));
     for (const [unit, starts] of first) {
       const runs = [...starts.values()]
-        .map((start) => [start, ...behind.map((units, index) => units.get(unit)?.get(start.place + index + 1))])
+        .map((start) => [start, ...rest.map((units, index) => units.get(unit)?.get(start.position + index + 1))])
         .filter(isComplete);
       if (!runs.length) continue;
-      const count = runs.reduce((sum, run) => sum + run[0].value + (typed.has(run[0].word) ? SAME_WORD : 0), 0);
-      found.set(unit, { count, phrases: new Set(runs.map((run) => this.said(unit, run))) });
+      const count = runs.reduce((sum, run) => sum + run[0].weight + (typed.has(run[0].word) ? SAME_WORD : 0), 0);
+      hits.set(unit, { count, phrases: new Set(runs.map((run) => this.phraseOf(unit, run))) });
     }
-    return found;
+    return hits;
   }
 
-  /** Unit → place → what stands there, for any of some keys. @param {Set<string>} keys */
-  standing(keys) {
-    /** @type {Map<number, Map<number, Found>>} */
+  /** Return unit → position → occurrence of any of the keys. @param {Set<string>} keys */
+  positionsOf(keys) {
+    /** @type {Map<number, Map<number, Posting>>} */
     const units = new Map();
     for (const key of keys) {
-      for (const [unit, all] of this.places.get(key) ?? []) {
-        const here = units.get(unit) ?? new Map();
-        for (const each of all) here.set(each.place, each);
-        units.set(unit, here);
+      for (const [unit, postings] of this.postings.get(key) ?? []) {
+        const positions = units.get(unit) ?? new Map();
+        for (const posting of postings) positions.set(posting.position, posting);
+        units.set(unit, positions);
       }
     }
     return units;
   }
 
-  /** What a run of places says, with the words without weight in it. @param {number} unit @param {Found[]} run */
-  said(unit, run) {
-    return this.texts[unit][run[0].text].slice(run[0].at, run[run.length - 1].at + 1).join(" ");
+  /** Return the words of a run, including the stop words in it. @param {number} unit @param {Posting[]} run */
+  phraseOf(unit, run) {
+    return this.texts[unit][run[0].field].slice(run[0].offset, run[run.length - 1].offset + 1).join(" ");
   }
 }
 
-/** @param {(Found | undefined)[]} run @returns {run is Found[]} */
+/** @param {(Posting | undefined)[]} run @returns {run is Posting[]} */
 const isComplete = (run) => run.every(Boolean);

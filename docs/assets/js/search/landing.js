@@ -1,4 +1,4 @@
-/** On arrival from a search result: mark the words that the address carries as `?h=`, and take them out of it. */
+/** On arrival from a search result, highlight the words in the parameter `?h=` and remove it from the address. */
 
 import { landOn } from "./highlight.js";
 

@@ -1,4 +1,4 @@
-/** The languages in which the edition can be searched; its own comes first. */
+/** The languages in which queries are understood; the edition's own language comes first. */
 
 import { ENGLISH } from "./en/english.js";
 import { INDONESIAN } from "./id/indonesian.js";

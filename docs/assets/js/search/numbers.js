@@ -1,6 +1,6 @@
 /**
- * Numbers in a query, however they are said: dates, spans of years, and the labels of paragraphs and records. The words
- * for them are those of `languages.js`.
+ * Parse numbers in a query: dates, spans of years, and the numbers in labels of paragraphs and records. The words for
+ * them are in `languages.js`.
  */
 
 import { LANGUAGES } from "./languages.js";
@@ -9,66 +9,68 @@ import { fold } from "./tokenizer.js";
 const ROMAN = /^(?:x{0,3})(?:ix|iv|v?i{0,3})$/;
 const LETTERS = /** @type {Record<string, number>} */ ({ i: 1, v: 5, x: 10 });
 
-/** @param {string} word of a roman number */
-const romanOf = (word) => [...word].reduce((sum, letter, at) =>
-  sum + (LETTERS[letter] < (LETTERS[word[at + 1]] ?? 0) ? -1 : 1) * LETTERS[letter], 0);
+/** Convert a Roman numeral. @param {string} word */
+const romanOf = (word) => [...word].reduce((sum, letter, index) =>
+  sum + (LETTERS[letter] < (LETTERS[word[index + 1]] ?? 0) ? -1 : 1) * LETTERS[letter], 0);
 
-/** The months as a language has them, and as the edition has them. */
-const months = () => LANGUAGES.flatMap(({ code }) => [...Array(12).keys()].map((month) => {
-  const said = (/** @type {string} */ language) => fold(new Date(2000, month, 1).toLocaleString(language, { month: "long" }));
-  return { name: said(code), own: said(LANGUAGES[0].code) };
+/** Return the names of the months in every language, each with the name that the edition uses. */
+const monthNames = () => LANGUAGES.flatMap(({ code }) => [...Array(12).keys()].map((month) => {
+  const inLanguage = (/** @type {string} */ language) => fold(new Date(2000, month, 1).toLocaleString(language, { month: "long" }));
+  return { name: inLanguage(code), standard: inLanguage(LANGUAGES[0].code) };
 }));
-let named = /** @type {{name: string, own: string}[] | undefined} */ (undefined);
+let months = /** @type {{name: string, standard: string}[] | undefined} */ (undefined);
+/** Return the edition's name of a month, which may be abbreviated. */
 const monthOf = (/** @type {string} */ word) => {
-  named ??= months();
-  const found = word.length < 3 ? undefined : named.find(({ name }) => name.startsWith(word.replace("agt", "agu")));
-  return found?.own;
+  months ??= monthNames();
+  const month = word.length < 3 ? undefined : months.find(({ name }) => name.startsWith(word.replace("agt", "agu")));
+  return month?.standard;
 };
 
-/** Numbers said in words as figures: such of several words, or beside a month. @param {string} text */
-const inFigures = (text) => {
+/** Convert numbers in words to digits, if they have several words or are before a month. @param {string} text */
+const wordsToDigits = (text) => {
   for (const { numerals, scales, ordinal } of LANGUAGES) {
-    const is = (/** @type {string} */ word) => Object.keys({ ...numerals, ...scales }).includes(word);
-    const words = text.split(/([\s-]+)/); // and what parts them
+    const isNumeral = (/** @type {string} */ word) => Object.keys({ ...numerals, ...scales }).includes(word);
+    const words = text.split(/([\s-]+)/); // at odd indexes: the separators
     /** @type {string[]} */
-    const out = [];
-    for (let at = 0; at < words.length;) {
-      let end = at % 2 ? words.length : at, last = at;
-      for (; end < words.length && (end % 2 || is(ordinal(words[end])) || (words[end] === "and" && end > at)); end += 1) {
-        if (is(ordinal(words[end]))) last = end + 1;
+    const output = [];
+    for (let start = 0; start < words.length;) {
+      let end = start % 2 ? words.length : start, last = start;
+      for (; end < words.length && (end % 2 || isNumeral(ordinal(words[end])) || (words[end] === "and" && end > start)); end += 1) {
+        if (isNumeral(ordinal(words[end]))) last = end + 1;
       }
-      const run = words.slice(at, last).filter((word) => is(ordinal(word)));
+      const run = words.slice(start, last).filter((word) => isNumeral(ordinal(word)));
       const isMany = run.length > 1 || (run.length > 0 && monthOf(words[last + 1] ?? ""));
-      out.push(isMany ? String(valueOf(run.map(ordinal), numerals, scales)) : words[at]);
-      at = isMany ? last : at + 1;
+      output.push(isMany ? String(valueOf(run.map(ordinal), numerals, scales)) : words[start]);
+      start = isMany ? last : start + 1;
     }
-    text = out.join("");
+    text = output.join("");
   }
   return text;
 };
 
-/** @param {string[]} words @param {Record<string, number>} numerals @param {Record<string, number[]>} scales */
+/** Return the value of a numeral.
+ * @param {string[]} words @param {Record<string, number>} numerals @param {Record<string, number[]>} scales */
 const valueOf = (words, numerals, scales) => {
   let total = 0, part = 0;
   for (const word of words) {
     if (scales[word]) {
-      const [times, more] = scales[word];
-      const sum = (part || 1) * times + more;
-      total += times === 1000 ? sum : 0;
-      part = times === 1000 ? 0 : sum;
+      const [factor, addend] = scales[word];
+      const sum = (part || 1) * factor + addend;
+      total += factor === 1000 ? sum : 0;
+      part = factor === 1000 ? 0 : sum;
     } else if (numerals[word] >= 1000) total += numerals[word];
     else part = part >= 19 && numerals[word] > 9 ? part * 100 + numerals[word] : part + numerals[word]; // "twenty seventeen"
   }
   return total + part;
 };
 
-/** Dates as the edition writes them: "23 november 2003". @param {string} text folded */
-const withDates = (text) => {
+/** Convert dates to the form of the edition: "23 november 2003". @param {string} text folded */
+const normalizeDates = (text) => {
   const date = (/** @type {string} */ day, /** @type {string} */ month, /** @type {string} */ year) => {
     const [d, m] = Number(month) > 12 ? [month, day] : [day, month];
-    named ??= months();
+    months ??= monthNames();
     return Number(m) > 12 || Number(m) < 1 || Number(d) > 31 ? `${day} ${month} ${year}`
-      : `${Number(d)} ${named[Number(m) - 1].own} ${year.length === 2 ? `20${year}` : year}`;
+      : `${Number(d)} ${months[Number(m) - 1].standard} ${year.length === 2 ? `20${year}` : year}`;
   };
   const word = "([a-z]{3,9})\\.?";
   return text
@@ -82,35 +84,37 @@ const withDates = (text) => {
     .replace(new RegExp(`\\b${word}(?=,? \\d)`, "g"), (whole, month) => monthOf(month) ?? whole);
 };
 
-/** Spans of years, taken out of a text. @param {string} text @returns {{text: string, spans: [number, number][]}} */
-const spansIn = (text) => {
+/** Remove spans of years from a text and return both.
+ * @param {string} text @returns {{text: string, spans: [number, number][]}} */
+const extractSpans = (text) => {
   /** @type {[number, number][]} */
   const spans = [];
-  const any = (/** @type {(language: Language) => string} */ key) => LANGUAGES.map(key).join("|");
-  const take = (/** @type {string} */ pattern, /** @type {(a: number, b: number) => [number, number]} */ span) => {
+  const anyOf = (/** @type {(language: Language) => string} */ key) => LANGUAGES.map(key).join("|");
+  const extract = (/** @type {string} */ pattern, /** @type {(a: number, b: number) => [number, number]} */ span) => {
     text = text.replace(new RegExp(`\\b${pattern}(?!\\w)`, "g"), (_, first, second, short) => {
       spans.push(span(Number(first), Number(/^\d\d$/.test(short) ? first.slice(0, 2) + short : second)));
       return " ";
     });
   };
   const year = "(?:tahun )?((?:19|20)\\d\\d)", both = (/** @type {number} */ a, /** @type {number} */ b) => /** @type {[number, number]} */ ([a, b]);
-  take(`(?:${any(({ bounds }) => bounds.between)}) ${year} (?:${any(({ bounds }) => bounds.and)}) ${year}`, both);
-  take(`${year} ?(?:${any(({ until }) => until)}) ?(?:${year}|(\\d\\d))`, both);
-  take(`(?:${any(({ bounds }) => bounds.after)}) ${year}`, (a) => [a + 1, 9999]);
-  take(`(?:${any(({ bounds }) => bounds.before)}) ${year}`, (a) => [0, a - 1]);
-  take(`(?:${any(({ bounds }) => bounds.since)}) ${year}`, (a) => [a, 9999]);
+  extract(`(?:${anyOf(({ bounds }) => bounds.between)}) ${year} (?:${anyOf(({ bounds }) => bounds.and)}) ${year}`, both);
+  extract(`${year} ?(?:${anyOf(({ until }) => until)}) ?(?:${year}|(\\d\\d))`, both);
+  extract(`(?:${anyOf(({ bounds }) => bounds.after)}) ${year}`, (a) => [a + 1, 9999]);
+  extract(`(?:${anyOf(({ bounds }) => bounds.before)}) ${year}`, (a) => [0, a - 1]);
+  extract(`(?:${anyOf(({ bounds }) => bounds.since)}) ${year}`, (a) => [a, 9999]);
   return { text, spans };
 };
 
-/** A query with its dates and numbers as the edition writes them, and the spans of years in it. @param {string} query */
-export const readNumbers = (query) => spansIn(withDates(inFigures(fold(query).replace(/\s+/g, " ").trim())));
+/** Convert the dates and numbers of a query to the form of the edition, and extract its spans of years.
+ * @param {string} query */
+export const readNumbers = (query) => extractSpans(normalizeDates(wordsToDigits(fold(query).replace(/\s+/g, " ").trim())));
 
-/** The number that a word is: in figures, Roman, or said in words. @param {string} word */
+/** Return the number that a word means: digits, a Roman numeral or a number word. @param {string} word */
 export const numberOf = (word) => {
   if (/^\d{1,2}(?:st|nd|rd|th)?$/.test(word)) return Number.parseInt(word, 10);
   if (word && ROMAN.test(word)) return romanOf(word);
   for (const { numerals, ordinal } of LANGUAGES) {
-    for (const [said, number] of Object.entries(numerals)) if (said === ordinal(word)) return number;
+    for (const [numeral, number] of Object.entries(numerals)) if (numeral === ordinal(word)) return number;
   }
   return undefined;
 };

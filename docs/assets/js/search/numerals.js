@@ -1,4 +1,4 @@
-/** Words for numbers. */
+/** Tables of numerals. */
 
-/** Words with the numbers from 0 on. @param {string} words @returns {Record<string, number>} */
+/** Map a list of words to the numbers from 0 on. @param {string} words @returns {Record<string, number>} */
 export const numbered = (words) => Object.fromEntries(words.split(" ").map((word, number) => [word, number]));

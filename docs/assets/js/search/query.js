@@ -1,9 +1,9 @@
-/** What a query asks beside its words: abbreviations with full stops, the kind of answer, and whether it is finished. */
+/** Parse queries: abbreviations with full stops, short forms, and the kind of answer that a question asks for. */
 
 import { LANGUAGES } from "./languages.js";
 import { fold, tokenize } from "./tokenizer.js";
 
-// What questions are about, and how much more that counts.
+// Kind of question → factors of the kinds of units that answer it.
 /** @type {Record<string, Record<string, number>>} */
 const ANSWERS = {
   why: { obstacles: 1.5, paragraphs: 1.3 }, who: { actors: 1.6, glossary: 1.1 }, when: { timeline: 1.7 },
@@ -12,23 +12,24 @@ const ANSWERS = {
 const DOTTED = /(^|[^\p{L}])((?:\p{L}\.){2,}\p{L}?|\p{L}\.\p{L}\.?)(?![\p{L}\p{N}])/gu; // "m.o.u.", but not "VI.1"
 const SPACED = /(^|\s)(\p{L}(?:\s\p{L}){2,})(?!\S)/gu; // "m o u"
 
-/** A word as it is spelt in full: "gedung2", "gak". @param {string} word */
-const plainOf = (word) => {
+/** Return the standard form of a word such as "gedung2" or "gak". @param {string} word */
+const standardForm = (word) => {
   const once = word.replace(/^(\p{L}{3,})2$/u, "$1");
-  return LANGUAGES.reduce((said, { variants }) => (typeof variants[said] === "string" ? variants[said] : said), once);
+  return LANGUAGES.reduce((form, { variants }) => (typeof variants[form] === "string" ? variants[form] : form), once);
 };
 
-/** A query with abbreviations as one word each. @param {string} query */
+/** Join each abbreviation ("m.o.u.", "m o u") into one word. @param {string} query */
 export const joinAbbreviations = (query) => query
   .replace(DOTTED, (_, before, letters) => before + letters.replaceAll(".", ""))
   .replace(SPACED, (_, before, letters) => before + letters.replace(/\s/g, ""));
 
-/** The words of a query, each once where it is doubled. @param {string} text @returns {QueryWord[]} */
+/** Split a query into words; a doubled word ("gedung-gedung") counts once.
+ * @param {string} text @returns {QueryWord[]} */
 export const queryWords = (text) => tokenize(text)
-  .map(({ word, end }) => ({ word: plainOf(word), isCut: /^\.(?=\s|$)/.test(text.slice(end)) }))
+  .map(({ word, end }) => ({ word: standardForm(word), isCut: /^\.(?=\s|$)/.test(text.slice(end)) }))
   .filter(({ word }, index, all) => word !== all[index - 1]?.word);
 
-/** Which kinds of units a question is about, and how much they count. @param {string} query */
+/** Return the kinds of units that a question asks for, each with its factor. @param {string} query */
 export const questionKinds = (query) => {
   /** @type {Record<string, number>} */
   const kinds = {};

@@ -1,26 +1,27 @@
-/** What a search found, shown: the results, their kinds to choose from, how the query was read, and how it may go on. */
+/** Show the results of a search: the list, a filter by kind, the correction of the query, and suggestions. */
 
 import { landOn, markTerms, snippet, termPattern } from "./highlight.js";
 
-const SHOWN = 20, PAUSE = 400; // results, and milliseconds
+const SHOWN = 20, PAUSE = 400; // number of results; milliseconds before the status is announced
 
-/** What shows results in the search dialog. @param {HTMLDialogElement} dialog @param {SearchData} data @returns {ShowResults} */
+/** Return a function that shows results in the search dialog.
+ * @param {HTMLDialogElement} dialog @param {SearchData} data @returns {ShowResults} */
 export const createResults = (dialog, data) => {
   const list = /** @type {HTMLOListElement} */ (dialog.querySelector("ol"));
   const template = /** @type {HTMLTemplateElement} */ (dialog.querySelector("template[data-slot]"));
   const kinds = [...dialog.querySelectorAll("input")].filter(({ type }) => type === "radio");
-  const base = /** @type {HTMLElement} */ (document.querySelector("[data-search-open]")).dataset.base; // the page for what is not found has an absolute one, "/"
+  const base = /** @type {HTMLElement} */ (document.querySelector("[data-search-open]")).dataset.base; // "/" on the 404 page
   const root = base === undefined ? null : new URL(base.replace(/\/?$/, "/"), location.href);
   const part = (/** @type {string} */ slot) => /** @type {HTMLElement} */ (dialog.querySelector(`[data-slot="${slot}"]`));
 
   const terms = termPattern(data.terms);
-  const heard = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
+  const liveRegion = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
 
   /** @type {Result[]} */
-  let found = [];
+  let results = [];
   let heading = "", pause = 0;
 
-  /** @param {Result["unit"]} unit @param {Set<string>} phrases */
+  /** Return the URL of a result. @param {Result["unit"]} unit @param {Set<string>} phrases */
   const address = (unit, phrases) => {
     if (!root) return `#${unit.anchor}`;
     const url = new URL(unit.page + (location.protocol === "file:" ? "index.html" : ""), root);
@@ -29,7 +30,7 @@ export const createResults = (dialog, data) => {
     return url.href;
   };
 
-  /** @param {Result} result */
+  /** Return the list item of a result. @param {Result} result */
   const item = ({ unit, phrases }) => {
     const entry = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
     const link = /** @type {HTMLAnchorElement} */ (entry.querySelector("a"));
@@ -50,9 +51,9 @@ export const createResults = (dialog, data) => {
   /** @param {string | undefined} kind @returns {(result: Result) => boolean} */
   const isOf = (kind) => ({ unit }) => kind === "all" || unit.kind === kind;
 
-  /** The results of the kind that is chosen. */
+  /** Show the results of the chosen kind. */
   const showChosen = (limit = SHOWN) => {
-    const chosen = found.filter(isOf(kinds.find(({ checked }) => checked)?.value));
+    const chosen = results.filter(isOf(kinds.find(({ checked }) => checked)?.value));
     list.replaceChildren(...chosen.slice(0, limit).map(item));
     list.hidden = !chosen.length;
     const more = part("more");
@@ -60,28 +61,28 @@ export const createResults = (dialog, data) => {
     more.textContent = `Tampilkan semua (${chosen.length})`;
   };
 
-  /** Kinds that are found, with how many there are of each; all, if the chosen one is not among them. */
-  const count = () => {
+  /** Update the filter: show each kind with its number of results; if the chosen one has none, choose all. */
+  const updateFilter = () => {
     for (const radio of kinds) {
-      const many = found.filter(isOf(radio.value)).length;
+      const many = results.filter(isOf(radio.value)).length;
       const label = /** @type {HTMLElement} */ (radio.closest("label"));
       label.hidden = !many;
       /** @type {HTMLElement} */ (label.querySelector("small")).textContent = String(many);
       if (radio.checked && !many) kinds[0].checked = true;
     }
-    part("kinds").hidden = new Set(found.map(({ unit }) => unit.kind)).size < 2;
+    part("kinds").hidden = new Set(results.map(({ unit }) => unit.kind)).size < 2;
   };
 
-  /** What heads the results. @param {string} query @param {Answer} answer */
-  const said = (query, { results, isVague }) => {
-    const whole = results.filter(({ share }) => share > 0.999).length, all = results.length;
+  /** Return the heading of the results. @param {string} query @param {Answer} answer */
+  const headingOf = (query, { results: matches, isVague }) => {
+    const whole = matches.filter(({ share }) => share > 0.999).length, all = matches.length;
     if (!query) return "";
     if (!all) return isVague ? "Tambahkan kata yang lebih khusus." : `Tidak ada hasil untuk “${query}”.`;
     if (!whole) return `Tidak ada bagian yang memuat semua kata itu; ${all} memuat sebagian besarnya.`;
     return `${all} hasil${whole < all ? `; ${whole} memuat semua kata itu` : ""}`;
   };
 
-  /** A line with buttons that go on to other queries. @param {string} slot @param {string[]} queries
+  /** Show a line with a button for each of some queries. @param {string} slot @param {string[]} queries
    * @param {(query: string) => void} ask */
   const hint = (slot, queries, ask) => {
     const line = part(slot), [template] = line.getElementsByTagName("template");
@@ -95,19 +96,20 @@ export const createResults = (dialog, data) => {
     }
   };
 
-  /** Say it to the eye at once, and to the ear when typing pauses. @param {string} text @param {string} more for the ear */
-  const say = (text, more = "") => {
+  /** Show a status at once, and announce it when typing pauses.
+   * @param {string} text @param {string} more only announced */
+  const setStatus = (text, more = "") => {
     part("status").textContent = text;
     clearTimeout(pause);
     pause = setTimeout(() => {
-      if (heard.textContent !== text + more) heard.textContent = text + more;
+      if (liveRegion.textContent !== text + more) liveRegion.textContent = text + more;
     }, PAUSE);
   };
 
   for (const radio of kinds) {
     radio.addEventListener("change", () => {
       showChosen();
-      say(radio.value === "all" ? heading : `${found.filter(isOf(radio.value)).length} dari ${heading}`);
+      setStatus(radio.value === "all" ? heading : `${results.filter(isOf(radio.value)).length} dari ${heading}`);
       radio.closest("label")?.scrollIntoView({ inline: "center", block: "nearest" });
     });
   }
@@ -117,14 +119,14 @@ export const createResults = (dialog, data) => {
   });
 
   return (query, answer, suggested, ask) => {
-    found = answer.results;
-    count();
+    results = answer.results;
+    updateFilter();
     showChosen();
-    heading = said(query, answer);
-    say(heading, `${answer.said && ` untuk “${answer.said}”`}${answer.offered && ` Mungkin maksud Anda: “${answer.offered}”.`}`);
+    heading = headingOf(query, answer);
+    setStatus(heading, `${answer.corrected && ` untuk “${answer.corrected}”`}${answer.suggestion && ` Mungkin maksud Anda: “${answer.suggestion}”.`}`);
     hint("suggested", suggested, (each) => ask(each, false));
-    hint("mended", answer.said ? [query] : [], () => ask(query, true));
-    /** @type {HTMLElement} */ (part("mended").querySelector("em")).textContent = answer.said;
-    hint("offered", answer.offered ? [answer.offered] : [], (each) => ask(each, false));
+    hint("mended", answer.corrected ? [query] : [], () => ask(query, true));
+    /** @type {HTMLElement} */ (part("mended").querySelector("em")).textContent = answer.corrected;
+    hint("offered", answer.suggestion ? [answer.suggestion] : [], (each) => ask(each, false));
   };
 };

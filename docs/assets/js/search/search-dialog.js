@@ -1,19 +1,19 @@
 /**
- * The search dialog. What searches is loaded when it is first needed. The words of a query travel to another page in the
- * address, as `?h=`.
+ * The search dialog. The engine and the index are loaded when they are first needed. The matched words are passed on to
+ * another page in its address, as `?h=`.
  */
 
 /**
- * Let the dialog open from its buttons and by Ctrl+K.
+ * Make the dialog open from its buttons and by Ctrl+K.
  * @param {(dialog: HTMLDialogElement) => Promise<SearchTools>} load
- * @param {string} failure what is said where that fails
+ * @param {string} failure the message if that fails
  */
 export const startSearch = (load, failure) => {
-  // the site has it in a script, so that no page has to wait for it
+  // on the site the dialog is in the script, which keeps the pages small
   if (!document.getElementById("search")) document.body.insertAdjacentHTML("beforeend", searchDialog);
   const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("dialog#search"));
   const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
-  const say = (/** @type {string} */ text) => { // to the eye and to the ear
+  const setStatus = (/** @type {string} */ text) => { // the visible one, and the live region for screen readers
     for (const status of dialog.querySelectorAll("[data-slot=status], [role=status]")) status.textContent = text;
   };
 
@@ -22,21 +22,21 @@ export const startSearch = (load, failure) => {
   /** @type {Promise<SearchTools> | undefined} */
   let loading;
 
-  /** What failed is tried again the next time. */
+  /** Load the engine and the index once; after a failure the next call tries again. */
   const loadTools = () => loading ??= load(dialog).then((loaded) => tools = loaded, (reason) => {
     loading = undefined;
     throw reason;
   });
 
-  let isExact = false; // until something else is typed
+  let isExact = false; // whether to search without correction; reset when the reader types
 
   const show = () => {
     const query = input.value.trim();
-    const nothing = { results: [], said: "", offered: "", isVague: false };
+    const nothing = { results: [], corrected: "", suggestion: "", isVague: false };
     tools?.showResults(query, query ? tools.engine.search(query, isExact) : nothing, tools.engine.synonyms.suggest(query), ask);
   };
 
-  /** @param {string} query @param {boolean} exact */
+  /** Run another query. @param {string} query @param {boolean} exact */
   const ask = (query, exact) => {
     input.value = query;
     isExact = exact;
@@ -44,21 +44,21 @@ export const startSearch = (load, failure) => {
     input.focus();
   };
 
-  /** Show what is found, as soon as it can be searched. */
+  /** Load the engine if necessary, then show the results. */
   const answer = async () => {
     try {
       if (!tools) {
-        say("Memuat data pencarian …");
+        setStatus("Memuat data pencarian …");
         await loadTools();
       }
       show();
     } catch {
-      say(failure);
+      setStatus(failure);
     }
   };
 
   const open = () => {
-    // a result is to land on the page, not under another dialog
+    // else another dialog would cover the page when a result is followed
     for (const other of document.querySelectorAll("dialog")) if (other !== dialog && other.open) other.close();
     const wasOpen = dialog.open;
     if (!wasOpen) dialog.showModal();
@@ -82,16 +82,16 @@ export const startSearch = (load, failure) => {
     dialog.querySelector("a")?.click();
   });
   dialog.addEventListener("click", (event) => {
-    const inside = event.target instanceof Element && event.target;
-    if (inside === dialog || inside && inside.closest("[data-close]")) dialog.close();
+    const target = event.target instanceof Element && event.target;
+    if (target === dialog || target && target.closest("[data-close]")) dialog.close();
   });
   dialog.addEventListener("keydown", (event) => {
     if ((event.key !== "ArrowDown" && event.key !== "ArrowUp") || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
     const stops = [input, ...dialog.querySelectorAll("a")];
-    const here = stops.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
-    if (here < 0) return; // among kinds to choose from, arrows choose
+    const current = stops.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
+    if (current < 0) return; // in the radio buttons, arrow keys change the choice
     event.preventDefault();
-    stops[Math.min(Math.max(here + (event.key === "ArrowDown" ? 1 : -1), 0), stops.length - 1)].focus();
+    stops[Math.min(Math.max(current + (event.key === "ArrowDown" ? 1 : -1), 0), stops.length - 1)].focus();
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {

@@ -1,7 +1,7 @@
 /**
- * What a misspelt word was meant to be: a weighted edit distance to the words that the edition has. What fingers do
- * costs little (letters swapped, doubled, left out, a key beside the right one), what sounds alike less, another first
- * letter more, since another word is likelier then. Short words have to be exact.
+ * Spelling candidates for misspelt words, by a weighted edit distance to the words of the edition. Typing errors cost
+ * little (letters swapped, doubled, left out, a neighbouring key), letters that sound alike even less; another first
+ * letter costs more, since it is more likely another word. Short words must be exact.
  */
 
 import { soundAlike, soundOf } from "./id/phonetics.js";
@@ -10,10 +10,10 @@ const ROWS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 /** @type {Map<string, [number, number]>} */
 const KEYS = new Map(ROWS.flatMap((row, y) => [...row].map((key, x) => [key, [x + y / 2, y]])));
 const SWAPPED = 0.6, DOUBLED = 0.4, LEFT_OUT = 0.75, ADDED = 0.95, BESIDE = 0.7, ALIKE_SOUND = 0.5, VOWEL = 1.25, OTHER = 1.3;
-const FIRST = 0.9; // more, where the first letter is another one
+const FIRST = 0.9; // added if the first letter differs
 const SAME_SOUND = 0.2;
 const VOWELS = /[aiueo]/;
-// Up to what distance a word of so many letters is taken for another, and how much farther a long one is offered.
+// Maximum distance of a sure candidate, by number of letters; extra distance of a mere suggestion from LONG letters on.
 const LIMITS = [0, 0, 0, 0, 0.75, 0.8, 1, 1.2, 1.5, 1.7, 2], FARTHER = 0.75, LONG = 5;
 
 const areNeighbours = (/** @type {string} */ one, /** @type {string} */ other) => {
@@ -21,15 +21,16 @@ const areNeighbours = (/** @type {string} */ one, /** @type {string} */ other) =
   return a !== undefined && b !== undefined && Math.abs(a[0] - b[0]) <= 1 && Math.abs(a[1] - b[1]) <= 1;
 };
 
-const swap = (/** @type {string} */ typed, /** @type {string} */ meant, /** @type {boolean} */ isLast) => {
+/** Return the cost of typing one letter instead of another. */
+const substitutionCost = (/** @type {string} */ typed, /** @type {string} */ meant, /** @type {boolean} */ isLast) => {
   if (typed === meant) return 0;
   if (soundAlike(typed, meant, isLast)) return ALIKE_SOUND;
   if (areNeighbours(typed, meant)) return BESIDE;
   return VOWELS.test(typed) && VOWELS.test(meant) ? VOWEL : OTHER;
 };
 
-/** How far a typed word is from one that is meant; more than `limit` is only more. @param {string} typed
- * @param {string} meant @param {number} limit */
+/** Return the weighted edit distance of a typed word from another. It stops early, with some value above
+ * `limit`, once that is exceeded. @param {string} typed @param {string} meant @param {number} limit */
 const distance = (typed, meant, limit) => {
   /** @type {number[][]} */
   const rows = [[0]];
@@ -40,7 +41,7 @@ const distance = (typed, meant, limit) => {
     const row = rows[x] = [rows[x - 1][0] + added];
     let least = row[0];
     for (let y = 1; y <= meant.length; y += 1) {
-      const replaced = swap(typed[x - 1], meant[y - 1], x === typed.length && y === meant.length);
+      const replaced = substitutionCost(typed[x - 1], meant[y - 1], x === typed.length && y === meant.length);
       row[y] = Math.min(
         rows[x - 1][y - 1] + replaced + (replaced && y === 1 ? first : 0),
         rows[x - 1][y] + (typed[x - 1] === meant[y - 1] ? DOUBLED : added),
@@ -56,21 +57,22 @@ const distance = (typed, meant, limit) => {
   return rows[typed.length][meant.length];
 };
 
-/** Which letters a word has, a bit each. @param {string} word */
+/** Return the set of a word's letters as a bit mask. @param {string} word */
 const lettersOf = (word) => [...word].reduce((bits, letter) => bits | 1 << letter.charCodeAt(0) % 31, 0);
-const count = (/** @type {number} */ bits) => {
-  let many = 0;
-  for (let left = bits; left; left &= left - 1) many += 1;
-  return many;
+/** Count the bits that are set. */
+const countBits = (/** @type {number} */ bits) => {
+  let total = 0;
+  for (let rest = bits; rest; rest &= rest - 1) total += 1;
+  return total;
 };
 
 export class SpellingCorrector {
-  /** @param {Map<string, number>} words each with how often it stands */
+  /** @param {Map<string, number>} words word → how often it occurs */
   constructor(words) {
-    this.often = words;
-    /** @type {Map<number, {word: string, letters: number}[]>} by length */
+    this.frequencies = words;
+    /** @type {Map<number, {word: string, letters: number}[]>} words by length */
     this.words = new Map();
-    /** @type {Map<string, string[]>} */
+    /** @type {Map<string, string[]>} words by sound */
     this.sounds = new Map();
     for (const word of words.keys()) {
       if (word.length < 3 || /\d/.test(word)) continue;
@@ -78,32 +80,32 @@ export class SpellingCorrector {
       const sound = soundOf(word);
       this.sounds.set(sound, [...this.sounds.get(sound) ?? [], word]);
     }
-    /** @type {Map<string, Near[]>} */
-    this.known = new Map();
+    /** @type {Map<string, SpellingCandidate[]>} */
+    this.cache = new Map();
   }
 
-  /** The words that another may have been meant for, the nearest first. `isSure`: near enough to be taken for it.
-   * @param {string} typed @returns {Near[]} */
+  /** Return the words that a misspelt one may stand for, nearest first.
+   * @param {string} typed @returns {SpellingCandidate[]} */
   near(typed) {
-    const known = this.known.get(typed);
-    if (known) return known;
+    const cached = this.cache.get(typed);
+    if (cached) return cached;
     const limit = LIMITS[Math.min(typed.length, LIMITS.length - 1)];
-    /** @type {Near[]} */
-    const found = [];
+    /** @type {SpellingCandidate[]} */
+    const candidates = [];
     if (limit && !/\d/.test(typed)) {
       const farthest = typed.length < LONG ? limit : limit + FARTHER, letters = lettersOf(typed);
       const alike = new Set(this.sounds.get(soundOf(typed)));
       for (let length = typed.length - 2; length <= typed.length + 3; length += 1) {
         for (const each of this.words.get(length) ?? []) {
-          if (count(each.letters ^ letters) > 4 && !alike.has(each.word)) continue;
+          if (countBits(each.letters ^ letters) > 4 && !alike.has(each.word)) continue;
           const cost = alike.has(each.word) ? SAME_SOUND : distance(typed, each.word, farthest);
-          if (cost <= farthest) found.push({ word: each.word, cost, isSure: cost <= limit });
+          if (cost <= farthest) candidates.push({ word: each.word, cost, isSure: cost <= limit });
         }
       }
     }
-    const often = (/** @type {Near} */ { word }) => this.often.get(word) ?? 0;
-    found.sort((a, b) => a.cost - b.cost || often(b) - often(a) || (a.word < b.word ? -1 : 1));
-    this.known.set(typed, found);
-    return found;
+    const frequency = (/** @type {SpellingCandidate} */ { word }) => this.frequencies.get(word) ?? 0;
+    candidates.sort((a, b) => a.cost - b.cost || frequency(b) - frequency(a) || (a.word < b.word ? -1 : 1));
+    this.cache.set(typed, candidates);
+    return candidates;
   }
 }

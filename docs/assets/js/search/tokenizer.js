@@ -1,13 +1,13 @@
-/** Words as they are compared, in the search and where its results are marked. */
+/** Split texts into folded words, for the search and for the highlighting of its results. */
 
-/** A word without case and diacritics. @param {string} word */
+/** Remove case and diacritics from a word. @param {string} word */
 export const fold = (word) => word.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
 
-/** The words of a text with their places; a hyphen parts words, so a doubled word is the word twice.
+/** Split a text into folded words with their offsets; a hyphen separates words, so a reduplication is one word twice.
  * @param {string} text @returns {{word: string, start: number, end: number}[]} */
 export const tokenize = (text) =>
   [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((match) => (
     { word: fold(match[0]), start: match.index, end: match.index + match[0].length }));
 
-/** The words of a text, folded. @param {string} text */
+/** Return the folded words of a text. @param {string} text */
 export const wordsIn = (text) => tokenize(text).map(({ word }) => word);

@@ -1,42 +1,46 @@
-/** What the search of the single file is not given, since it stands in the file: titles and texts. */
+/** Fill the search index of the single file with titles and texts, which are read from the page to save space. */
 
-/** What is marked as text at an anchor, or follows its heading; as `text_at` in single_file_index.py has it. @param {string} anchor */
+/**
+ * Return the text at an anchor: what is marked with `data-text`, or else what follows its heading. Must agree with
+ * `text_at` in single_file_index.py.
+ * @param {string} anchor
+ */
 const textAt = (anchor) => {
-  const place = /** @type {Element} */ (document.getElementById(anchor));
-  const marked = place.querySelector("[data-text]");
+  const target = /** @type {Element} */ (document.getElementById(anchor));
+  const marked = target.querySelector("[data-text]");
   const blocks = marked ? [...marked.querySelectorAll("p, li")] : [];
   if (marked && !blocks.length) blocks.push(marked);
-  for (let next = marked ? null : place.nextElementSibling; next && !/^H\d$/.test(next.tagName); next = next.nextElementSibling) {
+  for (let next = marked ? null : target.nextElementSibling; next && !/^H\d$/.test(next.tagName); next = next.nextElementSibling) {
     blocks.push(...blocksIn(next));
   }
-  return blocks.map(plain).join(" ").trim().replace(/\s+/g, " ");
+  return blocks.map(plainText).join(" ").trim().replace(/\s+/g, " ");
 };
 
-/** The texts in what follows a heading. @param {Element} element */
+/** Return the blocks of text in an element that follows a heading. @param {Element} element */
 const blocksIn = (element) => {
   if (element.matches("p:not([class])")) return [element];
   return [...element.children].filter((child) => child.matches(":is(ul, ol):not([class]) > *"));
 };
 
-/** A text without the label that it begins with. @param {Element} block */
-const plain = (block) => {
+/** Return the text of a block without the label at its beginning. @param {Element} block */
+const plainText = (block) => {
   const copy = /** @type {Element} */ (block.cloneNode(true));
-  for (const definition of copy.querySelectorAll(".term-definition")) definition.remove(); // istilah.js puts them in
+  for (const definition of copy.querySelectorAll(".term-definition")) definition.remove(); // from glossary-popover.js
   const label = copy.firstElementChild?.matches("i:not([lang])") && !copy.firstChild?.nodeValue?.trim() ? copy.firstElementChild : null;
   label?.remove();
   return copy.textContent;
 };
 
-/** The title at an anchor, as `title_at` in single_file_index.py has it. @param {string} anchor */
+/** Return the title at an anchor. Must agree with `title_at` in single_file_index.py. @param {string} anchor */
 const titleAt = (anchor) => {
-  const place = /** @type {Element} */ (document.getElementById(anchor)), titles = "h2, h3, h4, h5, h6, strong";
-  return (place.matches(titles) ? place : place.querySelector(titles))?.textContent.trim().replace(/\s+/g, " ");
+  const target = /** @type {Element} */ (document.getElementById(anchor)), titles = "h2, h3, h4, h5, h6, strong";
+  return (target.matches(titles) ? target : target.querySelector(titles))?.textContent.trim().replace(/\s+/g, " ");
 };
 
-/** The data of the search, with the titles and texts that stand in the page. @param {any} data @returns {SearchData} */
+/** Return the search index, completed with the titles and texts of the page. @param {any} data @returns {SearchData} */
 export const fillFromPage = ({ units, ...data }) => {
   const { anchor } = units;
-  const filled = (/** @type {(string | 0)[]} */ column, /** @type {(anchor: string) => string | undefined} */ at) =>
-    column.map((each, unit) => (each === 0 ? at(anchor[unit]) ?? "" : each));
+  const filled = (/** @type {(string | 0)[]} */ column, /** @type {(anchor: string) => string | undefined} */ read) =>
+    column.map((each, unit) => (each === 0 ? read(anchor[unit]) ?? "" : each)); // 0: the text is in the page
   return { ...data, units: { ...units, title: filled(units.title, titleAt), text: filled(units.text, textAt) } };
 };

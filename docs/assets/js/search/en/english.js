@@ -1,4 +1,4 @@
-/** How questions, numbers and parts of a text are said in English, for readers who ask an Indonesian text in it. */
+/** Words and patterns to parse queries in English, for readers who search the Indonesian text in English. */
 
 import { numbered } from "../numerals.js";
 

@@ -1,4 +1,4 @@
-/** English word formation, as far as readers need it who ask an Indonesian text in English. */
+/** A light stemmer for English queries. */
 
 const ENDING = new RegExp(`^(.{3,}?)(?:${[
   "ational", "atically?", "ically", "isation", "ization", "ations?", "ators?", "ating", "ative", "atic", "ated?", "ates",
@@ -7,12 +7,12 @@ const ENDING = new RegExp(`^(.{3,}?)(?:${[
   "ities", "ity", "ives?", "ly", "ature", "ures?", "ership", "ers?", "ors?", "ing", "ed", "ies", "es", "e", "y", "s",
 ].join("|")})$`);
 
-/** A word without its endings, and the same for others formed from it. @param {string} word folded */
+/** Remove the endings of a word, so that related words get the same stem. @param {string} word folded */
 export const englishStemOf = (word) => {
   let stem = word.replace(/our(?=$|s$|ed$|ing$)/, "or").replace(/tre$/, "ter");
-  for (let found; (found = ENDING.exec(stem));) stem = found[1];
+  for (let match; (match = ENDING.exec(stem));) stem = match[1];
   return stem.replace(/([^aeiou])\1$/, "$1");
 };
 
-/** An English stem without what stands ahead of its root. @param {string} stem */
+/** Remove the prefix of an English stem. @param {string} stem */
 export const withoutPrefix = (stem) => stem.replace(/^(?:un|re|dis|non|mis|in)(?=.{4})/, "");

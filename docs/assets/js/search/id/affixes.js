@@ -1,4 +1,4 @@
-/** Indonesian word formation: what a word may be formed from, in the manner of Nazief and Adriani. */
+/** Indonesian word formation: the possible bases of a word, after the algorithm of Nazief and Adriani. */
 
 const SUFFIXES = [
   ["lah", "kah", "tah", "pun"], // particles
@@ -6,16 +6,16 @@ const SUFFIXES = [
   ["kan", "an", "i"], // derivation
 ];
 
-// A prefix, and the suffixes that no word has together with it.
+// Prefix → suffixes that do not occur together with it.
 /** @type {Record<string, string[]>} */
 const IMPOSSIBLE = { di: ["an"], ke: ["i", "kan"], me: ["an"], se: ["i", "kan"], be: ["i"], te: ["an"] };
 
-const MENGE = /^nge(?=[^aiueo]+[aiueo][^aiueo]+$)/; // before one syllable
+const MENGE = /^nge(?=[^aiueo]+[aiueo][^aiueo]+$)/; // "menge-", "penge-" before a base of one syllable
 
-/** @typedef {[RegExp, string[]]} Meeting how the rest of a word begins, and what its base may begin with in that place */
+/** @typedef {[RegExp, string[]]} SoundChange beginning of a word after its prefix → possible beginnings of its base */
 
-// How the nasal of me- and pe- meets its base.
-/** @type {Meeting[]} */
+// The sound changes after me- and pe-.
+/** @type {SoundChange[]} */
 const NASAL = [
   [/^ny(?=[aiueo])/, ["s", "ny"]],
   [MENGE, [""]],
@@ -28,7 +28,7 @@ const NASAL = [
   [/^n(?=[cdjstz])/, [""]],
   [/^(?=[lrwy])/, [""]],
 ];
-/** @type {[string, Meeting[]][]} */
+/** @type {[string, SoundChange[]][]} */
 const PREFIXES = [
   ["me", NASAL],
   ["pe", [...NASAL, [/^r/, [""]], [/^l(?=ajar)/, [""]], [/^(?=[^aiueolmnrwy])/, [""]]]],
@@ -40,54 +40,54 @@ const PREFIXES = [
 ];
 const MOST_PREFIXES = 3;
 
-/** The word without its suffixes, at most one of each kind. @param {string} word @param {string[][]} kinds
- * @returns {[string, string][]} what is left, and the last suffix that was taken */
+/** Remove suffixes from a word in all possible ways, at most one of each kind. @param {string} word
+ * @param {string[][]} kinds @returns {[string, string][]} the rest, and the suffix that was removed last */
 const withoutSuffixes = (word, kinds) => {
   /** @type {[string, string][]} */
-  let found = [[word, ""]];
+  let results = [[word, ""]];
   for (const kind of kinds) {
-    found = found.flatMap(([rest, taken]) => [
-      [rest, taken],
+    results = results.flatMap(([rest, removed]) => [
+      [rest, removed],
       ...kind.filter((suffix) => rest.endsWith(suffix))
         .map((suffix) => /** @type {[string, string]} */ ([rest.slice(0, -suffix.length), suffix])),
     ]);
   }
-  return found;
+  return results;
 };
 
-/** Whether a base has the two syllables that an Indonesian root has. @param {string} base */
+/** Return whether a base has at least two syllables, as Indonesian roots have. @param {string} base */
 const hasTwoSyllables = (base) => /[aiueo].*[aiueo]/.test(base);
 
-/** What a word may be formed from; itself is not among that.
+/** Return the possible bases of a word, without the word itself.
  * @param {string} word @param {boolean} mayHaveParticle @returns {Set<string>} */
 export const basesOf = (word, mayHaveParticle = true) => {
   /** @type {Set<string>} */
-  const found = new Set();
-  /** @param {string} rest @param {string} suffix @param {string[]} taken */
-  const strip = (rest, suffix, taken) => {
-    const isBareI = suffix === "i" && !taken.length; // "tetapi" is not "tetap"
-    if (rest !== word && !isBareI) found.add(rest);
-    if (taken.length === MOST_PREFIXES) return;
-    for (const [prefix, meetings] of PREFIXES) {
-      if (!rest.startsWith(prefix) || taken.includes(prefix)) continue;
-      if (!taken.length && IMPOSSIBLE[prefix]?.includes(suffix)) continue;
+  const bases = new Set();
+  /** @param {string} rest @param {string} suffix @param {string[]} prefixes those that were removed */
+  const removePrefixes = (rest, suffix, prefixes) => {
+    const isBareI = suffix === "i" && !prefixes.length; // "tetapi" is not formed from "tetap"
+    if (rest !== word && !isBareI) bases.add(rest);
+    if (prefixes.length === MOST_PREFIXES) return;
+    for (const [prefix, changes] of PREFIXES) {
+      if (!rest.startsWith(prefix) || prefixes.includes(prefix)) continue;
+      if (!prefixes.length && IMPOSSIBLE[prefix]?.includes(suffix)) continue;
       const behind = rest.slice(prefix.length);
-      for (const [pattern, beginnings] of meetings.filter(([pattern]) => pattern.test(behind))) {
+      for (const [pattern, beginnings] of changes.filter(([pattern]) => pattern.test(behind))) {
         for (const beginning of beginnings) {
           const base = beginning + behind.replace(pattern, "");
-          if (pattern === MENGE || hasTwoSyllables(base)) strip(base, suffix, [...taken, prefix]);
+          if (pattern === MENGE || hasTwoSyllables(base)) removePrefixes(base, suffix, [...prefixes, prefix]);
         }
       }
     }
   };
-  for (const [rest, suffix] of withoutSuffixes(word, mayHaveParticle ? SUFFIXES : SUFFIXES.slice(1))) if (hasTwoSyllables(rest)) strip(rest, suffix, []);
-  return found;
+  for (const [rest, suffix] of withoutSuffixes(word, mayHaveParticle ? SUFFIXES : SUFFIXES.slice(1))) if (hasTwoSyllables(rest)) removePrefixes(rest, suffix, []);
+  return bases;
 };
 
-// What is left of a word that was taken over, with one ending or another; that of a word of Indonesian is a word itself.
+// A loanword: a stem that related words share, and an ending. Unlike Indonesian bases, that stem need not be a word.
 const LOAN = /^(.{4,}?)(?:asional|isasi|ivitas|atif|atis|asi|ator|itas|isme|ensi|ans?i|si|tor|sor|wan|is|ik|if|ir|tur)$/;
 
-/** A word without its "tidak". @param {string} word */
+/** Remove the negation "tidak" from a word. @param {string} word */
 export const withoutNot = (word) => word.replace(/^(ke)?tidak(?=.{3})/, "$1");
-/** What is left of a word from another language without its ending. @param {string} word */
+/** Remove the ending of a loanword. @param {string} word */
 export const loanStemOf = (word) => LOAN.exec(word)?.[1] ?? word;

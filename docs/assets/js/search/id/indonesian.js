@@ -1,11 +1,11 @@
-/** How questions, numbers and parts of a text are said in Indonesian, the edition's own language. */
+/** Words and patterns to parse queries in Indonesian, the edition's own language. */
 
 import { numbered } from "../numerals.js";
 
 /** @type {Language} */
 export const INDONESIAN = {
   code: "id",
-  // Asked with, or said on the way, but not what is looked for.
+  // Question words, function words and filler words, which are not searched for.
   stopWords: "apa siapa kapan mengapa kenapa knp bagaimana gimana berapa brp mana dimana kemana yang yg di ke dari dan atau untuk "
     + "utk buat dengan dgn pada dlm dalam oleh itu ini tersebut adalah ialah merupakan yaitu para saja aja sih dong deh ya kok "
     + "nya si sang telah sudah sdh akan sedang masih juga pula maka agar supaya tentang mengenai soal terkait sebagai seperti "

@@ -1,9 +1,9 @@
 /**
- * What sounds alike in Indonesian: spellings before and after 1947 and 1972, and those of words that came from Dutch or
- * English. Two words with the same sound may be the same word.
+ * A phonetic key for Indonesian. Spellings from before 1947 and 1972, and Dutch or English spellings of loanwords, get
+ * the same key as the present spelling.
  */
 
-// In this order; what is taken over is written as Indonesian writes it.
+// Replacements, applied in this order.
 /** @type {[RegExp, string][]} */
 const SOUNDS = [
   [/[^\p{L}]/gu, ""],
@@ -16,15 +16,15 @@ const SOUNDS = [
   [/ty$/, "tas"], [/ism$/, "isme"], [/y$/, "i"], [/i[fv]e$/, "if"], [/ment$/, "men"],
   [/ti(?=[aou])/g, "si"], [/(.)\1+/g, "$1"],
 ];
-// Which letters are often taken for each other.
+// Letters that are often confused.
 const ALIKE = new Set(["ei", "ou", "fp", "jy", "sz", "cs", "ck", "fv", "iy", "kq"]);
 const ALIKE_LAST = new Set(["bp", "dt", "gk"]); // at the end of a word
 
-/** How a folded word sounds, as a spelling that others with the sound have, too. @param {string} word */
+/** Return the phonetic key of a folded word. @param {string} word */
 export const soundOf = (word) => SOUNDS.reduce((sound, [pattern, letters]) => sound.replace(pattern, letters), word);
 
-/** Whether two letters are often taken for each other. @param {string} one @param {string} other
- * @param {boolean} isLast whether they end their words */
+/** Return whether two letters are often confused. @param {string} one @param {string} other
+ * @param {boolean} isLast whether they are at the end of their words */
 export const soundAlike = (one, other, isLast) => {
   const pair = one < other ? one + other : other + one;
   return ALIKE.has(pair) || (isLast && ALIKE_LAST.has(pair));
