@@ -1,8 +1,8 @@
-"""How soon there is something to read, on a phone with a slow connection, beside plain Material on the same text:
-`make bench`; no test, since it drifts.
+"""Measure the first contentful paint on a phone with a slow connection, against plain Material with the same text.
+Run by `make bench`; not a test, because the figures vary.
 
-The peer is built from our own pages by the pinned package, without our hook and templates. Each load is a cold one,
-over HTTP, compressed; the two take turns, so that what else the machine does is shared between them.
+The Material site is built from our own pages with the pinned package, without our hook and templates. Each load has an
+empty cache and is served over HTTP with compression. The two sites alternate, so other load affects both.
 """
 
 import gzip
@@ -19,14 +19,14 @@ from playwright.sync_api import Browser
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from browser.chromium import launched  # noqa: E402 (the path comes first)
+from browser.chromium import launched  # noqa: E402 (after sys.path)
 from browser.conftest import Quiet, serve  # noqa: E402
 from conftest import copy_of  # noqa: E402
 
 PAGE = "kesimpulan/"
 PAIRS = 15
 NETWORK = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}  # slow 4G
-SLOWER = 4  # times, than this machine's processor
+SLOWER = 4  # CPU throttling factor
 _OURS = re.compile(r"^(?:hooks|watch|exclude_docs):.*\n(?: .*\n)+|^plugins:.*\n|^ +custom_dir:.*\n", re.MULTILINE)
 FIRST_PAINT = """() => new Promise((resolve) => {
   const told = () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime;
@@ -35,8 +35,8 @@ FIRST_PAINT = """() => new Promise((resolve) => {
 })"""
 
 
-class _Compressed(Quiet):
-    def do_GET(self) -> None:  # noqa: N802 (what the server calls)
+class _CompressingHandler(Quiet):
+    def do_GET(self) -> None:  # noqa: N802 (name set by http.server)
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         if not path.is_file():
@@ -51,8 +51,8 @@ class _Compressed(Quiet):
         self.wfile.write(content)
 
 
-def peer(folder: Path) -> Path:
-    """Plain Material with the texts of our pages, as they stand on them: its built site."""
+def build_material_site(folder: Path) -> Path:
+    """Build plain Material with the text of our built pages; return the folder of the site."""
     plain = copy_of(ROOT, folder / "plain")
     config = plain / "mkdocs.yml"
     config.write_text(_OURS.sub("", config.read_text(encoding="utf-8")), encoding="utf-8")
@@ -65,8 +65,8 @@ def peer(folder: Path) -> Path:
     return folder / "site"
 
 
-def first_paint(browser: Browser, address: str) -> tuple[float, int, int]:
-    """Milliseconds until the first text of a page, requests, and bytes as they were sent."""
+def measure_first_paint(browser: Browser, address: str) -> tuple[float, int, int]:
+    """Return the milliseconds until the first paint, the number of requests, and the bytes transferred."""
     context = browser.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
     session = context.new_cdp_session(page)
@@ -82,20 +82,21 @@ def first_paint(browser: Browser, address: str) -> tuple[float, int, int]:
 
 
 def main() -> None:
-    """Print both, and how much sooner ours is. Needs a built site."""
+    """Print the figures of both sites and their ratio. Requires a built site."""
     with (
         tempfile.TemporaryDirectory() as folder,
         launched() as browser,
-        serve(ROOT / "site", _Compressed) as ours,
-        serve(peer(Path(folder)), _Compressed) as theirs,
+        serve(ROOT / "site", _CompressingHandler) as edition_url,
+        serve(build_material_site(Path(folder)), _CompressingHandler) as material_url,
     ):
-        rows = [[first_paint(browser, f"{each}{PAGE}") for each in (ours, theirs)] for _ in range(PAIRS + 1)][1:]
+        urls = (f"{edition_url}{PAGE}", f"{material_url}{PAGE}")
+        rows = [[measure_first_paint(browser, url) for url in urls] for _ in range(PAIRS + 1)][1:]
     for name, column in zip(("this site", "Material"), zip(*rows, strict=True), strict=True):
         times = [row[0] for row in column]
-        told = f"{min(times):.0f} to {max(times):.0f} ms, median {statistics.median(times):.0f}"
-        print(f"first paint of {PAGE} on slow 4G, processor ÷ {SLOWER}: {name}: {told};", end=" ")
+        summary = f"{min(times):.0f} to {max(times):.0f} ms, median {statistics.median(times):.0f}"
+        print(f"first paint of {PAGE} on slow 4G, processor ÷ {SLOWER}: {name}: {summary};", end=" ")
         print(f"{column[0][1]} requests, {column[0][2]} bytes with headers")
-    ratios = sorted(own[0] / other[0] for own, other in rows)
+    ratios = sorted(edition[0] / material[0] for edition, material in rows)
     print(f"{PAIRS} pairs: {ratios[0]:.2f} to {ratios[-1]:.2f} times as long, median {statistics.median(ratios):.2f}")
 
 

@@ -1,5 +1,5 @@
-"""How many readers one nginx serves, with `deploy/nginx.conf`: `make bench`; no test, since it drifts. Needs nginx and
-wrk (Debian: `apt-get install wrk`); without them it says so.
+"""Measure the load that one nginx with `deploy/nginx.conf` can serve. Run by `make bench`; not a test, because the
+figures vary. Requires nginx and wrk (Debian: `apt-get install wrk`); without them it prints a message.
 """
 
 import os
@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from browser import nginx_server  # noqa: E402 (the path comes first)
+from browser import nginx_server  # noqa: E402 (after sys.path)
 from conftest import ADDRESS, build, run_cli  # noqa: E402
 
 SECONDS, CONNECTIONS = 60, 64
@@ -21,7 +21,7 @@ PATHS = ("kesimpulan/", "sitasi/")
 
 
 def main() -> None:
-    """Print what wrk measures, by page."""
+    """Print the measurements of wrk for each page."""
     wrk = shutil.which("wrk")
     try:
         nginx_server.ensure()
@@ -39,10 +39,10 @@ def main() -> None:
         folder.mkdir()
         with nginx_server.serving(site, folder, workers=os.cpu_count() or 1) as url:
             for path in PATHS:
-                print(told(path, measured(wrk, url + path)), flush=True)
+                print(summarise(path, run_wrk(wrk, url + path)), flush=True)
 
 
-def measured(wrk: str, url: str) -> str:
+def run_wrk(wrk: str, url: str) -> str:
     command = [
         wrk,
         "-t",
@@ -59,10 +59,10 @@ def measured(wrk: str, url: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
-def told(path: str, said: str) -> str:
-    """One line of wrk's report; its errors, if there are any."""
-    rate, half, most = (re.findall(rf"{key}\s+(\S+)", said)[0] for key in ("Requests/sec:", "50%", "99%"))
-    errors = re.findall(r"(?:Socket errors|Non-2xx).*", said)
+def summarise(path: str, report: str) -> str:
+    """Return wrk's report as one line, with its errors if there are any."""
+    rate, half, most = (re.findall(rf"{key}\s+(\S+)", report)[0] for key in ("Requests/sec:", "50%", "99%"))
+    errors = re.findall(r"(?:Socket errors|Non-2xx).*", report)
     return (
         f"nginx, {SECONDS} s of {CONNECTIONS} connections, {path}: {rate} requests a second, "
         f"median {half}, p99 {most}, {' '.join(errors) or 'no error'}"

@@ -1,6 +1,7 @@
-"""Pictures of every page, light and dark, on a phone and on a desk, to be looked at: `make shots`. With them go the
-card that other sites show of this one (drawn in docs/assets/img/card.svg) and the picture in the README; copy these
-two to docs/assets/img/ when they have changed.
+"""Take screenshots of every page for review, in light and dark, at phone and desktop width. Run by `make shots`.
+
+The preview image for other sites (from docs/assets/img/card.svg) and the screenshot in the README are also written;
+copy these two to docs/assets/img/ when they have changed.
 """
 
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from browser.chromium import launched  # noqa: E402 (the path comes first)
+from browser.chromium import launched  # noqa: E402 (after sys.path)
 from browser.conftest import serve  # noqa: E402
 from conftest import ADDRESSES  # noqa: E402
 
@@ -18,7 +19,7 @@ SINGLE = "unduh/kota-kembar.html"
 
 
 def main() -> None:
-    """Write the pictures into ``shots/``. Needs a built site."""
+    """Write the screenshots into ``shots/``. Requires a built site."""
     folder = ROOT / "shots"
     folder.mkdir(exist_ok=True)
     with launched() as browser, serve(ROOT / "site") as address:
@@ -33,9 +34,9 @@ def main() -> None:
         card = browser.new_page(viewport={"width": 1200, "height": 630})
         card.goto((ROOT / "docs/assets/img/card.svg").as_uri())
         card.screenshot(path=folder / "card.png")
-        reading = browser.new_page(viewport={"width": 1280, "height": 672})
-        reading.goto(f"{address}kendala/#vi-1-p4")
-        reading.screenshot(path=folder / "screenshot.png")
+        readme_page = browser.new_page(viewport={"width": 1280, "height": 672})
+        readme_page.goto(f"{address}kendala/#vi-1-p4")
+        readme_page.screenshot(path=folder / "screenshot.png")
     print(f"{len(list(folder.glob('*.png')))} gambar dalam shots/")
 
 

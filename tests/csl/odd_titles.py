@@ -1,4 +1,4 @@
-"""Titles that citations have to carry as they are: quotation marks, stops, markup of other languages, other scripts."""
+"""Titles that citations must preserve: with quotation marks, final punctuation, markup characters, other scripts."""
 
 ODD_TITLES = (
     "Pasar lama", "Mengapa?", "Sudah!", "Apa lagi …", "Selesai.", "Lain-lain, dsb.", "Mengapa “begitu”?", "Kata “itu”",

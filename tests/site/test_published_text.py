@@ -1,4 +1,4 @@
-"""The text is whole: each paragraph has its measure, each record its place, each foreign term its language."""
+"""The text of the edition: lengths of the paragraphs, registered anchors, and ``lang`` on foreign terms."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,48 +13,48 @@ PARAGRAPHS = EDITION.dataset.paragraphs
 REGISTER = EDITION.dataset.anchors
 
 
-def page(site: Path, name: str) -> html.HtmlElement:
-    """The page of a Markdown file, parsed."""
+def parse_page(site: Path, name: str) -> html.HtmlElement:
+    """Parse the built page of a page file."""
     return html.document_fromstring((site / EDITION.page_url(name) / "index.html").read_bytes())
 
 
-def words(block: html.HtmlElement) -> int:
-    """The words a reader sees, without the definitions of terms."""
+def count_words(block: html.HtmlElement) -> int:
+    """Return the number of visible words, without the definitions of terms in popovers."""
     for aside in block.xpath(".//*[@role='tooltip']"):
         aside.drop_tree()
     return len(block.text_content().split())
 
 
 @pytest.mark.parametrize("paragraph", PARAGRAPHS, ids=lambda paragraph: paragraph.anchor)
-def test_a_paragraph_is_told_at_the_length_of_its_source(site: Path, paragraph: Paragraph) -> None:
-    [block] = page(site, paragraph.page).xpath(f"//section[@id='{paragraph.anchor}']//*[@class='paragraph-text']")
-    assert 0.7 <= words(block) / paragraph.words <= 1.3
+def test_a_paragraph_is_about_as_long_as_its_source(site: Path, paragraph: Paragraph) -> None:
+    [block] = parse_page(site, paragraph.page).xpath(f"//section[@id='{paragraph.anchor}']//*[@class='paragraph-text']")
+    assert 0.7 <= count_words(block) / paragraph.words <= 1.3
 
 
-def test_the_measure_leaves_definitions_out() -> None:
+def test_the_word_count_excludes_definitions() -> None:
     block = html.fragment_fromstring("<div>satu dua <b>tiga<i role='tooltip'>x y</i></b></div>")
-    assert words(block) == 3
+    assert count_words(block) == 3
 
 
-def test_every_registered_anchor_stands_once_on_its_page(site: Path) -> None:
+def test_every_registered_anchor_occurs_once_on_its_page(site: Path) -> None:
     names = [each.name for each in EDITION.pages]
-    ids = [each for name in names for each in page(site, name).xpath("//*[not(@class='retired')]/@id")]
+    ids = [each for name in names for each in parse_page(site, name).xpath("//*[not(@class='retired')]/@id")]
     for entry in REGISTER:
-        heir = EDITION.dataset.current_anchor(entry.anchor)
-        assert ids.count(heir) == 1, heir
-        landed = page(site, EDITION.dataset.current_page(entry.page)).xpath(f"//*[@id='{entry.anchor}']")
-        assert len(landed) == 1, entry.anchor
-        if landed[0].get("class") == "retired":
-            assert landed[0].xpath(f".//a[contains(@href, '#{heir}')]"), entry.anchor
+        replacement = EDITION.dataset.current_anchor(entry.anchor)
+        assert ids.count(replacement) == 1, replacement
+        elements = parse_page(site, EDITION.dataset.current_page(entry.page)).xpath(f"//*[@id='{entry.anchor}']")
+        assert len(elements) == 1, entry.anchor
+        if elements[0].get("class") == "retired":
+            assert elements[0].xpath(f".//a[contains(@href, '#{replacement}')]"), entry.anchor
 
 
 def test_every_anchor_is_registered() -> None:
-    """``make anchors`` registers new ones; what is published must be promised."""
+    """Run ``make anchors`` to register new ones; only registered anchors are permanent."""
     assert {anchor.name for anchor in EDITION.anchors} <= {entry.anchor for entry in REGISTER}
 
 
 def texts(element: html.HtmlElement, lang: str = "id") -> Iterator[tuple[str, str]]:
-    """Every text below ``element`` with its language; code and data have none."""
+    """Yield every text below ``element`` with its language; code and scripts are skipped."""
     lang = element.get("lang", lang)
     if element.tag in ("code", "script"):
         return
@@ -73,27 +73,27 @@ ENGLISH = (
 )  # fmt: skip
 
 
-def unmarked(article: html.HtmlElement) -> list[str]:
+def unmarked_terms(article: html.HtmlElement) -> list[str]:
     return [text for lang, text in texts(article) if lang != "en" for foreign in ENGLISH if foreign in text]
 
 
 @pytest.mark.parametrize("name", sorted({each.name for each in EDITION.pages}))
-def test_foreign_terms_carry_their_language(site: Path, name: str) -> None:
-    [article] = page(site, name).xpath("//main/article")
-    assert unmarked(article) == []
+def test_foreign_terms_have_a_lang_attribute(site: Path, name: str) -> None:
+    [article] = parse_page(site, name).xpath("//main/article")
+    assert unmarked_terms(article) == []
 
 
-def test_the_check_sees_an_unmarked_foreign_term() -> None:
+def test_the_check_detects_an_unmarked_foreign_term() -> None:
     article = html.fragment_fromstring("<p>Satu sister city dan <i lang='en'>sister city</i></p>")
-    assert unmarked(article) == ["Satu sister city dan "]
+    assert unmarked_terms(article) == ["Satu sister city dan "]
 
 
 FOREIGN_INTERFACE = ("Skip to", "Search", "Back to top", "Next", "Previous", "Table of contents", "Made with", "Close")
 
 
 @pytest.mark.parametrize("name", ["index.html", "glosarium/index.html", "404.html"])
-def test_what_the_theme_says_is_indonesian(site: Path, name: str) -> None:
+def test_the_texts_of_the_theme_are_indonesian(site: Path, name: str) -> None:
     document = html.document_fromstring((site / name).read_bytes())
-    said = document.xpath("//@title | //@aria-label | //@placeholder | //body//text()[not(ancestor::script)]")
+    texts_shown = document.xpath("//@title | //@aria-label | //@placeholder | //body//text()[not(ancestor::script)]")
     assert document.get("lang") == "id"
-    assert [text for text in said for english in FOREIGN_INTERFACE if english in text] == []
+    assert [text for text in texts_shown for english in FOREIGN_INTERFACE if english in text] == []

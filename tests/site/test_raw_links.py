@@ -1,4 +1,4 @@
-"""A term in a link that is written as HTML is no second link inside it."""
+"""A glossary term inside a link written in HTML does not become a nested link."""
 
 from collections.abc import Callable
 from pathlib import Path

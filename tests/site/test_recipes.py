@@ -1,4 +1,4 @@
-"""The recipes in CONTRIBUTING, followed word for word: those for editors on a copy of the miniature edition, those for
+"""Run the recipes of CONTRIBUTING.md literally: those for editors on a copy of the miniature edition, those for
 programmers on a copy of the project.
 """
 
@@ -26,76 +26,76 @@ ADDITIONS = ("A citation style", "An output format", "A rule", "A block", "A lan
 
 
 def steps(recipe: str) -> Iterator[tuple[str, str, str]]:
-    """What a recipe asks for: the sentence ahead of each block, the block's language, and the block."""
-    for ahead, language, block in re.findall(r"(.*?)^```(\w+)\n(.*?)^```", recipe, re.M | re.S):
-        yield " ".join(ahead.split()), language, block
+    """Yield the steps of a recipe: the text before each code block, the language of the block, and its content."""
+    for instruction, language, block in re.findall(r"(.*?)^```(\w+)\n(.*?)^```", recipe, re.M | re.S):
+        yield " ".join(instruction.split()), language, block
 
 
-def done(folder: Path, ahead: str, language: str, block: str) -> None:
-    """Do what an editor would."""
-    named = re.findall(r"`([^`]+)`", ahead)
+def follow_editor_step(folder: Path, instruction: str, language: str, block: str) -> None:
+    """Carry out one step of a recipe for editors. Fails the test if the instruction is not recognised."""
+    quoted = re.findall(r"`([^`]+)`", instruction)
     if language == "sh":
-        make(folder, block)
-    elif language == "markdown" and "Tulis berkas" in ahead:
-        (folder / named[-1]).write_text(block, encoding="utf-8")
-    elif "sesudah baris" in ahead:
-        replaced(folder / named[-2], f"{named[-1]}\n", f"{named[-1]}\n{block}")
-    elif "Tambahkan di akhir" in ahead:
-        with (folder / named[0]).open("a", encoding="utf-8") as file:
+        run_make(folder, block)
+    elif language == "markdown" and "Tulis berkas" in instruction:
+        (folder / quoted[-1]).write_text(block, encoding="utf-8")
+    elif "sesudah baris" in instruction:
+        replace_once(folder / quoted[-2], f"{quoted[-1]}\n", f"{quoted[-1]}\n{block}")
+    elif "Tambahkan di akhir" in instruction:
+        with (folder / quoted[0]).open("a", encoding="utf-8") as file:
             file.write(block)
-        if "lalu `make" in ahead:
-            done(folder, "", "sh", named[1])
-    elif "Ganti" in ahead or "yang sama" in ahead:
+        if "lalu `make" in instruction:
+            follow_editor_step(folder, "", "sh", quoted[1])
+    elif "Ganti" in instruction or "yang sama" in instruction:
         for line in block.splitlines():
-            text = (folder / named[-1]).read_text(encoding="utf-8")
+            text = (folder / quoted[-1]).read_text(encoding="utf-8")
             [old] = re.findall(rf"^{line.split(':')[0]}:.*$", text, re.M)
-            replaced(folder / named[-1], old, line)
+            replace_once(folder / quoted[-1], old, line)
     else:
-        pytest.fail(f"the test does not know how to do this: {ahead}")
+        pytest.fail(f"the test does not know how to do this: {instruction}")
 
 
-def make(folder: Path, block: str) -> None:
-    """Run a command of the Makefile, with the environment that runs the tests."""
-    ready = [each for name in (".site", ".test") for each in ("-o", f".venv/{name}")]
-    command = ["make", "-s", *ready, f"BIN={Path(sys.executable).parent}", *block.split()[1:]]
+def run_make(folder: Path, block: str) -> None:
+    """Run a make target with the virtual environment of the tests."""
+    up_to_date = [each for name in (".site", ".test") for each in ("-o", f".venv/{name}")]
+    command = ["make", "-s", *up_to_date, f"BIN={Path(sys.executable).parent}", *block.split()[1:]]
     environment = {key: value for key, value in os.environ.items() if key not in ("MAKEFLAGS", "MAKELEVEL")}
     subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
 
 
-def added(folder: Path, ahead: str, language: str, block: str) -> None:
-    """Do what a programmer would."""
-    asked = ahead.rpartition(". ")[2]
-    path, *lines = re.findall(r"`([^`]+)`", asked) or [""]
+def follow_programmer_step(folder: Path, instruction: str, language: str, block: str) -> None:
+    """Carry out one step of a recipe for programmers. Fails the test if the instruction is not recognised."""
+    sentence = instruction.rpartition(". ")[2]
+    path, *lines = re.findall(r"`([^`]+)`", sentence) or [""]
     if language == "sh":
-        make(folder, block)
-    elif asked.startswith("Write `"):
+        run_make(folder, block)
+    elif sentence.startswith("Write `"):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(block, encoding="utf-8")
-    elif asked.startswith("Append to `"):
+    elif sentence.startswith("Append to `"):
         with (folder / path).open("a", encoding="utf-8") as file:
             file.write(block)
-    elif match := re.search(", (after|replace) the line `", asked):
+    elif match := re.search(", (after|replace) the line `", sentence):
         [line] = re.findall(rf"^ *{re.escape(lines[0])}\n", (folder / path).read_text(encoding="utf-8"), re.M)
-        replaced(folder / path, line, block if match[1] == "replace" else line + block)
+        replace_once(folder / path, line, block if match[1] == "replace" else line + block)
     else:
-        pytest.fail(f"the test does not know how to do this: {ahead}")
+        pytest.fail(f"the test does not know how to do this: {instruction}")
 
 
-def replaced(path: Path, old: str, new: str) -> None:
-    """Replace a text that a file has once."""
+def replace_once(path: Path, old: str, new: str) -> None:
+    """Replace a text that occurs exactly once in a file."""
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def parts_of(section: re.Match[str] | None) -> list[tuple[str, str]]:
-    """The recipes of a section: (title, text)."""
+    """Return the recipes of a section as (title, text)."""
     assert section
     parts = re.split(r"^\*\*([^*]+)\.\*\*", section[1], flags=re.M)[1:]
     return list(zip(parts[::2], parts[1::2], strict=True))
 
 
-def test_every_recipe_leaves_an_edition_that_is_good(tmp_path: Path) -> None:
+def test_every_recipe_for_editors_leaves_a_valid_edition(tmp_path: Path) -> None:
     folder = copy_of(MINI, tmp_path / "edition")
     with (folder / "mkdocs.yml").open("a", encoding="utf-8") as config:
         config.write("nav:\n  - index.md\n  - Isi: isi.md\n  - glosarium.md\n")
@@ -105,12 +105,12 @@ def test_every_recipe_leaves_an_edition_that_is_good(tmp_path: Path) -> None:
     recipes = parts_of(RECIPES)
     assert tuple(title for title, _ in recipes) == TITLES
     for title, recipe in recipes:
-        found = list(steps(recipe))
-        assert found, title
-        for step in found:
-            done(folder, *step)
-        checked = run_cli(folder, "check")
-        assert checked.returncode == 0, (title, checked.stderr)
+        recipe_steps = list(steps(recipe))
+        assert recipe_steps, title
+        for step in recipe_steps:
+            follow_editor_step(folder, *step)
+        check_result = run_cli(folder, "check")
+        assert check_result.returncode == 0, (title, check_result.stderr)
     result = build(folder, folder / "site")
     assert result.returncode == 0, result.stderr
     assert {path.name for path in (folder / "site").iterdir()} >= {"kebun", "isi", "lampiran"}
@@ -122,7 +122,7 @@ def test_every_recipe_leaves_an_edition_that_is_good(tmp_path: Path) -> None:
 COPIED = ("CONTRIBUTING.md", "Makefile", "data", "docs", "hooks", "mkdocs.yml", "overrides", "pyproject.toml", "tests")
 
 
-def test_every_addition_works(tmp_path: Path) -> None:
+def test_every_recipe_for_programmers_works(tmp_path: Path) -> None:
     for name in COPIED:
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
@@ -131,10 +131,10 @@ def test_every_addition_works(tmp_path: Path) -> None:
     recipes = parts_of(HOW_TO_ADD)
     assert tuple(title for title, _ in recipes) == ADDITIONS
     for title, recipe in recipes:
-        found = list(steps(recipe))
-        assert found, title
-        for step in found:
-            added(tmp_path, *step)
+        recipe_steps = list(steps(recipe))
+        assert recipe_steps, title
+        for step in recipe_steps:
+            follow_programmer_step(tmp_path, *step)
     site = tmp_path / "site"
     result = build(tmp_path, site)
     assert result.returncode == 0, result.stderr
@@ -145,22 +145,22 @@ def test_every_addition_works(tmp_path: Path) -> None:
     assert "///" not in home
     [bundle] = (site / "assets/immutable").glob("site.*.js")
     assert "dataset.printed=" in bundle.read_text(encoding="utf-8")
-    # a question in the added language is taken for one
+    # a question word of the added language changes the ranking
     assert (kinds_found(site, "wanneer Hanoi")[0], kinds_found(site, "Hanoi")[0]) == ("timeline", "glossary")
-    tried = ran(tmp_path, "pytest", "tests/faults", "-q", "-n", "0", "-k", "E028 or every_code")
-    assert (tried.returncode, tried.stdout.startswith("....")) == (0, True), tried.stdout
+    result = run_module(tmp_path, "pytest", "tests/faults", "-q", "-n", "0", "-k", "E028 or every_code")
+    assert (result.returncode, result.stdout.startswith("....")) == (0, True), result.stdout
     for arguments in (("ruff", "check", "hooks"), ("ruff", "format", "--check", "hooks"), ("mypy", "hooks")):
-        tried = ran(tmp_path, *arguments)
-        assert tried.returncode == 0, tried.stdout
+        result = run_module(tmp_path, *arguments)
+        assert result.returncode == 0, result.stdout
 
 
-def ran(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run a Python tool in a folder."""
+def run_module(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a Python module in a folder."""
     return subprocess.run([sys.executable, "-m", *arguments], cwd=folder, capture_output=True, text=True, check=False)
 
 
 def kinds_found(site: Path, query: str) -> list[str]:
-    """The kinds of what the search of a built site finds, best first."""
+    """Return the kinds of the search results on a built site, best first."""
     paths = [str(path) for path in (*(site / "assets/immutable").glob("search.*.js"), site / "assets/search-index.js")]
     script = (
         f"for (const path of {json.dumps(paths)})"

@@ -1,4 +1,4 @@
-"""``mkdocs serve`` shows the last good edition while its files are wrong, and comes back when they are right."""
+"""``make serve`` keeps serving the last valid edition while files have problems, and reloads when they are fixed."""
 
 import os
 import re
@@ -21,13 +21,13 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows n
 
 
 class Server:
-    """A server that says on its error stream what it does."""
+    """A running development server, whose log is read from stderr."""
 
     def __init__(self, process: subprocess.Popen[str], port: int) -> None:
         self.process, self.port = process, port
 
-    def says(self, pattern: str) -> str:
-        """Read on until a line matches, and return it."""
+    def wait_for(self, pattern: str) -> str:
+        """Read the log until a line matches, and return the line. Raises AssertionError if the log ends before."""
         assert self.process.stderr
         lines = []
         for line in self.process.stderr:
@@ -37,8 +37,8 @@ class Server:
         raise AssertionError("".join(lines))
 
     def page(self, address: str) -> str:
-        with urlopen(f"http://127.0.0.1:{self.port}/{address}", timeout=30) as answer:
-            text: str = answer.read().decode()
+        with urlopen(f"http://127.0.0.1:{self.port}/{address}", timeout=30) as response:
+            text: str = response.read().decode()
             return text
 
 
@@ -58,12 +58,12 @@ def serving(folder: Path) -> Iterator[Server]:
     with subprocess.Popen(
         command, cwd=folder, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as process:
-        end = threading.Timer(60, os.killpg, (process.pid, signal.SIGKILL))  # a line that never comes is not waited for
-        end.start()
+        timeout = threading.Timer(60, os.killpg, (process.pid, signal.SIGKILL))  # do not wait forever for a line
+        timeout.start()
         try:
             yield Server(process, port)
         finally:
-            end.cancel()
+            timeout.cancel()
             process.send_signal(signal.SIGTERM)
             process.communicate(timeout=30)
     assert process.returncode == 0
@@ -78,50 +78,50 @@ BREAK: dict[str, Callable[[Path], object]] = {
 }
 
 
-@pytest.mark.parametrize("way", BREAK)
-def test_what_is_wrong_is_a_warning_and_the_last_good_edition_stays_up(mini: Mini, way: str) -> None:
+@pytest.mark.parametrize("case", BREAK)
+def test_a_problem_is_logged_and_the_last_valid_edition_stays_available(mini: Mini, case: str) -> None:
     folder = mini()
     before = (folder / "docs/isi.md").read_text(encoding="utf-8")
     with serving(folder) as server:
-        server.says("Serving on")
+        server.wait_for("Serving on")
         good = server.page("isi/")
-        BREAK[way](folder / "docs")
-        server.says(r"WARNING .*edisi: .*E0\d\d")
-        server.says("Reloading browsers")
+        BREAK[case](folder / "docs")
+        server.wait_for(r"WARNING .*edisi: .*E0\d\d")
+        server.wait_for("Reloading browsers")
         assert without_script(server.page("isi/")) == without_script(good)
         (folder / "docs/lain.md").unlink(missing_ok=True)
         (folder / "docs/isi.md").write_text(before + "\nDiperbaiki.\n", encoding="utf-8")
-        server.says("Reloading browsers")
+        server.wait_for("Reloading browsers")
         assert "Diperbaiki." in server.page("isi/")
 
 
-def test_data_that_are_broken_from_the_start_are_waited_for(mini: Mini) -> None:
+def test_the_server_waits_while_the_data_are_broken_at_start(mini: Mini) -> None:
     folder = mini()
     path = folder / "data/timeline.yml"
     good = path.read_text(encoding="utf-8")
     path.write_text("{", encoding="utf-8")
     with serving(folder) as server:
-        server.says("E004")
-        server.says("menunggu")
-        (folder / "hooks/kode.py").write_text("", encoding="utf-8")  # code is touched meanwhile: it starts again
-        server.says("menunggu")
+        server.wait_for("E004")
+        server.wait_for("menunggu")
+        (folder / "hooks/kode.py").write_text("", encoding="utf-8")  # a changed module restarts the server
+        server.wait_for("menunggu")
         path.write_text(good, encoding="utf-8")
-        server.says("Serving on")
+        server.wait_for("Serving on")
         assert "Rapat warga" in server.page("isi/")
 
 
-def test_code_and_text_that_change_at_once_start_it_again(mini: Mini) -> None:
+def test_code_and_text_changed_together_restart_the_server(mini: Mini) -> None:
     folder = mini()
     with serving(folder) as server:
-        server.says("Serving on")
+        server.wait_for("Serving on")
         for number in range(3):
             with (folder / "docs/isi.md").open("a", encoding="utf-8") as page:
                 page.write(f"\nKali {number}.\n")
             (folder / "hooks/kode.py").write_text(f"{number}", encoding="utf-8")
-            server.says("Serving on")
+            server.wait_for("Serving on")
             assert f"Kali {number}." in server.page("isi/")
 
 
 def without_script(page: str) -> str:
-    """A page without what MkDocs adds for reloading, which counts."""
+    """Return a page without the arguments of the live-reload script, which change with every build."""
     return re.sub(r"livereload\(\d+, \d+\)", "", page)

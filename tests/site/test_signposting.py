@@ -1,4 +1,4 @@
-"""Typed links as a parser sees them that is not ours: FAIR Signposting, by the package of its authors."""
+"""FAIR Signposting: the typed links of the pages, as the signposting package of its authors parses them."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,8 +18,8 @@ FORMATS = {
 
 
 @pytest.fixture(autouse=True)
-def past_any_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The package asks for pages over HTTP: of this machine, whatever stands between it and others."""
+def bypass_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bypass any proxy: the package loads the pages over HTTP from this machine."""
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     monkeypatch.setenv("no_proxy", "127.0.0.1")
 
@@ -31,21 +31,21 @@ def url(published: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_every_page_says_what_it_is_and_how_it_is_cited(url: str, published: Path, address: str) -> None:
-    found = find_signposting_html(url + address)
-    assert found.citeAs
-    assert found.citeAs.target == ADDRESS + address
-    assert found.license
-    assert found.license.target == LICENCE
+def test_every_page_has_its_type_licence_and_citation_links(url: str, published: Path, address: str) -> None:
+    links = find_signposting_html(url + address)
+    assert links.citeAs
+    assert links.citeAs.target == ADDRESS + address
+    assert links.license
+    assert links.license.target == LICENCE
     kind = {True: "https://schema.org/AboutPage", False: "https://schema.org/WebPage"}[address == ""]
-    assert kind in [each.target for each in found.types]
-    described = {str(each.type): each.target.removeprefix(url) for each in found.describedBy}
+    assert kind in [each.target for each in links.types]
+    formats_by_type = {str(each.type): each.target.removeprefix(url) for each in links.describedBy}
     name = "-".join(("kota-kembar", address)).strip("/-")
-    assert described == {kind: f"sitasi/{name}.{ending}" for kind, ending in FORMATS.items()}
-    assert all((published / path).is_file() for path in described.values())
+    assert formats_by_type == {kind: f"sitasi/{name}.{ending}" for kind, ending in FORMATS.items()}
+    assert all((published / path).is_file() for path in formats_by_type.values())
 
 
-def test_the_first_page_has_the_others_and_the_copies_as_its_items(url: str, published: Path) -> None:
+def test_the_home_page_has_the_other_pages_and_the_downloads_as_items(url: str, published: Path) -> None:
     items = {each.target.removeprefix(url) for each in find_signposting_html(url).items}
     copies = {"unduh/kota-kembar-luring.zip", "unduh/kota-kembar.html"}
     assert items == {address for address in ADDRESSES if address} | copies
@@ -56,8 +56,8 @@ def test_the_first_page_has_the_others_and_the_copies_as_its_items(url: str, pub
         assert collection.target == url
 
 
-def test_without_an_address_nothing_is_cited_by_it(site: Path) -> None:
+def test_without_a_site_url_there_is_no_cite_as_link(site: Path) -> None:
     with serve(site) as url:
-        found = find_signposting_html(url)
-    assert found.citeAs is None
-    assert found.license
+        links = find_signposting_html(url)
+    assert links.citeAs is None
+    assert links.license

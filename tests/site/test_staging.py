@@ -1,4 +1,4 @@
-"""The site that is up is whole at every moment, old or new, whatever becomes of a build; the next one clears up."""
+"""Builds are atomic: the site is always the complete old or new one, and the next build removes leftovers."""
 
 import errno
 import os
@@ -16,14 +16,14 @@ from conftest import build, tree
 from edition.outputs import staging
 
 Mini = Callable[[], Path]
-# Kills the build from within, at an event of the site builder.
+# A hook that kills the build at a given MkDocs event.
 KILLER = "import os, signal\ndef {event}(*_, **__):\n    os.kill(os.getpid(), signal.SIGKILL)\n"
 EVENTS = ("on_config", "on_page_markdown", "on_post_page", "on_post_build")
 
 
 @pytest.fixture
-def up(mini: Mini, mini_site: Path) -> Path:
-    """A copy of the miniature edition, its site up as it was before its text was changed."""
+def folder(mini: Mini, mini_site: Path) -> Path:
+    """Return a copy of the miniature edition with a built site that is older than its text."""
     folder = mini()
     shutil.copytree(mini_site, folder / "site")
     page = folder / "docs/index.md"
@@ -31,27 +31,27 @@ def up(mini: Mini, mini_site: Path) -> Path:
     return folder
 
 
-def beside(folder: Path) -> list[str]:
-    """What builds have left."""
+def staging_folders(folder: Path) -> list[str]:
+    """Return the names of the staging folders that builds left behind."""
     return [path.name for path in folder.iterdir() if path.name.startswith(".site.")]
 
 
 @pytest.mark.parametrize("event", EVENTS)
-def test_a_build_that_is_killed_leaves_the_old_site_and_the_next_one_clears_up(up: Path, event: str) -> None:
-    before, config = tree(up / "site"), up / "mkdocs.yml"
-    (up / "killer.py").write_text(KILLER.format(event=event), encoding="utf-8")
+def test_a_killed_build_leaves_the_old_site_and_the_next_one_cleans_up(folder: Path, event: str) -> None:
+    before, config = tree(folder / "site"), folder / "mkdocs.yml"
+    (folder / "killer.py").write_text(KILLER.format(event=event), encoding="utf-8")
     text = config.read_text(encoding="utf-8")
     config.write_text(text.replace("hooks:\n", "hooks:\n  - killer.py\n"), encoding="utf-8")
-    assert build(up, up / "site").returncode == -signal.SIGKILL
-    assert tree(up / "site") == before
+    assert build(folder, folder / "site").returncode == -signal.SIGKILL
+    assert tree(folder / "site") == before
     config.write_text(text, encoding="utf-8")
-    assert build(up, up / "site").returncode == 0
-    assert b"Yang baru." in (up / "site/index.html").read_bytes()
-    assert beside(up) == []
+    assert build(folder, folder / "site").returncode == 0
+    assert b"Yang baru." in (folder / "site/index.html").read_bytes()
+    assert staging_folders(folder) == []
 
 
-# A build in small that dies at a step of its publication.
-DIES = """
+# A minimal build that kills itself at a step of publishing.
+DYING_BUILD = """
 import os, signal, sys
 from pathlib import Path
 from edition.outputs import staging
@@ -71,21 +71,21 @@ staged.publish()
 
 
 @pytest.mark.parametrize(("step", "content"), [("staged", "lama"), ("before", "lama"), ("after", "baru")])
-def test_killed_around_the_exchange_the_site_is_the_old_or_the_new_one(tmp_path: Path, step: str, content: str) -> None:
+def test_a_build_killed_while_publishing_leaves_the_old_or_new_site(tmp_path: Path, step: str, content: str) -> None:
     site = tmp_path / "site"
     site.mkdir()
     (site / "index.html").write_text("lama", encoding="utf-8")
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    result = subprocess.run([sys.executable, "-c", DIES, step, str(site)], env=environment, check=False)
+    result = subprocess.run([sys.executable, "-c", DYING_BUILD, step, str(site)], env=environment, check=False)
     assert result.returncode == -signal.SIGKILL
     assert (site / "index.html").read_text(encoding="utf-8") == content
-    assert beside(tmp_path) != []
+    assert staging_folders(tmp_path) != []
     staging.stage(site).discard()
-    assert beside(tmp_path) == []
+    assert staging_folders(tmp_path) == []
 
 
 @pytest.mark.parametrize("is_there", [True, False])
-def test_where_the_system_cannot_exchange_two_renames_do(
+def test_two_renames_replace_an_atomic_exchange_where_it_is_not_supported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_there: bool
 ) -> None:
     monkeypatch.setattr(staging, "_exchanged", lambda *_: errno.ENOSYS)
@@ -102,81 +102,81 @@ def test_where_the_system_cannot_exchange_two_renames_do(
     assert sorted(path.name for path in tmp_path.iterdir()) == (["one", "other"] if is_there else ["other"])
 
 
-def test_a_build_that_lives_is_not_cleared_by_another(tmp_path: Path) -> None:
+def test_a_running_build_is_not_removed_by_another(tmp_path: Path) -> None:
     first = staging.stage(tmp_path / "site")
     second = staging.stage(tmp_path / "site")
     assert first.folder.is_dir()
     assert first.folder != second.folder
     second.publish()
     first.publish()
-    assert beside(tmp_path) == []
+    assert staging_folders(tmp_path) == []
 
 
-def test_of_several_builds_at_once_the_site_is_that_of_one(up: Path) -> None:
-    other = up.with_name("other")
-    shutil.copytree(up, other, ignore=shutil.ignore_patterns("site"))
+def test_concurrent_builds_leave_the_site_of_one_of_them(folder: Path) -> None:
+    other = folder.with_name("other")
+    shutil.copytree(folder, other, ignore=shutil.ignore_patterns("site"))
     text = other / "docs/index.md"
     text.write_text(text.read_text(encoding="utf-8").replace("Yang baru.", "Yang lain."), encoding="utf-8")
-    assert build(up, up / "one").returncode == build(other, up / "two").returncode == 0
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "--site-dir", str(up / "site")]
+    assert build(folder, folder / "one").returncode == build(other, folder / "two").returncode == 0
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "--site-dir", str(folder / "site")]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    page, missed = up / "site/index.html", 0
-    running = [subprocess.Popen(command, cwd=folder, env=environment) for folder in (up, other, up)]
+    page, missed = folder / "site/index.html", 0
+    running = [subprocess.Popen(command, cwd=source, env=environment) for source in (folder, other, folder)]
     while any(each.poll() is None for each in running):
-        # a look may begin in the old site and end when that is taken away, but not the next one, too
+        # one look may fail if it starts in the old site while that is removed, but two in a row may not
         missed += not (page.is_file() or page.is_file())
     assert [each.returncode for each in running] == [0, 0, 0]
     assert missed == 0
-    assert tree(up / "site") in (tree(up / "one"), tree(up / "two"))
-    assert beside(up) == []
+    assert tree(folder / "site") in (tree(folder / "one"), tree(folder / "two"))
+    assert staging_folders(folder) == []
 
 
-def limited() -> None:
-    """As on a full disk: no file may grow beyond 20 kB."""
+def limit_file_size() -> None:
+    """Limit files to 20 kB, which has the effect of a full disk."""
     resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 
 
-def test_a_full_disk_is_told_in_one_line_and_leaves_the_old_site(up: Path) -> None:
-    before = tree(up / "site")
-    command = [sys.executable, "-B", "-m", "mkdocs", "build", "--site-dir", str(up / "site")]
+def test_a_full_disk_is_reported_in_one_line_and_leaves_the_old_site(folder: Path) -> None:
+    before = tree(folder / "site")
+    command = [sys.executable, "-B", "-m", "mkdocs", "build", "--site-dir", str(folder / "site")]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     result = subprocess.run(
-        command, cwd=up, env=environment, preexec_fn=limited, capture_output=True, text=True, check=False
+        command, cwd=folder, env=environment, preexec_fn=limit_file_size, capture_output=True, text=True, check=False
     )
     assert result.returncode == 1
     assert "situs tidak dapat ditulis" in result.stderr
     assert "Traceback" not in result.stderr
-    assert tree(up / "site") == before
-    assert beside(up) == []
+    assert tree(folder / "site") == before
+    assert staging_folders(folder) == []
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a folder in which even a superuser cannot write")
-def test_a_folder_that_cannot_be_written_to_is_told_in_one_line(up: Path) -> None:
-    result = build(up, Path("/proc/self/site"))
+def test_a_folder_without_write_access_is_reported_in_one_line(folder: Path) -> None:
+    result = build(folder, Path("/proc/self/site"))
     assert result.returncode == 1
     assert "situs tidak dapat ditulis" in result.stderr
     assert "Traceback" not in result.stderr
 
 
-def test_a_warning_under_strict_leaves_the_old_site(up: Path) -> None:
-    before = tree(up / "site")
-    with (up / "docs/index.md").open("a", encoding="utf-8") as page:
+def test_a_warning_under_strict_leaves_the_old_site(folder: Path) -> None:
+    before = tree(folder / "site")
+    with (folder / "docs/index.md").open("a", encoding="utf-8") as page:
         page.write("\n[ke mana](tiada.md)\n")
-    assert build(up, up / "site").returncode == 1
-    assert tree(up / "site") == before
-    assert beside(up) == []
+    assert build(folder, folder / "site").returncode == 1
+    assert tree(folder / "site") == before
+    assert staging_folders(folder) == []
 
 
-def test_what_is_not_the_builds_stays(up: Path) -> None:
-    (up / "site/.nojekyll").write_text("", encoding="utf-8")
-    assert build(up, up / "site").returncode == 0
-    assert (up / "site/.nojekyll").is_file()
+def test_hidden_files_of_the_site_are_kept(folder: Path) -> None:
+    (folder / "site/.nojekyll").write_text("", encoding="utf-8")
+    assert build(folder, folder / "site").returncode == 0
+    assert (folder / "site/.nojekyll").is_file()
 
 
-def test_a_build_that_is_not_whole_is_refused(up: Path) -> None:
-    before = tree(up / "site")
+def test_a_dirty_build_is_refused(folder: Path) -> None:
+    before = tree(folder / "site")
     command = [sys.executable, "-m", "mkdocs", "build", "--dirty"]
-    result = subprocess.run(command, cwd=up, capture_output=True, text=True, check=False)
+    result = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert result.returncode == 1
     assert "--dirty" in result.stderr
-    assert tree(up / "site") == before
+    assert tree(folder / "site") == before

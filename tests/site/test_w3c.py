@@ -1,4 +1,4 @@
-"""The W3C's Nu HTML checker finds no error on any page."""
+"""The W3C's Nu HTML checker finds no error in any page."""
 
 import json
 import os
@@ -12,14 +12,14 @@ import pytest
 from conftest import BUILD
 from edition.rendering.bundles import citation_data
 
-WRONG = "wrong.html"
+INVALID = "wrong.html"
 
 Errors = list[tuple[str, str]]
 
 
 @pytest.fixture(scope="module")
 def errors(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Errors:
-    """What the checker says against the pages, and against one that is wrong, as (page, message): Java starts once.
+    """Return the errors in all pages, and in one invalid page, as (page, message), from a single run of Java.
 
     Without Java the tests fail under CI and are skipped elsewhere.
     """
@@ -33,22 +33,22 @@ def errors(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Errors:
     assert package
     assert package.origin
     jar = Path(package.origin).with_name("vnu.jar")
-    wrong = tmp_path_factory.mktemp("wrong") / WRONG
-    wrong.write_text("<!doctype html><html lang=id><title>a</title><p id=a><p id=a>", encoding="utf-8")
-    dialog = wrong.with_name("cite-dialog.html")  # what a script brings
+    invalid = tmp_path_factory.mktemp("wrong") / INVALID
+    invalid.write_text("<!doctype html><html lang=id><title>a</title><p id=a><p id=a>", encoding="utf-8")
+    dialog = invalid.with_name("cite-dialog.html")  # a script adds this to the pages
     frame = "<!doctype html><html lang=id><title>a</title>"
     dialog.write_text(f"{frame}{citation_data(BUILD)['dialog']}", encoding="utf-8")
-    pages = [*sorted(site.rglob("*.html")), dialog, wrong]
+    pages = [*sorted(site.rglob("*.html")), dialog, invalid]
     command = [java, "-jar", str(jar), "--format", "json", "--errors-only", "--exit-zero-always", *map(str, pages)]
-    # in the C locale Java finds no file below a folder with letters beyond ASCII in its name
+    # in the C locale Java cannot open files in a folder whose name is not ASCII
     environment = {**os.environ, "LC_ALL": "C.UTF-8"}
     report = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=True).stderr
     return [(each["url"], each["message"]) for each in json.loads(report)["messages"]]
 
 
 def test_every_page_is_valid(errors: Errors) -> None:
-    assert [line for line in errors if not line[0].endswith(WRONG)] == []
+    assert [line for line in errors if not line[0].endswith(INVALID)] == []
 
 
-def test_the_checker_sees_an_error(errors: Errors) -> None:
-    assert [said for page, said in errors if page.endswith(WRONG) and "Duplicate ID" in said]
+def test_the_checker_detects_an_error(errors: Errors) -> None:
+    assert [message for page, message in errors if page.endswith(INVALID) and "Duplicate ID" in message]

@@ -1,5 +1,6 @@
-"""What a page loads is little and few: HTML and all that blocks the first paint in one round trip, the rest named by
-its digest. Bytes are those of gzip, which every host sends.
+"""Size limits: HTML and everything that blocks the first paint fit into one round trip, other files are few and small.
+
+All sizes are in bytes after gzip, which every host supports.
 """
 
 import gzip
@@ -14,74 +15,74 @@ from conftest import ADDRESSES, ROOT
 from edition.rendering import bundles
 from edition.rendering.js_bundler import modules_of
 
-ONE_ROUND_TRIP, HEAVIEST = 14_000, 26_000  # of the page that is cited most, and of any; a first window is 14,600
+ONE_ROUND_TRIP, HEAVIEST = 14_000, 26_000  # the most cited page, and any page; TCP's first window is 14,600
 FIRST_VIEW, REQUESTS = 28_000, 6
 SEARCH = 30_720
 BLOCKING = "//link[@rel='stylesheet'][not(@media='print')]/@href | //script[@src][not(@defer)]/@src"
 LOADED = "//link[@rel='stylesheet']/@href | //link[@rel='icon']/@href | //script/@src"
 
 
-def weight(path: Path) -> int:
+def gzip_size(path: Path) -> int:
     return len(gzip.compress(path.read_bytes()))
 
 
-def loaded(page: Path, which: str) -> list[Path]:
-    """The files that a page names."""
-    names = html.document_fromstring(page.read_bytes()).xpath(which)
+def referenced_files(page: Path, xpath: str) -> list[Path]:
+    """Return the files that a page refers to, selected by an XPath expression."""
+    names = html.document_fromstring(page.read_bytes()).xpath(xpath)
     return [(page.parent / name).resolve() for name in names]
 
 
-def weighed(page: Path, which: str) -> int:
-    """A page and files that it names."""
-    return weight(page) + sum(weight(path) for path in loaded(page, which))
+def total_size(page: Path, xpath: str) -> int:
+    """Return the size of a page plus the selected files."""
+    return gzip_size(page) + sum(gzip_size(path) for path in referenced_files(page, xpath))
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_what_blocks_the_first_paint_comes_soon(published: Path, address: str) -> None:
+def test_render_blocking_files_are_within_the_limit(published: Path, address: str) -> None:
     limit = ONE_ROUND_TRIP if address == "kesimpulan/" else HEAVIEST
-    assert weighed(published / address / "index.html", BLOCKING) <= limit
+    assert total_size(published / address / "index.html", BLOCKING) <= limit
 
 
-def test_the_whole_first_view_is_light(published: Path) -> None:
+def test_the_first_page_view_is_within_the_limits(published: Path) -> None:
     page = published / "kesimpulan/index.html"
-    assert 1 + len(loaded(page, LOADED)) <= REQUESTS
-    assert weighed(page, LOADED) <= FIRST_VIEW
+    assert 1 + len(referenced_files(page, LOADED)) <= REQUESTS
+    assert total_size(page, LOADED) <= FIRST_VIEW
 
 
-def test_what_searches_is_light(published: Path) -> None:
+def test_the_search_script_and_index_are_within_the_limit(published: Path) -> None:
     [script] = (published / bundles.FOLDER).glob("search.*.js")
-    assert weight(script) + weight(published / bundles.SEARCH_INDEX) <= SEARCH
+    assert gzip_size(script) + gzip_size(published / bundles.SEARCH_INDEX) <= SEARCH
 
 
-def test_what_is_heavier_is_seen(published: Path, tmp_path: Path) -> None:
+def test_the_check_detects_a_page_over_the_limit(published: Path, tmp_path: Path) -> None:
     page = published / "kesimpulan/index.html"
     heavy = tmp_path / "kesimpulan/index.html"
     heavy.parent.mkdir()
     (tmp_path / bundles.FOLDER).mkdir(parents=True)
-    for path in loaded(page, BLOCKING):
+    for path in referenced_files(page, BLOCKING):
         (tmp_path / bundles.FOLDER / path.name).write_bytes(path.read_bytes())
     noise = hashlib.shake_256(b"").digest(ONE_ROUND_TRIP).hex().encode()
     heavy.write_bytes(page.read_bytes() + noise)
-    assert weighed(heavy, BLOCKING) > ONE_ROUND_TRIP
+    assert total_size(heavy, BLOCKING) > ONE_ROUND_TRIP
 
 
 @pytest.mark.parametrize("address", [*ADDRESSES, "404.html"])
-def test_a_page_asks_for_nothing_else(published: Path, address: str) -> None:
+def test_a_page_loads_two_stylesheets_and_two_scripts_and_has_no_inline_code(published: Path, address: str) -> None:
     page = html.document_fromstring((published / address / ("" if "." in address else "index.html")).read_bytes())
-    assert len(page.xpath("//link[@rel='stylesheet']")) == 2  # and one of them for print
+    assert len(page.xpath("//link[@rel='stylesheet']")) == 2  # one of them is for print
     assert len(page.xpath("//script[@src]")) == 2
     inline = page.xpath("//script[not(@src)][not(contains(@type, 'json'))] | //style | //@style")
     handlers = page.xpath("//@*[starts-with(name(), 'on')]")
     assert [*inline, *handlers] == []
 
 
-def test_each_name_has_the_digest_of_what_it_names(published: Path) -> None:
+def test_each_file_name_contains_the_digest_of_its_content(published: Path) -> None:
     stems = set()
     for path in (published / bundles.FOLDER).iterdir():
-        found = re.fullmatch(r"([a-z-]+)\.([0-9a-f]{10})\.(css|js)", path.name)
-        assert found, path.name
-        assert hashlib.sha256(path.read_bytes()).hexdigest().startswith(found[2]), path.name
-        stems.add(found[1])
+        match = re.fullmatch(r"([a-z-]+)\.([0-9a-f]{10})\.(css|js)", path.name)
+        assert match, path.name
+        assert hashlib.sha256(path.read_bytes()).hexdigest().startswith(match[2]), path.name
+        stems.add(match[1])
     assert stems == {"site", "print", "color-scheme", "citations", "search", "redirect"}
     assert [path.name for path in (published / "assets").glob("*.*")] == [Path(bundles.SEARCH_INDEX).name]
 
@@ -95,11 +96,11 @@ def test_every_source_is_in_one_bundle() -> None:
     assert sorted(sources) == sorted([*(f"{name}.css" for name in styles), *scripts])
 
 
-def test_whose_rules_were_taken_over_is_said_wherever_they_are(published: Path) -> None:
+def test_stylesheets_with_rules_from_material_have_its_copyright_notice(published: Path) -> None:
     for path in (*(published / bundles.FOLDER).glob("site.*.css"), published / "unduh/kota-kembar.html"):
         assert "Material for MkDocs, (c) 2016-2025 Martin Donath, MIT" in path.read_text(encoding="utf-8")
 
 
 def test_nothing_of_the_theme_is_loaded(published: Path) -> None:
-    """Its icons and words are in the pages; so a new version of it changes no address."""
+    """Icons and texts of the theme are inlined into the pages, so a new version of it changes no URL."""
     assert [path.name for path in published.rglob("*") if path.suffix in (".css", ".js") and "min" in path.name] == []

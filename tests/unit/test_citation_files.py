@@ -1,8 +1,8 @@
-"""The files for reference managers come back the same from parsers that are not ours."""
+"""Files for reference managers (BibTeX, RIS, CSL-JSON) survive a round trip through third-party parsers."""
 
 import json
 import re
-from importlib.resources import files
+from importlib import resources
 from typing import Any
 
 import pytest
@@ -37,7 +37,7 @@ def work(title: str) -> dict[str, Any]:
     }
 
 
-# LaTeX's own text symbols, three of which the decoder does not know or takes for an accent.
+# LaTeX text symbols that pylatexenc does not know, or takes for an accent.
 SYMBOLS = {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^"}
 CONTEXT = get_default_latex_context_db()
 CONTEXT.add_context_category(
@@ -45,15 +45,15 @@ CONTEXT.add_context_category(
 )
 
 
-def untexed(text: str) -> str:
-    """What TeX would print, by a decoder that is not ours."""
+def decode_latex(text: str) -> str:
+    """Return the text that TeX would print, decoded by pylatexenc."""
     return str(LatexNodes2Text(CONTEXT, strict_latex_spaces=True).latex_to_text(text))
 
 
 @pytest.mark.parametrize("title", TITLES)
 def test_a_title_survives_bibtex(title: str) -> None:
     [entry] = parse_string(export_formats.bibtex(work(title)), "bibtex").entries.values()
-    assert untexed(entry.fields["title"][1:-1]) == title
+    assert decode_latex(entry.fields["title"][1:-1]) == title
     assert entry.fields["url"] == work(title)["URL"]
 
 
@@ -70,46 +70,46 @@ def test_a_title_survives_csl_json(title: str) -> None:
     assert json.loads(export_formats.csl_json([work(title)])) == [work(title)]
 
 
-def names_in(schema: str) -> set[str]:
-    """The words in quotation marks of a file of the official CSL schema, as the processor's package has it."""
-    folder = files("citeproc") / "data" / "schema" / "schemas" / "styles"
+def read_schema_names(schema: str) -> set[str]:
+    """Return the quoted names in a file of the official CSL schema, which citeproc-py ships."""
+    folder = resources.files("citeproc") / "data" / "schema" / "schemas" / "styles"
     return set(re.findall(r'"([a-z-]+)"', (folder / schema).read_text(encoding="utf-8"), re.IGNORECASE))
 
 
-def unknown(item: dict[str, Any]) -> list[str]:
-    """What in an item is not CSL's: its type, and every field but the two that only CSL-JSON has."""
-    fields = item.keys() - {"id", "type"} - names_in("csl-variables.rnc")
-    return [*({item["type"]} - names_in("csl-types.rnc")), *(fields)]
+def find_unknown_names(item: dict[str, Any]) -> list[str]:
+    """Return the item type and the fields that the CSL schema does not define (``id`` and ``type`` are CSL-JSON's)."""
+    fields = item.keys() - {"id", "type"} - read_schema_names("csl-variables.rnc")
+    return [*({item["type"]} - read_schema_names("csl-types.rnc")), *(fields)]
 
 
-def test_every_item_speaks_csl() -> None:
+def test_every_item_uses_only_types_and_variables_of_csl() -> None:
     for item in CitationFormatter(PUBLISHED).all_items():
-        assert unknown(item) == []
+        assert find_unknown_names(item) == []
         assert item["author"] == [{"literal": EDITION.dataset.edition.responsible}]
         [[year]] = item["issued"]["date-parts"]
         assert isinstance(year, int)
 
 
-def test_the_check_sees_what_is_not_csl() -> None:
-    assert unknown({"id": "x", "type": "laman", "judul": "y", "title": "z"}) == ["laman", "judul"]
+def test_the_check_detects_types_and_variables_unknown_to_csl() -> None:
+    assert find_unknown_names({"id": "x", "type": "laman", "judul": "y", "title": "z"}) == ["laman", "judul"]
 
 
 def test_the_files_hold_the_edition_its_pages_and_its_anchors_once() -> None:
-    written = CitationFormatter(PUBLISHED).files()
+    files = CitationFormatter(PUBLISHED).files()
     pages = [page.name.removesuffix(".md") for page in EDITION.pages]
     anchors = [anchor.name for anchor in EDITION.anchors]
     expected = ["kota-kembar", *(f"kota-kembar-{name}" for name in [*pages, *anchors])]
-    bib = parse_string(written["sitasi/kota-kembar.bib"], "bibtex")
+    bib = parse_string(files["sitasi/kota-kembar.bib"], "bibtex")
     assert list(bib.entries) == expected
-    assert [record["id"] for record in rispy.loads(written["sitasi/kota-kembar.ris"])] == expected
-    assert [item["id"] for item in json.loads(written["sitasi/kota-kembar.json"])] == expected
+    assert [record["id"] for record in rispy.loads(files["sitasi/kota-kembar.ris"])] == expected
+    assert [item["id"] for item in json.loads(files["sitasi/kota-kembar.json"])] == expected
 
 
-def test_without_an_address_none_is_invented() -> None:
+def test_without_a_site_url_the_files_contain_no_url() -> None:
     assert all("http" not in text for text in CitationFormatter(BUILD).files().values())
 
 
-def test_every_citation_is_what_the_processor_says_of_that_very_work() -> None:
+def test_every_citation_equals_the_output_of_the_csl_processor() -> None:
     formatter = CitationFormatter(PUBLISHED)
     for anchor in EDITION.anchors:
         item = anchor_item(PUBLISHED, anchor)

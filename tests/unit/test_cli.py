@@ -1,4 +1,4 @@
-"""What editors run, as they run it: what is printed, what is left in the files, and the exit code."""
+"""The commands for editors, run in a subprocess: their output, the files they change, and their exit code."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,29 +11,29 @@ from conftest import run_cli as run
 Mini = Callable[[], Path]
 
 
-def break_(folder: Path) -> None:
-    """Name an actor that is not there."""
+def break_reference(folder: Path) -> None:
+    """Make an event refer to an actor that does not exist."""
     path = folder / "data/timeline.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("[balai-warga]", "[siapa]", 1), encoding="utf-8")
 
 
-def test_check_says_that_all_is_well(mini: Mini) -> None:
+def test_check_reports_valid_data(mini: Mini) -> None:
     result = run(mini(), "check")
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout.startswith("Data baik: ")
     assert result.stdout.endswith(" jangkar, 3 halaman.\n")
 
 
-def test_check_reports_on_the_error_stream_and_fails(mini: Mini) -> None:
+def test_check_writes_problems_to_stderr_and_fails(mini: Mini) -> None:
     folder = mini()
-    break_(folder)
+    break_reference(folder)
     result = run(folder, "check")
     assert (result.returncode, result.stdout) == (1, "")
     assert result.stderr.startswith("data/timeline.yml:8:12: E024 ")
     assert result.stderr.endswith("\n1 masalah dalam 1 berkas\n")
 
 
-def test_schema_writes_what_is_missing_or_old_and_says_so(mini: Mini) -> None:
+def test_schema_writes_missing_and_outdated_schemas_and_lists_them(mini: Mini) -> None:
     folder = mini()
     result = run(folder, "schema")
     assert result.returncode == 0
@@ -47,7 +47,7 @@ def test_schema_writes_what_is_missing_or_old_and_says_so(mini: Mini) -> None:
     assert run(folder, "schema").stdout == "Semua skema sudah mutakhir.\n"
 
 
-def test_anchors_registers_what_is_new_once(mini: Mini) -> None:
+def test_anchors_registers_each_new_anchor_once(mini: Mini) -> None:
     folder = mini()
     before = (folder / "data/anchors.yml").read_text(encoding="utf-8")
     result = run(folder, "anchors")
@@ -62,9 +62,9 @@ def test_anchors_registers_what_is_new_once(mini: Mini) -> None:
     assert (folder / "data/anchors.yml").read_text(encoding="utf-8") == after
 
 
-def test_anchors_registers_nothing_while_anything_is_wrong(mini: Mini) -> None:
+def test_anchors_registers_nothing_while_the_data_have_problems(mini: Mini) -> None:
     folder = mini()
-    break_(folder)
+    break_reference(folder)
     before = tree(folder)
     result = run(folder, "anchors")
     assert (result.returncode, result.stdout) == (1, "")
@@ -73,7 +73,7 @@ def test_anchors_registers_nothing_while_anything_is_wrong(mini: Mini) -> None:
 
 
 @pytest.mark.parametrize("ending", ["", "\n", "# catatan"])
-def test_anchors_spoils_no_file_that_ends_without_a_line_break(mini: Mini, ending: str) -> None:
+def test_anchors_can_append_to_a_file_without_a_final_line_break(mini: Mini, ending: str) -> None:
     folder = mini()
     path = folder / "data/anchors.yml"
     path.write_text(path.read_text(encoding="utf-8").rstrip("\n") + ending, encoding="utf-8")
@@ -97,8 +97,11 @@ REFUSED = {
     "a name that is none": (("rename", "isi.md", "sub/Isi.md"), "tidak dapat dipakai"),
     "the home page": (("rename", "index.md", "beranda.md"), "index.md"),
     "what was never published": (("retire", "saran-rawat", "--by", "saran-perluas"), "belum pernah terbit"),
-    "an heir that is not there": (("retire", "kendala-kekeringan", "--by", "kendala-x"), 'pengganti "kendala-x"'),
-    "an heir of its own": (("retire", "vi-1-p1", "--by", "vi-1-p1"), 'pengganti "vi-1-p1"'),
+    "a replacement that does not exist": (
+        ("retire", "kendala-kekeringan", "--by", "kendala-x"),
+        'pengganti "kendala-x"',
+    ),
+    "an anchor as its own replacement": (("retire", "vi-1-p1", "--by", "vi-1-p1"), 'pengganti "vi-1-p1"'),
     "what is retired already": (("retire", "kendala-kemarau", "--by", "vi-1-p1"), "sudah pensiun"),
     "what leaves a list empty": (("retire", "vi-2-p1", "--by", "kendala-kekeringan"), "E016"),
     "a block that is not there": (("move", "source-x", "isi.md"), 'blok "source-x"'),
@@ -108,7 +111,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_what_would_be_wrong_is_refused_and_touches_nothing(mini: Mini, case: str) -> None:
+def test_an_invalid_command_is_refused_and_changes_no_file(mini: Mini, case: str) -> None:
     arguments, reason = REFUSED[case]
     folder = mini()
     before = tree(folder)
@@ -119,7 +122,7 @@ def test_what_would_be_wrong_is_refused_and_touches_nothing(mini: Mini, case: st
     assert tree(folder) == before
 
 
-def test_a_retired_paragraph_says_where_its_text_went(mini: Mini) -> None:
+def test_retiring_a_paragraph_reports_the_page_file_its_text_was_removed_from(mini: Mini) -> None:
     folder = mini()
     result = run(folder, "retire", "vi-1-p2", "--by", "vi-1-p1")
     assert result.returncode == 0, result.stderr
@@ -127,7 +130,7 @@ def test_a_retired_paragraph_says_where_its_text_went(mini: Mini) -> None:
     assert "Rain garden" not in (folder / "docs/isi.md").read_text(encoding="utf-8")
 
 
-def test_a_heading_retires_when_it_is_gone(mini: Mini) -> None:
+def test_a_heading_cannot_be_retired_while_it_is_on_its_page(mini: Mini) -> None:
     folder = mini()
     assert run(folder, "anchors").returncode == 0
     before = tree(folder)
@@ -135,7 +138,7 @@ def test_a_heading_retires_when_it_is_gone(mini: Mini) -> None:
     assert tree(folder) == before
 
 
-def test_rename_leaves_comments_and_other_lines_as_they_were(mini: Mini) -> None:
+def test_rename_leaves_comments_and_other_lines_unchanged(mini: Mini) -> None:
     folder = mini()
     config = folder / "mkdocs.yml"
     nav = "# urutan\nnav: # tiga halaman\n  - index.md\n  - Isi: {place}\n  - glosarium.md\n"

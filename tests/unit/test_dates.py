@@ -1,4 +1,4 @@
-"""Dates are EDTF, real, and said as Indonesian says them."""
+"""Parsing of EDTF dates: ranges of days, labels in Indonesian, and the message for each invalid form."""
 
 import datetime
 
@@ -22,7 +22,7 @@ DAY = datetime.date
         ("2003-11-23/2004-11-23", DAY(2003, 11, 23), DAY(2004, 11, 23), "23 November 2003 – 23 November 2004"),
     ],
 )
-def test_a_date_knows_its_days_and_its_words(text: str, start: DAY, end: DAY, label: str) -> None:
+def test_a_date_has_a_first_day_a_last_day_and_a_label(text: str, start: DAY, end: DAY, label: str) -> None:
     date = parse(text)
     assert (date.start, date.end, date.label()) == (start, end, label)
 
@@ -38,7 +38,7 @@ def test_a_date_knows_its_days_and_its_words(text: str, start: DAY, end: DAY, la
         ("2017/2018-05", "2017 – Mei 2018"),
     ],
 )
-def test_what_the_ends_of_an_interval_share_is_said_once(text: str, label: str) -> None:
+def test_an_interval_label_does_not_repeat_a_shared_month_or_year(text: str, label: str) -> None:
     assert parse(text).label() == label
 
 
@@ -49,7 +49,7 @@ def test_a_date_at_the_end_of_the_calendar_is_refused(text: str) -> None:
     assert parse("9998").end.isoformat() == "9998-12-31"
 
 
-def test_the_ends_of_an_interval_are_said_one_by_one() -> None:
+def test_an_interval_gives_a_label_for_each_end() -> None:
     assert parse("2017/2019-05").said("id") == ("2017", "Mei 2019")
     assert parse("2017/2019-05").parts == ("2017", "2019-05")
 
@@ -85,8 +85,8 @@ MONTHS = strategies.dates(DAY(1, 1, 1), DAY(9998, 12, 31)).map(lambda day: day.i
 DAYS = strategies.dates(DAY(1, 1, 1), DAY(9998, 12, 31)).map(DAY.isoformat)
 
 
-@settings(derandomize=True, database=None, deadline=None)  # the same cases every time
+@settings(derandomize=True, database=None, deadline=None)  # the same cases in every run
 @given(strategies.one_of(YEARS, MONTHS, DAYS))
-def test_the_days_of_a_date_are_those_of_another_reader_of_edtf(text: str) -> None:
+def test_first_and_last_day_agree_with_the_edtf_package(text: str) -> None:
     other = parse_edtf(text)
     assert (parse(text).start, parse(text).end) == (DAY(*other.lower_strict()[:3]), DAY(*other.upper_strict()[:3]))

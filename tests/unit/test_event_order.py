@@ -1,4 +1,4 @@
-"""Undated events stand where their neighbours put them."""
+"""Chronological order: undated events are placed by their ``after`` and ``before``."""
 
 import pytest
 
@@ -28,7 +28,7 @@ def test_events_are_ordered(events: list[Event], expected: str) -> None:
     assert " ".join(each.id for each in order_events(events)) == expected
 
 
-def test_every_event_stands_once_whatever_the_order_of_the_file() -> None:
+def test_every_event_appears_once_whatever_the_order_in_the_file() -> None:
     events = [event("a", "2003"), event("x", after="a"), event("b", "2004"), event("y", after="x", before="b")]
     assert {tuple(each.id for each in order_events(events[n:] + events[:n])) for n in range(4)} == {
         ("a", "x", "y", "b")

@@ -1,4 +1,4 @@
-"""ES modules are joined into one classic script, or every reason why they cannot be is reported with its place."""
+"""The bundler joins ES modules into one classic script, or reports every problem with file, line and column."""
 
 import pytest
 
@@ -8,14 +8,14 @@ WORDS = "export const fold = (word) => word;\n"
 
 
 def report(**sources: str) -> list[str]:
-    """Why modules, named without their ending, cannot be joined; the first is ``entry``."""
+    """Bundle modules (named without ``.js``, starting at ``entry``) and return the problems it reports."""
     with pytest.raises(ScriptError) as caught:
         bundle("entry.js", {f"{name}.js": text for name, text in sources.items()})
     assert str(caught.value) == "\n".join(map(str, caught.value.problems))
     return [str(problem).removeprefix("docs/assets/js/") for problem in caught.value.problems]
 
 
-def test_modules_run_behind_those_that_they_import_each_once() -> None:
+def test_each_module_runs_once_after_the_modules_it_imports() -> None:
     sources = {
         "entry.js": 'import "./a/first.js";\nimport { second } from "./a/second.js";\nrun(second);\n',
         "a/first.js": 'import { shared } from "../shared.js";\nrun(shared);\n',
@@ -29,7 +29,7 @@ def test_modules_run_behind_those_that_they_import_each_once() -> None:
     )
 
 
-def test_what_an_entry_exports_is_in_a_global_variable() -> None:
+def test_the_exports_of_an_entry_are_in_a_global_variable() -> None:
     text = "export class B {}\nexport function a() {}\nconst hidden = 1;\nexport const { c, d: [e], ...f } = g;\n"
     code = text.replace("export ", "").strip()
     assert bundle("entry.js", {"entry.js": text}, "engine") == (
@@ -51,7 +51,7 @@ def test_what_an_entry_exports_is_in_a_global_variable() -> None:
         ),
     ],
 )
-def test_a_mistake_is_reported_where_it_stands(entry: str, expected: str) -> None:
+def test_a_mistake_is_reported_at_its_line_and_column(entry: str, expected: str) -> None:
     assert report(entry=entry, words=WORDS) == [f"entry.js:{expected}"]
 
 

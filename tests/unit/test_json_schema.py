@@ -1,4 +1,4 @@
-"""The published schemas are those of the models, and every data file names its own."""
+"""The JSON schemas on disk are generated from the record models, and every data file names and satisfies its schema."""
 
 from pathlib import Path
 
@@ -13,25 +13,25 @@ NAMES = sorted(path.stem for path in DATA.glob("*.yml"))
 
 
 def test_the_schemas_on_disk_are_those_of_the_models() -> None:
-    """``make schema`` writes them."""
+    """Run ``make schema`` to update them."""
     assert {path.name: path.read_text(encoding="utf-8") for path in (DATA / "schema").glob("*.json")} == schemas()
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_data_file_names_its_schema_and_fits_it(name: str) -> None:
+def test_a_data_file_names_its_schema_and_is_valid(name: str) -> None:
     text = (DATA / f"{name}.yml").read_text(encoding="utf-8")
     assert text.splitlines()[0] == f"# yaml-language-server: $schema=schema/{name}.json"
     schema = yaml.safe_load((DATA / "schema" / f"{name}.json").read_text(encoding="utf-8"))
-    value = as_an_editor_reads(yaml.compose(text))
+    value = resolve_as_yaml_1_2(yaml.compose(text))
     assert [error.message for error in Draft202012Validator(schema).iter_errors(value)] == []
 
 
-def as_an_editor_reads(node: yaml.Node | None) -> object:
-    """YAML 1.2's core schema: plain numbers and null are what they seem, dates are text."""
+def resolve_as_yaml_1_2(node: yaml.Node | None) -> object:
+    """Return the value as YAML 1.2's core schema resolves it, as code editors do: dates stay text."""
     if isinstance(node, yaml.SequenceNode):
-        return [as_an_editor_reads(child) for child in node.value]
+        return [resolve_as_yaml_1_2(child) for child in node.value]
     if isinstance(node, yaml.MappingNode):
-        return {key.value: as_an_editor_reads(child) for key, child in node.value}
+        return {key.value: resolve_as_yaml_1_2(child) for key, child in node.value}
     assert isinstance(node, yaml.ScalarNode)
     is_plain = node.style is None
     if is_plain and node.value.isdigit():
@@ -39,6 +39,6 @@ def as_an_editor_reads(node: yaml.Node | None) -> object:
     return None if is_plain and node.value == "null" else node.value
 
 
-def test_a_misspelt_key_does_not_fit() -> None:
+def test_a_misspelt_key_is_invalid() -> None:
     schema = yaml.safe_load(schemas()["timeline.json"])
     assert list(Draft202012Validator(schema).iter_errors([{"id": "a", "tilte": "x"}]))

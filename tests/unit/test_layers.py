@@ -1,4 +1,4 @@
-"""Who may import what: only the hook knows the site builder, only ``markdown_ext`` Markdown; imports run down."""
+"""Import rules: only the hook imports MkDocs, only ``markdown_ext`` imports Markdown, layers import only lower ones."""
 
 import ast
 from collections.abc import Iterator
@@ -10,8 +10,8 @@ HOOKS = Path(__file__).resolve().parents[2] / "hooks"
 MODULES = sorted(HOOKS.rglob("*.py"))
 
 
-def imported(source: str) -> Iterator[str]:
-    """Top-level names of all packages that a module imports."""
+def imported_libraries(source: str) -> Iterator[str]:
+    """Yield the top-level name of every package that a module imports."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
             yield from (alias.name.split(".")[0] for alias in node.names)
@@ -19,8 +19,8 @@ def imported(source: str) -> Iterator[str]:
             yield node.module.split(".")[0]
 
 
-def forbidden(path: Path) -> set[str]:
-    """What a module may not import."""
+def forbidden_libraries(path: Path) -> set[str]:
+    """Return the libraries that a module may not import."""
     if path.parent == HOOKS:
         return set()
     return {"mkdocs"} if "markdown_ext" in path.parts else {"mkdocs", "markdown", "pymdownx"}
@@ -28,11 +28,11 @@ def forbidden(path: Path) -> set[str]:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(HOOKS).as_posix())
 def test_a_module_imports_only_the_libraries_of_its_layer(path: Path) -> None:
-    assert not set(imported(path.read_text(encoding="utf-8"))) & forbidden(path)
+    assert not set(imported_libraries(path.read_text(encoding="utf-8"))) & forbidden_libraries(path)
 
 
-def test_the_check_sees_an_import() -> None:
-    assert set(imported("import markdown.util\nfrom mkdocs.plugins import x\n")) == {"markdown", "mkdocs"}
+def test_the_check_detects_an_import() -> None:
+    assert set(imported_libraries("import markdown.util\nfrom mkdocs.plugins import x\n")) == {"markdown", "mkdocs"}
 
 
 # The layers, lowest first; packages of one layer do not import each other.
@@ -48,8 +48,8 @@ LEVEL = {package: level for level, packages in enumerate(LAYERS) for package in 
 USES_ENTRY_POINT = ("cli",)
 
 
-def packages(source: str) -> Iterator[str]:
-    """The packages of ``edition`` that a module imports from; empty for ``edition`` itself."""
+def imported_packages(source: str) -> Iterator[str]:
+    """Yield the subpackages of ``edition`` that a module imports from; an empty name for ``edition`` itself."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
@@ -62,11 +62,11 @@ def packages(source: str) -> Iterator[str]:
                 yield rest.split(".")[0] if rest.split(".")[0] in LEVEL else ""
 
 
-def upward(package: str, source: str) -> set[str]:
-    """Packages that a module of ``package`` imports from, though they are neither its own nor in a lower layer."""
+def upward_imports(package: str, source: str) -> set[str]:
+    """Return the packages that a module of ``package`` imports although they are not in a lower layer."""
     return {
         other
-        for other in packages(source)
+        for other in imported_packages(source)
         if other != package and (package not in USES_ENTRY_POINT if not other else LEVEL[other] >= LEVEL[package])
     }
 
@@ -75,8 +75,8 @@ INSIDE = [path for path in MODULES if path.parent.name in LEVEL]
 
 
 @pytest.mark.parametrize("path", INSIDE, ids=lambda path: path.relative_to(HOOKS).as_posix())
-def test_imports_run_down(path: Path) -> None:
-    assert upward(path.parent.name, path.read_text(encoding="utf-8")) == set()
+def test_a_module_imports_only_from_lower_layers(path: Path) -> None:
+    assert upward_imports(path.parent.name, path.read_text(encoding="utf-8")) == set()
 
 
 def test_every_module_is_in_a_layer() -> None:
@@ -87,7 +87,7 @@ def test_every_module_is_in_a_layer() -> None:
 
 
 @pytest.mark.parametrize(
-    ("package", "source", "found"),
+    ("package", "source", "expected"),
     [
         ("data", "from edition.model.edition import Edition", {"model"}),
         ("checks", "from edition.diagrams import text_layout", {"diagrams"}),
@@ -99,21 +99,21 @@ def test_every_module_is_in_a_layer() -> None:
         ("outputs", "from edition.data.records import Event", set()),
     ],
 )
-def test_the_check_sees_an_import_that_runs_up(package: str, source: str, found: set[str]) -> None:
-    assert upward(package, source) == found
+def test_the_check_detects_an_import_from_a_higher_layer(package: str, source: str, expected: set[str]) -> None:
+    assert upward_imports(package, source) == expected
 
 
-def tags(source: str) -> list[str]:
-    """The strings of a module that close an element; the pattern that refuses markup is none."""
+def html_tags(source: str) -> list[str]:
+    """Return the strings of a module that contain a closing HTML tag, except the pattern that rejects markup."""
     strings = [node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant)]
     return [text for text in strings if isinstance(text, str) and "</" in text.replace("</?[A-Za-z!?]", "")]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(HOOKS).as_posix())
 def test_python_holds_no_tags(path: Path) -> None:
-    """Templates hold the HTML."""
-    assert tags(path.read_text(encoding="utf-8")) == []
+    """HTML belongs in templates."""
+    assert html_tags(path.read_text(encoding="utf-8")) == []
 
 
-def test_the_check_sees_a_tag() -> None:
-    assert tags('x = f"<p>{y}</p>"') == ["</p>"]
+def test_the_check_detects_a_tag() -> None:
+    assert html_tags('x = f"<p>{y}</p>"') == ["</p>"]

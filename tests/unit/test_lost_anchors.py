@@ -1,4 +1,4 @@
-"""A registered anchor is missed when its record is gone, not when its record, or its file, could not be read."""
+"""A registered anchor is reported as lost (E030) if its record is gone, but not if the record or file is unreadable."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -16,13 +16,13 @@ REGISTERED = (
 
 
 def without(text: str, name: str) -> str:
-    """The list without a record."""
+    """Return the YAML list without the record ``name``."""
     first, *records = ("\n" + text).split("\n- id: ")
     return (first + "".join(f"\n- id: {each}" for each in records if not each.startswith(f"{name}\n"))).lstrip("\n")
 
 
 @pytest.mark.parametrize(
-    ("file", "spoil", "missed"),
+    ("file", "edit", "expected"),
     [
         (GLOSSARY, lambda text: text, set()),
         (
@@ -30,35 +30,35 @@ def without(text: str, name: str) -> str:
             lambda text: without(text, "taman-resap").replace("  related: [taman-resap]\n", ""),
             {"istilah-taman-resap"},
         ),
-        # the record is there, but its id is all of it that can be read
+        # the record exists, but only its id is readable
         (GLOSSARY, lambda text: text.replace("term: {id: taman resap, en: rain garden}", "term: x"), set()),
-        # another record that cannot be read excuses nothing
+        # an unreadable record does not hide another one that is gone
         (
             GLOSSARY,
             lambda text: without(text, "taman-resap").replace("term: {id: kebun kota, en: urban garden}", "term: x"),
             {"istilah-taman-resap"},
         ),
-        # of a file that cannot be read nothing is missed, but of the others it is
+        # no anchor of an unreadable file is lost; those of other files can be
         (GLOSSARY, lambda text: "{", set()),
         (EVENTS, lambda text: "{", set()),
         (EVENTS, lambda text: without(text, "panen"), {"peristiwa-panen"}),
     ],
     ids=["all is well", "gone", "unreadable", "gone beside an unreadable one", "file", "other file", "other kind gone"],
 )
-def test_only_what_is_gone_is_missed(
-    mini: Callable[[], Path], file: str, spoil: Callable[[str], str], missed: set[str]
+def test_only_an_anchor_without_a_record_is_lost(
+    mini: Callable[[], Path], file: str, edit: Callable[[str], str], expected: set[str]
 ) -> None:
     folder = mini()
     with (folder / "data/anchors.yml").open("a", encoding="utf-8") as register:
         register.write(REGISTERED)
     path = folder / file
-    path.write_text(spoil(path.read_text(encoding="utf-8")), encoding="utf-8")
+    path.write_text(edit(path.read_text(encoding="utf-8")), encoding="utf-8")
     _, problems = edition.load(folder)
     lost = {problem.message.split('"')[1] for problem in problems if problem.code == "E030"}
-    assert lost == missed
+    assert lost == expected
 
 
-def test_a_file_that_cannot_be_read_excuses_only_its_own(mini: Callable[[], Path]) -> None:
+def test_an_unreadable_file_hides_only_its_own_lost_anchors(mini: Callable[[], Path]) -> None:
     folder = mini()
     with (folder / "data/anchors.yml").open("a", encoding="utf-8") as register:
         register.write(

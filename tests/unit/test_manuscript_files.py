@@ -1,4 +1,4 @@
-"""Files that give no text: each is refused in one line that says what would do."""
+"""Unreadable chapter files: each is reported as one problem that says which kind of file is accepted."""
 
 import io
 import os
@@ -11,24 +11,24 @@ import pytest
 import edition
 from conftest import MINI, run_cli
 
-Made = Callable[[Path], object]
+MakeFile = Callable[[Path], object]
 
 
-def zipped(**parts: bytes) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
+def make_zip(**parts: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in parts.items():
             archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), content)
-    return out.getvalue()
+    return buffer.getvalue()
 
 
-def sparse(path: Path) -> None:
-    """A file of 50 MB that takes no room."""
+def sparse_file(path: Path) -> None:
+    """Create a sparse file of 50 MB, which takes no disk space."""
     with path.open("wb") as file:
         file.truncate(50_000_000)
 
 
-UNREADABLE: dict[str, tuple[Made, str]] = {
+UNREADABLE: dict[str, tuple[MakeFile, str]] = {
     "missing": (lambda path: None, "berkas tidak ada; periksa jalurnya (dihitung dari folder proyek)"),
     "a folder": (Path.mkdir, "bukan berkas biasa; sebut berkas naskahnya, misalnya bab-vi.txt"),
     "a pipe": (os.mkfifo, "bukan berkas biasa; sebut berkas naskahnya, misalnya bab-vi.txt"),
@@ -42,7 +42,7 @@ UNREADABLE: dict[str, tuple[Made, str]] = {
         lambda path: path.write_bytes("“Bab” VI".encode("cp1252")),
         "bukan teks UTF-8 atau UTF-16, dan bukan .docx; simpan sebagai teks UTF-8",
     ),
-    "50 MB": (sparse, "berkas terlalu besar (50 MB, paling besar 5 MB); sebut berkas yang hanya memuat bab ini"),
+    "50 MB": (sparse_file, "berkas terlalu besar (50 MB, paling besar 5 MB); sebut berkas yang hanya memuat bab ini"),
     "PDF": (
         lambda path: path.write_bytes(b"%PDF-1.7\n"),
         'PDF tidak dibaca; ambil teksnya dulu, misalnya dengan "pdftotext -enc UTF-8 bab.pdf bab.txt"',
@@ -53,31 +53,31 @@ UNREADABLE: dict[str, tuple[Made, str]] = {
     ),
     "RTF": (lambda path: path.write_bytes(b"{\\rtf1 bab}"), "RTF tidak dibaca; simpan sebagai .docx atau teks biasa"),
     "another archive": (
-        lambda path: path.write_bytes(zipped(content_xml=b"<a/>")),
+        lambda path: path.write_bytes(make_zip(content_xml=b"<a/>")),
         "arsip ini bukan .docx; simpan naskahnya sebagai .docx atau teks biasa",
     ),
     "a Word file that is broken": (
-        lambda path: path.write_bytes(zipped(word__document_xml=b"<a")),
+        lambda path: path.write_bytes(make_zip(word__document_xml=b"<a")),
         "berkas .docx ini rusak; simpan ulang, atau simpan sebagai teks biasa",
     ),
     "half an archive": (
-        lambda path: path.write_bytes(zipped(word__document_xml=b"<a/>")[:40]),
+        lambda path: path.write_bytes(make_zip(word__document_xml=b"<a/>")[:40]),
         "berkas .docx ini rusak; simpan ulang, atau simpan sebagai teks biasa",
     ),
 }
 
 
 @pytest.mark.parametrize("kind", UNREADABLE)
-def test_what_gives_no_text_is_told_in_one_line(kind: str, tmp_path: Path) -> None:
-    make, told = UNREADABLE[kind]
+def test_an_unreadable_file_is_reported_in_one_line(kind: str, tmp_path: Path) -> None:
+    make, message = UNREADABLE[kind]
     path = tmp_path / "bab"
     make(path)
     _, problems = edition.load(MINI, chapter=str(path))
-    assert [str(problem) for problem in problems] == [f"{path}:1:1: E060 naskah bab: {told}"]
+    assert [str(problem) for problem in problems] == [f"{path}:1:1: E060 naskah bab: {message}"]
 
 
 @pytest.mark.skipif(os.getuid() == 0, reason="root may read everything")
-def test_what_may_not_be_read_is_told_in_one_line(tmp_path: Path) -> None:
+def test_a_file_without_read_permission_is_reported_in_one_line(tmp_path: Path) -> None:
     path = tmp_path / "bab.txt"
     path.write_text("Bab.", encoding="utf-8")
     path.chmod(0)
@@ -85,7 +85,7 @@ def test_what_may_not_be_read_is_told_in_one_line(tmp_path: Path) -> None:
     assert [problem.message for problem in problems] == ["naskah bab: tidak dapat dibaca (Permission denied)"]
 
 
-def test_a_path_is_counted_from_the_project_and_may_begin_at_home(
+def test_a_path_is_relative_to_the_project_and_may_start_with_a_tilde(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "bab.txt").write_bytes((MINI / "naskah.txt").read_bytes())
@@ -95,7 +95,7 @@ def test_a_path_is_counted_from_the_project_and_may_begin_at_home(
         assert problems == ()
 
 
-def test_verify_prints_a_row_a_paragraph_and_what_is_shared(mini: Callable[[], Path]) -> None:
+def test_verify_prints_one_row_per_paragraph_and_the_copied_word_sequences(mini: Callable[[], Path]) -> None:
     folder = mini()
     (folder / "naskah.txt").write_bytes((MINI / "naskah.txt").read_bytes())
     result = run_cli(folder, "verify", "naskah.txt")
@@ -104,8 +104,8 @@ def test_verify_prints_a_row_a_paragraph_and_what_is_shared(mini: Callable[[], P
     assert rows == [["VI.1", "¶1", "ya", "39", "3"], ["VI.1", "¶2", "ya", "22", "4"], ["VI.2", "¶1", "ya", "33", "2"]]
     assert result.stdout.endswith("Deret 8 kata atau lebih yang sama dengan naskah: tidak ada.\n")
     page = folder / "docs/isi.md"
-    taken = "Kebun kota itu dirawat warga sejak musim hujan yang lalu"
-    page.write_text(page.read_text(encoding="utf-8") + f"\n{taken}.\n", encoding="utf-8")
+    copied_text = "Kebun kota itu dirawat warga sejak musim hujan yang lalu"
+    page.write_text(page.read_text(encoding="utf-8") + f"\n{copied_text}.\n", encoding="utf-8")
     result = run_cli(folder, "verify", "naskah.txt")
     line = page.read_text(encoding="utf-8").count("\n")
     assert result.returncode == 1

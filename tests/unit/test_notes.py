@@ -1,4 +1,4 @@
-"""The editors' notes: their links, their order, and where each is said."""
+"""The editors' notes: parsing of links, order, and placement on the pages."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -27,11 +27,11 @@ def note(name: str, *about: str) -> Note:
         ("[kosong]()", [Run("kosong", "")]),
     ],
 )
-def test_a_text_is_read_as_words_and_links(text: str, parts: list[Run]) -> None:
+def test_a_note_is_parsed_into_words_and_links(text: str, parts: list[Run]) -> None:
     assert list(runs(text)) == parts
 
 
-def test_notes_come_in_the_order_of_the_chapter_those_on_all_of_it_last() -> None:
+def test_notes_follow_the_order_of_the_chapter_and_general_ones_come_last() -> None:
     topic = {"id": "a", "en": "a"}
     paragraphs = [
         Paragraph.model_validate({"anchor": name, "page": "a.md", "topic": topic, "words": "1", "sha256": "0" * 64})
@@ -41,7 +41,7 @@ def test_notes_come_in_the_order_of_the_chapter_those_on_all_of_it_last() -> Non
     assert [each.id for each in order_notes(notes, paragraphs)] == ["both", "second", "whole", "record"]
 
 
-def test_a_note_is_said_in_full_at_the_first_of_its_places_on_a_page() -> None:
+def test_a_note_is_shown_in_full_at_its_first_anchor_on_a_page() -> None:
     built, _ = edition.load(MINI)
     assert built
     first = {
@@ -52,18 +52,18 @@ def test_a_note_is_said_in_full_at_the_first_of_its_places_on_a_page() -> None:
         "vi-1-p1": [],
         "vi-1-p2": [("letak-panen", None)],
         "kendala-kekeringan": [("letak-panen", "vi-1-p2")],
-        "pelaku-balai-warga": [("letak-panen", None)],  # which is on another page
+        "pelaku-balai-warga": [("letak-panen", None)],  # this anchor is on another page
     }
 
 
-def test_a_link_in_a_note_leads_to_the_heir_of_what_retired() -> None:
+def test_a_link_to_a_retired_anchor_in_a_note_goes_to_its_replacement() -> None:
     built, _ = edition.load(MINI)
     assert built
     [(words, place)] = resolve_links(built.edition, "[kemarau](#kendala-kemarau)")
     assert (words, place and place.href) == ("kemarau", "isi.md#kendala-kekeringan")
 
 
-def test_what_retires_is_replaced_in_notes_and_synonyms_too(mini: Callable[[], Path]) -> None:
+def test_retiring_an_anchor_updates_notes_and_synonyms(mini: Callable[[], Path]) -> None:
     folder = mini()
     path = folder / "data/notes.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("(#linimasa)", "(#kendala-kekeringan)"), encoding="utf-8")

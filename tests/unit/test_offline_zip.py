@@ -1,4 +1,4 @@
-"""The offline copy: links name files, equal input gives equal bytes, and its digest is told."""
+"""The offline copy: links point to files, the archive is reproducible, and the page states its digest and size."""
 
 import hashlib
 import io
@@ -34,7 +34,7 @@ MINI_BUILD = LOADED
         ("mailto:a@contoh.example", "mailto:a@contoh.example"),
     ],
 )
-def test_an_address_of_a_folder_becomes_that_of_its_page(href: str, expected: str) -> None:
+def test_a_link_to_a_folder_becomes_a_link_to_its_index_file(href: str, expected: str) -> None:
     assert file_href(href) == expected
 
 
@@ -54,7 +54,7 @@ def small_site(folder: Path) -> BuiltSite:
     return BuiltSite.read(folder)
 
 
-def test_the_copy_holds_what_is_read_and_nothing_for_servers_or_developers(tmp_path: Path) -> None:
+def test_the_copy_excludes_files_for_servers_and_developers(tmp_path: Path) -> None:
     files = offline_copy(small_site(tmp_path))
     assert list(files) == ["a/index.html", "assets/main.css", "index.html"]
     assert files["assets/main.css"] == b"a{}\n"
@@ -75,17 +75,17 @@ def test_equal_files_give_an_equal_archive_of_one_folder_with_fixed_dates_and_mo
     assert {entry.external_attr >> 16 for entry in entries} == {0o100644}
 
 
-def test_the_site_tells_digest_and_size_of_what_it_offers(tmp_path: Path) -> None:
+def test_the_site_states_digest_and_size_of_its_downloads(tmp_path: Path) -> None:
     site = small_site(tmp_path)
     (site.folder / "unduh/kota-kembar.html").write_bytes(b"")
     (site.folder / "unduh/kota-kembar-luring.zip").write_bytes(b"a" * 1001)
-    found = downloads.files(MINI_BUILD, site)
+    outputs = downloads.files(MINI_BUILD, site)
     digest = hashlib.sha256(b"a" * 1001).hexdigest()
-    assert found["unduh/SHA256SUMS"].decode().splitlines() == [
+    assert outputs["unduh/SHA256SUMS"].decode().splitlines() == [
         f"{digest}  kota-kembar-luring.zip",
         f"{hashlib.sha256(b'').hexdigest()}  kota-kembar.html",
     ]
     page = site.page("a/")
     assert page.xpath("//i/text()") == [digest]
     assert page.xpath("//b/text()") == ["2 KB"]
-    assert found.keys() == {"unduh/SHA256SUMS"}
+    assert outputs.keys() == {"unduh/SHA256SUMS"}

@@ -1,4 +1,4 @@
-"""A reader's copy of the chapter: in whatever shape it comes, it is proven whole, or told what is wrong with it."""
+"""Matching the original that a reader supplies: every format is recognised, or each mismatch is explained."""
 
 import textwrap
 import unicodedata
@@ -22,28 +22,28 @@ BUILT, _ = edition.load(MINI)
 assert BUILT
 CHAPTER = BUILT.edition.dataset.chapter
 LINES = [line for line in TEXT.split("\n") if line]
-# Told by hand: how many sentences each paragraph has, and what of it is in italics.
+# Counted by hand: the number of sentences per paragraph, and the words in italics.
 SENTENCES = {"vi-1-p1": 3, "vi-1-p2": 4, "vi-2-p1": 2}
 ITALICS = ["rain garden", "compost"]
 
 
-def wrapped(width: int, text: str = TEXT) -> str:
+def wrap(width: int, text: str = TEXT) -> str:
     lines = (textwrap.wrap(line, width, break_on_hyphens=False, break_long_words=False) for line in text.split("\n"))
     return "\n".join("\n".join(each) for each in lines)
 
 
-def paged(text: str, *between: str, every: int = 4) -> str:
-    """The lines of a text, ``between`` put in after each few; "#" in them is the page's number."""
-    out: list[str] = []
+def insert_between_pages(text: str, *between: str, every: int = 4) -> str:
+    """Insert the lines ``between`` after every ``every`` lines of a text; "#" in them becomes a page number."""
+    lines: list[str] = []
     for number, line in enumerate(text.split("\n")):
-        out.append(line)
+        lines.append(line)
         if number % every == every - 1:
-            out += [each.replace("#", str(117 + number // every)) for each in between]
-    return "\n".join(out)
+            lines += [each.replace("#", str(117 + number // every)) for each in between]
+    return "\n".join(lines)
 
 
 def read(content: bytes | str, folder: Path, name: str = NAME) -> tuple[Original, tuple[Problem, ...]]:
-    """What comes of a file with this content, beside the miniature edition."""
+    """Load the miniature edition with a chapter file of this content; return the original and the problems."""
     (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
     built, problems = edition.load(MINI, chapter=str(folder / name))
     assert built
@@ -52,7 +52,7 @@ def read(content: bytes | str, folder: Path, name: str = NAME) -> tuple[Original
 
 SHAPES: dict[str, bytes | str] = {
     "as it is": TEXT,
-    **{f"wrapped at {width}": wrapped(width) for width in (12, 24, 60, 72)},
+    **{f"wrapped at {width}": wrap(width) for width in (12, 24, 60, 72)},
     "with CRLF and a byte order mark": "\ufeff" + TEXT.replace("\n", "\r\n"),
     "with CR": TEXT.replace("\n", "\r"),
     "in NFD": unicodedata.normalize("NFD", TEXT),
@@ -63,11 +63,11 @@ SHAPES: dict[str, bytes | str] = {
     "with curled quotation marks": TEXT.replace('"Tidak', "“Tidak").replace('kami,"', "kami,”"),
     "with a dash for a hyphen": TEXT.replace("2017-2019", "2017–2019"),
     "with spaces of other kinds": TEXT.replace("rain garden", "rain\u00a0garden").replace("musim", "mu\u200bsim"),
-    "with numbers of pages": paged(wrapped(40), "#"),
-    "with numbers of pages between empty lines": paged(wrapped(40), "", "- # -", ""),
-    "with form feeds": paged(wrapped(40), "\f"),
-    "with running heads": paged(wrapped(40), "", "#", "\fUniversitas Contoh", ""),
-    "with running heads among the lines": paged(wrapped(40), "# | Universitas Contoh"),
+    "with numbers of pages": insert_between_pages(wrap(40), "#"),
+    "with numbers of pages between empty lines": insert_between_pages(wrap(40), "", "- # -", ""),
+    "with form feeds": insert_between_pages(wrap(40), "\f"),
+    "with running heads": insert_between_pages(wrap(40), "", "#", "\fUniversitas Contoh", ""),
+    "with running heads among the lines": insert_between_pages(wrap(40), "# | Universitas Contoh"),
     "with the running head of one page": TEXT.replace("Tidak ada", "Tidak\nTesis Contoh – 93\nada"),
     "with words broken at line ends": TEXT.replace("tetangga", "te-\ntangga").replace("Warga-warga", "Warga-\nwarga"),
     "with soft hyphens and ligatures": TEXT.replace("sebagian", "se\u00adbagian"),
@@ -79,16 +79,16 @@ SHAPES: dict[str, bytes | str] = {
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_the_chapter_is_found_whole(shape: str, tmp_path: Path) -> None:
+def test_every_paragraph_and_sentence_is_recognised(shape: str, tmp_path: Path) -> None:
     original, problems = read(SHAPES[shape], tmp_path)
     assert problems == ()
-    assert {anchor: len(found) for anchor, found in original.items()} == SENTENCES
-    italics = [text for found in original.values() for each in found for text, is_italic in each.runs if is_italic]
+    assert {anchor: len(parts) for anchor, parts in original.items()} == SENTENCES
+    italics = [text for parts in original.values() for each in parts for text, is_italic in each.runs if is_italic]
     assert italics == ([] if shape == "without asterisks" else ITALICS)
 
 
 @pytest.mark.parametrize("lines", [LINES, TEXT.split("\n")], ids=["a paragraph a block", "empty ones between"])
-def test_a_word_file_is_read_too_with_its_italics(lines: list[str], tmp_path: Path) -> None:
+def test_a_word_file_is_read_with_its_italics(lines: list[str], tmp_path: Path) -> None:
     document = Document()
     for line in lines:
         paragraph = document.add_paragraph()
@@ -97,7 +97,7 @@ def test_a_word_file_is_read_too_with_its_italics(lines: list[str], tmp_path: Pa
     document.save(str(tmp_path / "bab.docx"))
     original, problems = read((tmp_path / "bab.docx").read_bytes(), tmp_path, "bab.docx")
     assert problems == ()
-    assert [text for found in original.values() for each in found for text, italic in each.runs if italic] == ITALICS
+    assert [text for parts in original.values() for each in parts for text, italic in each.runs if italic] == ITALICS
 
 
 def test_a_link_in_a_word_file_is_text(tmp_path: Path) -> None:
@@ -123,8 +123,8 @@ def test_markup_in_the_chapter_is_text(tmp_path: Path) -> None:
 FIRST, SECOND = "Kebun kota itu", "Taman resap menampung"
 
 
-def swapped(text: str) -> str:
-    """The first two paragraphs in each other's place."""
+def swap_paragraphs(text: str) -> str:
+    """Return the text with its first two paragraphs swapped."""
     start, middle, end = (text.index(each) for each in (FIRST, SECOND, "VI.2"))
     return text[:start] + text[middle:end] + text[start:middle] + text[end:]
 
@@ -150,7 +150,7 @@ CASES: dict[str, tuple[Callable[[str], str], list[str]]] = {
         ["5:1: E061 VI.1 ¶2 tidak ada (22 kata); tambahkan di sini"],
     ),
     "two swapped": (
-        swapped,
+        swap_paragraphs,
         ["5:1: E061 VI.1 ¶2 tidak di tempatnya; di sana ada VI.1 ¶1 (tertukar?)",
          "7:1: E061 VI.1 ¶1 tidak di tempatnya; di sana ada VI.1 ¶2 (tertukar?)"],
     ),
@@ -184,11 +184,11 @@ CASES: dict[str, tuple[Callable[[str], str], list[str]]] = {
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_what_is_wrong_is_told_with_the_likeliest_cause_and_nothing_is_shown(case: str) -> None:
-    change, told = CASES[case]
+def test_a_mismatch_is_reported_with_its_likely_cause_and_no_text_is_returned(case: str) -> None:
+    change, messages = CASES[case]
     assert change(TEXT) != TEXT
     original, problems = match_text(change(TEXT), CHAPTER, NAME)
-    assert [str(each).removeprefix(f"{NAME}:") for each in sorted(problems)] == told
+    assert [str(each).removeprefix(f"{NAME}:") for each in sorted(problems)] == messages
     assert original == {}
 
 
@@ -202,5 +202,5 @@ def test_what_is_wrong_is_told_with_the_likeliest_cause_and_nothing_is_shown(cas
         ("Satu * bintang. Dua.", ["Satu  bintang.", "Dua."]),
     ],
 )
-def test_sentences_end_where_a_reader_would_end_them(text: str, parts: list[str]) -> None:
+def test_text_is_split_into_sentences(text: str, parts: list[str]) -> None:
     assert ["".join(part for part, _ in each.runs) for each in sentences(text)] == parts

@@ -1,4 +1,4 @@
-"""A page's source tells its blocks and headings, wherever code only shows them."""
+"""Scanning page files: blocks, headings and links are found, but not those inside code."""
 
 import re
 from pathlib import Path
@@ -31,7 +31,7 @@ Isi.
 """
 
 
-def test_blocks_and_headings_are_found_with_their_places() -> None:
+def test_blocks_and_headings_are_found_with_their_positions() -> None:
     page = scan(TEXT, "isi.md", "docs/isi.md")
     assert page.title == "Judul"
     assert page.blocks == (
@@ -64,12 +64,12 @@ def test_headings_are_found_as_markdown_finds_them() -> None:
     ]
 
 
-def test_only_what_is_built_is_a_page(tmp_path: Path) -> None:
+def test_files_that_mkdocs_does_not_build_are_not_pages(tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     for name in ("isi.md", ".rahasia.md", "draf/.isi.md", ".git/isi.md", "templates/isi.md", "tua/isi.md", "draf.md"):
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
         (docs / name).write_text("# Isi { #isi }\n", encoding="utf-8")
-    (docs / ".#isi.md").symlink_to("editor@mesin.1234")  # how Emacs says that it has a file open
+    (docs / ".#isi.md").symlink_to("editor@mesin.1234")  # the lock file of an open Emacs buffer
     (tmp_path / "mkdocs.yml").write_text(
         "theme: {name: null}\nsite_url: !ENV [X, '']\nexclude_docs: |\n  tua/\ndraft_docs: draf.md\n", encoding="utf-8"
     )
@@ -77,7 +77,7 @@ def test_only_what_is_built_is_a_page(tmp_path: Path) -> None:
     assert ([page.name for page in pages], problems) == (["isi.md"], [])
 
 
-def test_a_byte_order_mark_is_no_text(tmp_path: Path) -> None:
+def test_a_byte_order_mark_is_removed(tmp_path: Path) -> None:
     (tmp_path / "isi.md").write_bytes(b"\xef\xbb\xbf# Isi { #isi }\r\n\r\nBaris.\r\n")
     [page], problems = read_pages(tmp_path)
     assert (page.title, page.text, problems) == ("Isi", "# Isi { #isi }\n\nBaris.\n", [])
@@ -87,13 +87,13 @@ ID = re.compile(r'\bid="([a-z][a-z-]*)(\{\{)?')
 
 
 def test_the_ids_of_the_frame_are_reserved() -> None:
-    """What templates and the theme's overrides make, a heading may not have."""
+    """Every id in the templates and theme overrides is reserved, so no heading can use it."""
     folders = (ROOT / "overrides", ROOT / "hooks/edition/rendering/templates")
     texts = [path.read_text(encoding="utf-8") for folder in folders for path in sorted(folder.rglob("*.html"))]
-    made = {(name, bool(is_prefix)) for text in texts for name, is_prefix in ID.findall(text)}
-    assert {name for name, is_prefix in made if is_prefix} <= set(RESERVED_PREFIXES)
-    assert {name for name, is_prefix in made if not is_prefix} <= RESERVED_IDS
-    assert {"cite", "search", "contents"} <= {name for name, _ in made}
+    ids = {(name, bool(is_prefix)) for text in texts for name, is_prefix in ID.findall(text)}
+    assert {name for name, is_prefix in ids if is_prefix} <= set(RESERVED_PREFIXES)
+    assert {name for name, is_prefix in ids if not is_prefix} <= RESERVED_IDS
+    assert {"cite", "search", "contents"} <= {name for name, _ in ids}
 
 
 def test_links_are_found_as_markdown_finds_them() -> None:
@@ -101,10 +101,10 @@ def test_links_are_found_as_markdown_finds_them() -> None:
         "[a](b.md) [c [d]](e.md#f 'Judul') ![g](h (1).png \"J\") [i](<j k.md>) [l](m{ #n }o<b>.md)\n[p][q] ![r]\n\n"
         "[q]: s.md 'Judul'\n[r]: t.png\n[^1]: catatan.md\n`[u](v.md)` <img alt='' src=\"w.png\">\n"
     )
-    found = [
+    links = [
         (link.target, link.is_picture, text[link.start : link.end]) for link in scan(text, "x.md", "docs/x.md").links
     ]
-    assert found == [
+    assert links == [
         ("b.md", False, "b.md"),
         ("e.md#f", False, "e.md#f"),
         ("h (1).png", True, "h (1).png"),

@@ -1,4 +1,4 @@
-"""YAML is read as text with places, and what cannot be read is one problem, not an exception."""
+"""The YAML loader keeps scalars as text with their positions, and reports an unreadable file as one problem."""
 
 from pathlib import Path
 
@@ -8,22 +8,22 @@ from edition.data.positioned_yaml import read
 from edition.data.problems import Problem, Where
 
 
-def reading(tmp_path: Path, content: str | bytes) -> tuple[object, list[Problem]]:
+def read_content(tmp_path: Path, content: str | bytes) -> tuple[object, list[Problem]]:
     path = tmp_path / "x.yml"
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     document, problems = read(path, "data/x.yml")
     return document.value, problems
 
 
-def test_every_scalar_stays_what_was_typed(tmp_path: Path) -> None:
+def test_every_scalar_stays_the_text_that_was_typed(tmp_path: Path) -> None:
     text = "a: NO\nb: 1.10\nc: 2001\nd: null\ne: ~\nf: 2004-11-23\n"
-    assert reading(tmp_path, text) == (
+    assert read_content(tmp_path, text) == (
         {"a": "NO", "b": "1.10", "c": "2001", "d": "null", "e": "~", "f": "2004-11-23"},
         [],
     )
 
 
-def test_places_count_from_one_and_in_characters(tmp_path: Path) -> None:
+def test_lines_and_columns_count_characters_from_one(tmp_path: Path) -> None:
     path = tmp_path / "x.yml"
     path.write_text("- id: a\n  title: {id: Kötä, en: Town}\n", encoding="utf-8")
     document, _ = read(path, "x.yml")
@@ -32,7 +32,7 @@ def test_places_count_from_one_and_in_characters(tmp_path: Path) -> None:
     assert document.where((0, "title", "missing")) == Where("x.yml", 2, 10)
 
 
-def codes(problems: list[Problem]) -> list[tuple[str, int, int]]:
+def codes_and_positions(problems: list[Problem]) -> list[tuple[str, int, int]]:
     return [(problem.code, problem.where.line, problem.where.column) for problem in problems]
 
 
@@ -51,14 +51,14 @@ def codes(problems: list[Problem]) -> list[tuple[str, int, int]]:
         (b"a: &x [*x]\n", ("E007", 1, 4)),
     ],
 )
-def test_what_cannot_be_read_is_said_with_its_place(
+def test_unreadable_content_is_reported_with_line_and_column(
     tmp_path: Path, content: bytes, expected: tuple[str, int, int]
 ) -> None:
-    _, problems = reading(tmp_path, content)
-    assert codes(problems) == [expected]
+    _, problems = read_content(tmp_path, content)
+    assert codes_and_positions(problems) == [expected]
 
 
 def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
     document, problems = read(tmp_path / "tiada.yml", "data/tiada.yml")
     assert document.value is None
-    assert codes(problems) == [("E001", 1, 1)]
+    assert codes_and_positions(problems) == [("E001", 1, 1)]

@@ -1,4 +1,4 @@
-"""What was once published stays: no anchor ever committed to the register is missing from it today."""
+"""Published anchors are permanent: every anchor ever committed to the register is still in it."""
 
 import re
 import subprocess
@@ -17,24 +17,24 @@ def git(folder: Path, *arguments: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
-def ever_registered(folder: Path) -> set[str]:
-    """Every anchor in any committed version of the register, on any branch."""
+def committed_anchors(folder: Path) -> set[str]:
+    """Return every anchor in any committed version of the register, on any branch."""
     commits = git(folder, "log", "--all", "--diff-filter=AM", "--format=%H", "--", REGISTER).split()
     return {name for commit in commits for name in ENTRY.findall(git(folder, "show", f"{commit}:{REGISTER}"))}
 
 
-def vanished(folder: Path) -> set[str]:
-    return ever_registered(folder) - set(ENTRY.findall((folder / REGISTER).read_text(encoding="utf-8")))
+def removed_anchors(folder: Path) -> set[str]:
+    return committed_anchors(folder) - set(ENTRY.findall((folder / REGISTER).read_text(encoding="utf-8")))
 
 
-def test_no_anchor_ever_committed_has_vanished() -> None:
+def test_no_committed_anchor_has_been_removed() -> None:
     if not (ROOT / ".git").exists():
         pytest.skip("not a git checkout: the register's history cannot be read")
-    assert ever_registered(ROOT)
-    assert vanished(ROOT) == set()
+    assert committed_anchors(ROOT)
+    assert removed_anchors(ROOT) == set()
 
 
-def test_the_check_sees_an_anchor_that_vanished(tmp_path: Path) -> None:
+def test_the_check_detects_a_removed_anchor(tmp_path: Path) -> None:
     path = tmp_path / REGISTER
     path.parent.mkdir()
     git(tmp_path, "init", "--quiet")
@@ -42,4 +42,4 @@ def test_the_check_sees_an_anchor_that_vanished(tmp_path: Path) -> None:
         path.write_text(text, encoding="utf-8")
         git(tmp_path, "add", ".")
         git(tmp_path, "commit", "--quiet", "--message=x")
-    assert vanished(tmp_path) == {"upaya-lama"}
+    assert removed_anchors(tmp_path) == {"upaya-lama"}

@@ -1,4 +1,4 @@
-"""What the search looks through: units with the anchor to land on, and only what readers come for."""
+"""The search index: pages are split into units, each with its anchor, without controls and link lists."""
 
 import json
 from pathlib import Path
@@ -23,7 +23,7 @@ def unit(anchor: str, title: str, text: str, kind: str = "prose", label: str = "
     return {"page": "isi/", "anchor": anchor, "kind": kind, "label": label, "title": title, "text": text}
 
 
-def test_a_heading_begins_a_unit_and_text_of_neighbouring_blocks_stays_apart() -> None:
+def test_a_heading_starts_a_unit_and_blocks_are_separated_by_a_space() -> None:
     page = (
         '<h1 id="isi">Isi</h1><p>Satu <b>d</b>ua.</p><p>Tiga.</p>'
         '<h2 id="lain">Lain <i>judul</i></h2><ul><li>Empat</li></ul>'
@@ -31,7 +31,7 @@ def test_a_heading_begins_a_unit_and_text_of_neighbouring_blocks_stays_apart() -
     assert units(page) == [unit("isi", "Isi", "Satu dua. Tiga."), unit("lain", "Lain judul", "Empat")]
 
 
-def test_a_record_is_a_unit_of_its_own_and_what_follows_belongs_to_the_section() -> None:
+def test_a_record_is_a_separate_unit_and_the_text_after_it_belongs_to_the_section() -> None:
     page = (
         '<h2 id="x">Bagian</h2><p>Awal.</p>'
         '<section id="vi-1-p1" data-anchor="vi-1-p1"><p>Paragraf.</p></section><p>Akhir.</p>'
@@ -43,12 +43,12 @@ def test_a_record_is_a_unit_of_its_own_and_what_follows_belongs_to_the_section()
     ]
 
 
-def test_an_actor_is_landed_on_by_its_own_id() -> None:
+def test_an_actor_is_a_unit_with_its_own_anchor() -> None:
     page = '<h1 id="a">A</h1><ul><li id="pelaku-x"><strong data-search-exclude="">Nama</strong> Ikut serta.</li></ul>'
     assert units(page) == [unit("pelaku-x", "Nama", "Ikut serta.", "actors")]
 
 
-def test_controls_and_lists_of_links_are_left_out_and_so_is_a_heading_without_text() -> None:
+def test_controls_link_lists_and_headings_without_text_are_omitted() -> None:
     page = (
         '<h1 id="a">A</h1><h2 id="b">B</h2><p>Teks<a data-search-exclude="">Kutip</a> lagi.</p>'
         "<dl><dt>Sumber</dt><dd>x</dd></dl><script>let y</script><dialog>Cari</dialog><!-- z -->"
@@ -56,9 +56,9 @@ def test_controls_and_lists_of_links_are_left_out_and_so_is_a_heading_without_te
     assert units(page) == [unit("b", "B", "Teks lagi. x")]
 
 
-def test_every_anchor_of_the_edition_can_be_found(site: Path) -> None:
+def test_every_anchor_of_the_edition_is_in_the_index(site: Path) -> None:
     script = (site / SEARCH_INDEX).read_text(encoding="utf-8")
-    found = json.loads(script.removeprefix("var searchData = ").rstrip(";\n"))["units"]
-    assert set(found["anchor"]) >= {anchor.name for anchor in EDITION.anchors}
-    assert [anchor for anchor, text in zip(found["anchor"], found["text"], strict=True) if not text] == []
-    assert len(set(found["anchor"])) == len(found["anchor"])
+    columns = json.loads(script.removeprefix("var searchData = ").rstrip(";\n"))["units"]
+    assert set(columns["anchor"]) >= {anchor.name for anchor in EDITION.anchors}
+    assert [anchor for anchor, text in zip(columns["anchor"], columns["text"], strict=True) if not text] == []
+    assert len(set(columns["anchor"])) == len(columns["anchor"])

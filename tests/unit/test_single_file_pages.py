@@ -1,4 +1,4 @@
-"""Pages become parts of one document: what they link to inside it, and what is left out."""
+"""Pages become sections of the single file: links are rewritten, controls of the site are removed."""
 
 from pathlib import Path
 
@@ -28,17 +28,17 @@ def sections(folder: Path, inside: str = "", published: str = "") -> list[PageSe
 
 
 def paragraph(folder: Path, inside: str, published: str = "") -> str:
-    [found] = sections(folder, inside, published)[1].content.xpath("./p")
-    return str(html.tostring(found, encoding="unicode"))
+    [element] = sections(folder, inside, published)[1].content.xpath("./p")
+    return str(html.tostring(element, encoding="unicode"))
 
 
-def test_pages_come_in_the_order_asked_for_with_what_the_contents_list(tmp_path: Path) -> None:
+def test_pages_have_the_given_order_and_entries_for_the_table_of_contents(tmp_path: Path) -> None:
     first, second = sections(tmp_path)
     assert (first.anchor, first.title, first.entries) == ("awal", "Awal", (("satu", "Satu"),))
     assert (second.anchor, second.title, second.entries) == ("b", "Halaman B", (("x", "Bagian X"),))
 
 
-def test_links_between_pages_lead_inside(tmp_path: Path) -> None:
+def test_links_between_pages_become_fragments(tmp_path: Path) -> None:
     assert sections(tmp_path)[0].content.xpath(".//a/@href") == ["#b", "#x", "#satu"]
 
 
@@ -55,30 +55,30 @@ def test_links_between_pages_lead_inside(tmp_path: Path) -> None:
         ("mailto:a@contoh.example", "mailto:a@contoh.example"),
     ],
 )
-def test_a_link_leads_where_it_led(tmp_path: Path, href: str, expected: str) -> None:
+def test_a_link_keeps_its_target(tmp_path: Path, href: str, expected: str) -> None:
     assert sections(tmp_path, f'<a href="{href}">ke sana</a>')[1].content.xpath(".//a/@href") == [expected]
 
 
-def test_what_is_not_in_the_document_is_linked_on_the_site_or_not_at_all(tmp_path: Path) -> None:
+def test_a_link_to_another_file_goes_to_the_published_site_or_is_removed(tmp_path: Path) -> None:
     link = '<a href="../data/x.json">data</a>'
     assert paragraph(tmp_path, link) == "<p>data</p>"
     assert 'href="https://contoh.example/e/data/x.json"' in paragraph(tmp_path, link, "https://contoh.example/e/")
 
 
-def test_headings_go_down_a_level_but_for_the_first_page_whose_own_is_the_document_s(tmp_path: Path) -> None:
+def test_headings_are_one_level_lower_and_the_first_page_loses_its_h1(tmp_path: Path) -> None:
     first, second = sections(tmp_path)
     assert next(iter(first.content)).tag == "h2"
     assert "h1" not in [each.tag for each in first.content]
     assert [each.tag for each in second.content][:2] == ["h2", "h3"]
 
 
-def test_controls_of_the_site_are_left_out(tmp_path: Path) -> None:
+def test_controls_of_the_site_are_removed(tmp_path: Path) -> None:
     inside = '<i data-online="">a</i><i data-single-omit="">b</i><script>c</script><b title="t" class="k">d</b>'
     assert paragraph(tmp_path, inside) == '<p><b class="k">d</b></p>'
 
 
-def cited_once(tmp_path: Path, beside: str) -> str:
-    """What is left of all citations of an anchor, with a note beside them."""
+def remaining_citation(tmp_path: Path, beside: str) -> str:
+    """Return the text that remains of the citations of an anchor, given the HTML ``beside`` them."""
     inside = (
         '</p><details class="citation"><summary>K1</summary><div id="kutip-k"><p>Apa</p>'
         '<p class="citation-entry">Badan. (2026). <i>Satu</i>. Wadah. https://x.example/#k</p>'
@@ -90,21 +90,24 @@ def cited_once(tmp_path: Path, beside: str) -> str:
     return str(entry.text_content())
 
 
-def test_of_all_citations_of_a_paragraph_the_first_stays_under_their_id(tmp_path: Path) -> None:
-    assert cited_once(tmp_path, '<p data-thesis="">Tesis</p>') == "Badan. (2026). Satu. Wadah. https://x.example/#k"
+def test_a_paragraph_keeps_its_first_citation_under_the_same_id(tmp_path: Path) -> None:
+    assert (
+        remaining_citation(tmp_path, '<p data-thesis="">Tesis</p>')
+        == "Badan. (2026). Satu. Wadah. https://x.example/#k"
+    )
 
 
-def test_of_all_citations_of_another_anchor_its_title_stays(tmp_path: Path) -> None:
-    assert cited_once(tmp_path, "") == "Satu #k"
+def test_another_anchor_keeps_only_its_title_and_fragment(tmp_path: Path) -> None:
+    assert remaining_citation(tmp_path, "") == "Satu #k"
 
 
-def test_a_link_says_on_paper_where_it_leads_unless_its_text_does(tmp_path: Path) -> None:
-    said = sections(
+def test_a_link_is_printed_with_its_target_unless_its_text_names_it(tmp_path: Path) -> None:
+    [_, section] = sections(
         tmp_path, '<a href="#x">lihat ini</a> <a href="#x">bagian x</a> <dl><dd><a href="#x">k</a></dd></dl>'
     )
-    assert said[1].content.xpath(".//a/@data-target") == ["Bagian X"]
+    assert section.content.xpath(".//a/@data-target") == ["Bagian X"]
 
 
-def test_a_picture_is_put_inside(tmp_path: Path) -> None:
+def test_an_image_is_embedded_as_a_data_url(tmp_path: Path) -> None:
     (tmp_path / "a b.svg").write_bytes(b"<svg/>")
     assert 'src="data:image/svg+xml;base64,PHN2Zy8+"' in paragraph(tmp_path, '<img src="../a%20b.svg" alt="">')

@@ -1,4 +1,4 @@
-"""The published address is checked: each slip in one clear line."""
+"""``site_url`` is read as MkDocs reads it, and each invalid value is reported as one problem."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from edition.data import mkdocs_settings
 from edition.data.mkdocs_settings import Settings
 from edition.data.problems import Where
 
-SLIPS = [
+INVALID = [
     ("contoh.example/edisi/", "harus diawali https:// atau http://"),
     ("ftp://contoh.example/", "harus diawali https:// atau http://"),
     ("https:///edisi/", "harus berupa alamat"),
@@ -27,22 +27,22 @@ SLIPS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "told"), SLIPS)
-def test_a_slip_gives_one_line_that_says_what_is_right(text: str, told: str) -> None:
+@pytest.mark.parametrize(("text", "reason"), INVALID)
+def test_an_invalid_address_is_reported_with_an_example(text: str, reason: str) -> None:
     [problem] = published_address_is_whole(Settings(address=(text, Where("mkdocs.yml", 2, 11))))
-    assert str(problem).startswith(f'mkdocs.yml:2:11: E054 site_url: "{text}" {told}')
+    assert str(problem).startswith(f'mkdocs.yml:2:11: E054 site_url: "{text}" {reason}')
     assert str(problem).endswith("; misalnya https://contoh.example/edisi/")
 
 
-GOOD = ["https://contoh.example/", "http://127.0.0.1:8000/a/b/", "https://münchen.example/ä/"]
+VALID = ["https://contoh.example/", "http://127.0.0.1:8000/a/b/", "https://münchen.example/ä/"]
 
 
-@pytest.mark.parametrize("text", GOOD)
-def test_an_address_of_a_folder_passes(text: str) -> None:
+@pytest.mark.parametrize("text", VALID)
+def test_an_address_of_a_folder_is_valid(text: str) -> None:
     assert list(published_address_is_whole(Settings(address=(text, Where("mkdocs.yml"))))) == []
 
 
-SAID = [
+SETTINGS = [
     ("site_url: https://a.example/", {}, "https://a.example/"),
     ('site_url: !ENV [SITE_URL, ""]', {}, None),
     ('site_url: !ENV [SITE_URL, ""]', {"SITE_URL": "b.example"}, "b.example"),
@@ -56,8 +56,8 @@ SAID = [
 ]
 
 
-@pytest.mark.parametrize(("line", "environment", "address"), SAID)
-def test_it_is_read_as_mkdocs_reads_it(
+@pytest.mark.parametrize(("line", "environment", "address"), SETTINGS)
+def test_the_site_url_is_read_as_mkdocs_reads_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, environment: dict[str, str], address: str | None
 ) -> None:
     for name in ("SITE_URL", "LAIN"):
@@ -65,5 +65,5 @@ def test_it_is_read_as_mkdocs_reads_it(
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     (tmp_path / "mkdocs.yml").write_text(f"{line}\n", encoding="utf-8")
-    found = mkdocs_settings.read(tmp_path).address
-    assert (found[0] if found else None) == address
+    setting = mkdocs_settings.read(tmp_path).address
+    assert (setting[0] if setting else None) == address

@@ -1,4 +1,4 @@
-"""Terms are found as whole words, the longest first."""
+"""The term matcher finds whole words and prefers the longest term."""
 
 import pytest
 
@@ -20,11 +20,11 @@ def term(name: str, indonesian: str, english: str, abbreviation: str | None = No
 KOTA = term("kota-kembar", "kota kembar", "sister city", id=["kota bersaudara"])
 MITRA = term("kota", "kota", "city")
 LOI = term("loi", "Letter of Intent", "Letter of Intent", "LoI")
-FINDER = TermMatcher((KOTA, MITRA, LOI))
+MATCHER = TermMatcher((KOTA, MITRA, LOI))
 
 
-def found(text: str) -> list[tuple[str, str]]:
-    return [(match.term.id, text[match.start : match.end]) for match in FINDER.find(text)]
+def find_terms(text: str) -> list[tuple[str, str]]:
+    return [(match.term.id, text[match.start : match.end]) for match in MATCHER.find(text)]
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def found(text: str) -> list[tuple[str, str]]:
     ],
 )
 def test_terms_are_found(text: str, expected: list[tuple[str, str]]) -> None:
-    assert found(text) == expected
+    assert find_terms(text) == expected
 
 
 def test_a_name_shared_by_both_languages_is_one_english_label() -> None:
@@ -56,25 +56,25 @@ def test_without_terms_nothing_is_found() -> None:
     assert list(TermMatcher(()).find("kota kembar")) == []
 
 
-def test_a_label_is_text_not_a_pattern() -> None:
-    finder = TermMatcher((term("c", "C++ (bahasa)", "C.."),))
-    assert [match.label.text for match in finder.find("Caa; C.. dan C++ (bahasa) ini")] == ["C..", "C++ (bahasa)"]
+def test_a_label_is_matched_literally() -> None:
+    matcher = TermMatcher((term("c", "C++ (bahasa)", "C.."),))
+    assert [match.label.text for match in matcher.find("Caa; C.. dan C++ (bahasa) ini")] == ["C..", "C++ (bahasa)"]
 
 
-def test_a_text_in_runs_tells_what_is_english() -> None:
-    assert FINDER.runs("Letter of Intent dan kota kembar") == (("Letter of Intent", True), (" dan kota kembar", False))
-    assert FINDER.runs("kota kembar") == (("kota kembar", False),)
-    assert FINDER.runs("") == ()
+def test_a_text_is_split_into_runs_by_language() -> None:
+    assert MATCHER.runs("Letter of Intent dan kota kembar") == (("Letter of Intent", True), (" dan kota kembar", False))
+    assert MATCHER.runs("kota kembar") == (("kota kembar", False),)
+    assert MATCHER.runs("") == ()
 
 
-def test_terms_are_filed_whatever_marks_their_letters_bear() -> None:
-    filed = ["“aktor”", "bumn", "Đà Nẵng", "dana", "Émigré", "jakarta", "Łódź", "zona"]
-    assert sorted(filed, key=sort_key) == [*filed[:2], "Đà Nẵng", "dana", *filed[4:]]
-    assert [sort_key(text)[0].upper() for text in filed] == list("ABDDEJLZ")
+def test_terms_are_sorted_without_regard_to_diacritics_and_quotation_marks() -> None:
+    ordered = ["“aktor”", "bumn", "Đà Nẵng", "dana", "Émigré", "jakarta", "Łódź", "zona"]
+    assert sorted(ordered, key=sort_key) == [*ordered[:2], "Đà Nẵng", "dana", *ordered[4:]]
+    assert [sort_key(text)[0].upper() for text in ordered] == list("ABDDEJLZ")
 
 
-def test_a_label_may_be_typed_with_any_white_space() -> None:
-    finder = TermMatcher((term("kota", "kota  kembar", "sister\u00a0city"),))
-    assert [match.label.text for match in finder.find("Kota kembar, sister city, kota\nkembar")] == [
+def test_any_white_space_in_a_label_matches_any_in_the_text() -> None:
+    matcher = TermMatcher((term("kota", "kota  kembar", "sister\u00a0city"),))
+    assert [match.label.text for match in matcher.find("Kota kembar, sister city, kota\nkembar")] == [
         "kota  kembar", "sister\u00a0city", "kota  kembar"
     ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""A scale for any span, from one day to five centuries; undated events have a place whatever they are tied to."""
+"""The scale fits any period from one day to five centuries; undated events are placed near their neighbours."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -25,22 +25,22 @@ from edition.model.event_order import order_events
         ("1602", "2019", [str(year) for year in range(1600, 2040, 20)]),
     ],
 )
-def test_a_scale_marks_what_fits_its_span(start: str, end: str, names: list[str]) -> None:
+def test_the_unit_of_the_scale_depends_on_the_period(start: str, end: str, names: list[str]) -> None:
     last = parse(end).end.toordinal() + 1
-    found = scale(years(parse(start).start), years(parse(end).end.fromordinal(last)))
-    assert [name for _, name in found.marks] == names
+    result = scale(years(parse(start).start), years(parse(end).end.fromordinal(last)))
+    assert [name for _, name in result.marks] == names
 
 
 @pytest.mark.parametrize("days", [0, 1, 20, 38, 39, 45, 59, 61, 200, 729, 732, 5000, 14600, 40000, 182000, 3_600_000])
 @pytest.mark.parametrize("start", ["0002-03-04", "1602-03-20", "2018-12-31"])
-def test_a_scale_holds_its_span_in_forty_marks(start: str, days: int) -> None:
+def test_a_scale_covers_its_period_with_a_limited_number_of_ticks(start: str, days: int) -> None:
     first = parse(start).start
     last = first.fromordinal(min(first.toordinal() + days, first.max.toordinal()))
-    found = scale(years(first), years(last))
-    assert 2 <= len(found.marks) <= MOST_TICKS
-    assert found.first <= years(first)
-    assert found.last >= years(last) or last.year >= 9000  # there the calendar ends
-    assert [place for place, _ in found.marks] == sorted({place for place, _ in found.marks})
+    result = scale(years(first), years(last))
+    assert 2 <= len(result.marks) <= MOST_TICKS
+    assert result.first <= years(first)
+    assert result.last >= years(last) or last.year >= 9000  # the calendar ends there
+    assert [place for place, _ in result.marks] == sorted({place for place, _ in result.marks})
 
 
 @pytest.mark.parametrize(
@@ -53,12 +53,12 @@ def test_a_scale_holds_its_span_in_forty_marks(start: str, days: int) -> None:
     ],
     ids=["a chain that ends in a date", "one that begins at it", "a zigzag", "tied to nothing"],
 )
-def test_an_undated_event_lies_near_the_dated_ones_that_it_is_tied_to(events: list[Event]) -> None:
-    found = spans(order_events(events))
-    assert all(2000 < span.earliest <= span.start <= span.latest < 2009 for span in found.values())
+def test_an_undated_event_is_placed_near_the_dated_events_it_refers_to(events: list[Event]) -> None:
+    event_spans = spans(order_events(events))
+    assert all(2000 < span.earliest <= span.start <= span.latest < 2009 for span in event_spans.values())
 
 
-def redrawn(folder: Path, text: str) -> tuple[timeline_diagram.TimelineDiagram, ...]:
+def draw_timeline(folder: Path, text: str) -> tuple[timeline_diagram.TimelineDiagram, ...]:
     (folder / "data/timeline.yml").write_text(text, encoding="utf-8")
     built, problems = edition.load(folder)
     assert (problems, built is None) == ((), False)
@@ -78,21 +78,21 @@ RECORD = """- id: {id}
 
 def test_a_timeline_without_dates_has_no_years(mini: Callable[[], Path]) -> None:
     places = ("before: [b]\n  basis: source", "after: [a]\n  basis: source")
-    pictures = redrawn(
+    diagrams = draw_timeline(
         mini(), "".join(RECORD.format(id=name, place=place) for name, place in zip("ab", places, strict=True))
     )
-    for picture in pictures:
-        assert picture.years == ()
-        assert [item.event.id for item in picture.items] == ["a", "b"]
-        assert picture.items[0].start < picture.items[1].start
+    for diagram in diagrams:
+        assert diagram.years == ()
+        assert [item.event.id for item in diagram.items] == ["a", "b"]
+        assert diagram.items[0].start < diagram.items[1].start
 
 
 def test_a_timeline_of_one_day_or_of_centuries_has_few_ticks(mini: Callable[[], Path]) -> None:
     folder = mini()
     for dates in (["2018-05-01"], ["1602", "2019"]):
         text = "".join(RECORD.format(id=f"e{date}", place=f"date: {date}") for date in dates)
-        assert all(1 <= len(picture.years) <= MOST_TICKS for picture in redrawn(folder, text))
+        assert all(1 <= len(diagram.years) <= MOST_TICKS for diagram in draw_timeline(folder, text))
 
 
-def test_a_timeline_without_events_is_an_empty_one(mini: Callable[[], Path]) -> None:
-    assert all((picture.items, picture.years) == ((), ()) for picture in redrawn(mini(), "[]\n"))
+def test_a_timeline_without_events_gives_empty_diagrams(mini: Callable[[], Path]) -> None:
+    assert all((diagram.items, diagram.years) == ((), ()) for diagram in draw_timeline(mini(), "[]\n"))

@@ -1,4 +1,4 @@
-"""Small edits of YAML: what they do not touch stays as it was typed, however a list is written."""
+"""Edits of YAML text change only what they should; comments and layout stay, in flow and block style."""
 
 import pytest
 import yaml
@@ -17,12 +17,12 @@ KEYED = "satu:\n  - id: a\n    refs: [x]\n  - id: b\n    refs: [x]\ndua:\n  - id
         (BLOCK, "# awal\n- id: a\n  refs: [z, y]\n\n# tengah\n- id: b\n  refs: [y]\n"),
     ],
 )
-def test_a_list_is_changed_where_it_stands(text: str, wanted: str) -> None:
-    assert yaml_edit.listed(text, lambda _, key, all_: ["z" if v == "x" else v for v in all_]) == wanted
+def test_a_list_is_changed_in_place(text: str, wanted: str) -> None:
+    assert yaml_edit.listed(text, lambda _, key, values: ["z" if v == "x" else v for v in values]) == wanted
 
 
 @pytest.mark.parametrize(
-    ("text", "dropped", "wanted"),
+    ("text", "removed", "wanted"),
     [
         (BLOCK, "a", "# awal\n\n# tengah\n- id: b\n  refs: [y]\n"),
         (BLOCK, "b", "# awal\n- id: a\n  refs:\n    - x\n    - y\n\n# tengah\n"),
@@ -34,8 +34,8 @@ def test_a_list_is_changed_where_it_stands(text: str, wanted: str) -> None:
         ("- {id: a}\n- {id: b}", "b", "- {id: a}\n"),
     ],
 )
-def test_a_record_goes_and_its_neighbours_stay(text: str, dropped: str, wanted: str) -> None:
-    assert yaml_edit.without(text, lambda _, record: record.get("id", "-") in dropped) == wanted
+def test_a_record_is_removed_and_its_neighbours_stay(text: str, removed: str, wanted: str) -> None:
+    assert yaml_edit.without(text, lambda _, record: record.get("id", "-") in removed) == wanted
     yaml.safe_load(wanted)
 
 
