@@ -31,7 +31,7 @@ from edition.markdown_ext.heading_texts import with_heading_texts
 from edition.model.build_context import BuildContext
 from edition.model.page_files import TERM_USAGE_BLOCKS
 from edition.outputs import make_data_outputs, write_site_outputs
-from edition.outputs.staging import Staged, cannot_write, stage
+from edition.outputs.staging import Staged, stage, write_error_message
 from edition.rendering import frame_context, page_context
 
 _THEME_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
@@ -131,7 +131,7 @@ def on_build_error(error: Exception) -> None:
     if _state.staged:
         _state.staged.discard()
     if isinstance(error, OSError):
-        raise PluginError(cannot_write(error)) from None
+        raise PluginError(write_error_message(error)) from None
 
 
 def _load(config: MkDocsConfig) -> BuildContext:

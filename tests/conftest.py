@@ -34,7 +34,7 @@ PUBLISHED = replace(BUILD, site_url=ADDRESS)
 ADDRESSES = tuple(EDITION.page_url(name) for name, _ in mkdocs_settings.read(ROOT).nav or ())
 
 
-def page_with(block: str) -> str:
+def page_of_block(block: str) -> str:
     """The address of the page on which a data block stands."""
     return EDITION.page_url(block_pages(EDITION.pages)[block])
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from browser.accessibility_engines import JUDGES, axe, ibm, sniffer
 from browser.conftest import add_style, set_in
-from conftest import ADDRESSES, BUILD, EDITION, anchors_on, page_with
+from conftest import ADDRESSES, BUILD, EDITION, anchors_on, page_of_block
 from edition.model.markdown_scan import bare
 from edition.outputs.single_file import FILE
 
@@ -95,7 +95,7 @@ def uses_terms(text: str) -> bool:
 WITH: dict[str, set[str]] = {
     "a.cite": {EDITION.page_url(page.name) for page in EDITION.pages if anchors_on(BUILD, page.name)},
     "main .term": {EDITION.page_url(page.name) for page in EDITION.pages if uses_terms(page.text)}
-    | {page_with("glossary")},
+    | {page_of_block("glossary")},
     "[data-search-open]": set(PAGES),
     "details.menu": set(PAGES),
     ".paragraph": {EDITION.page_url(each.page) for each in EDITION.anchors if each.kind == "paragraphs"},
@@ -122,7 +122,7 @@ def test_what_can_be_opened_is_on_every_page_that_has_it(site_url: str, open_pag
 
 
 # What opens is the same on every page but for a term's definition; one more page has those of terms within definitions.
-@pytest.mark.parametrize("address", [WHOLE, page_with("glossary")])
+@pytest.mark.parametrize("address", [WHOLE, page_of_block("glossary")])
 @pytest.mark.parametrize(("state", "opener", "opened", "widths"), STATES, ids=[row[2] for row in STATES])
 def test_no_judge_finds_anything_in_what_opens(
     site_url: str,

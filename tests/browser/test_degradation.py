@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from browser.conftest import found
-from conftest import at, page_with
+from conftest import at, page_of_block
 from edition.outputs.single_file import FILE
 from edition.rendering.bundles import SEARCH_INDEX
 
@@ -123,7 +123,7 @@ def open_dialog(page: Page, name: str) -> None:
 @pytest.mark.parametrize("name", ["cite", "search"])
 def test_only_a_click_beside_a_dialog_closes_it(site_url: str, open_page: Open, name: str, width: int) -> None:
     page = open_page(width)
-    page.goto(site_url + page_with("obstacles"))
+    page.goto(site_url + page_of_block("obstacles"))
     open_dialog(page, name)
     box = page.locator(f"#{name}").bounding_box()
     assert box
@@ -147,7 +147,7 @@ def test_only_a_click_beside_a_dialog_closes_it(site_url: str, open_page: Open, 
 
 def test_the_search_takes_the_place_of_the_citing_control(site_url: str, open_page: Open) -> None:
     page = open_page()
-    page.goto(site_url + page_with("obstacles"))
+    page.goto(site_url + page_of_block("obstacles"))
     open_dialog(page, "cite")
     page.keyboard.press("Control+k")
     expect(page.locator("#cite")).to_be_hidden()

@@ -10,7 +10,7 @@ from lxml import html
 from playwright.sync_api import Locator, Page
 
 from browser.conftest import add_style, serve, set_in
-from conftest import EDITION, MINI, ROOT, VIEWS, at, copy_of, page_with
+from conftest import EDITION, MINI, ROOT, VIEWS, at, copy_of, page_of_block
 
 Open = Callable[..., Page]
 # Pairs of texts in one picture that lie over each other, and texts that leave their box or their picture.
@@ -39,7 +39,7 @@ FACES = ("", "DejaVuSans.ttf", "DejaVuSansMono.ttf")
 @pytest.mark.parametrize("face", FACES)
 def test_no_label_lies_over_another_at_any_width_in_any_face(site_url: str, open_page: Open, face: str) -> None:
     page = open_page()
-    for address in ("", page_with("timeline-diagram"), page_with("argument-diagram")):
+    for address in ("", page_of_block("timeline-diagram"), page_of_block("argument-diagram")):
         page.goto(site_url + address)
         if face:
             set_in(page, "--edition-sans", face)
@@ -51,7 +51,7 @@ def test_no_label_lies_over_another_at_any_width_in_any_face(site_url: str, open
 
 def test_an_overlap_is_seen(site_url: str, open_page: Open) -> None:
     page = open_page()
-    page.goto(site_url + page_with("timeline-diagram"))
+    page.goto(site_url + page_of_block("timeline-diagram"))
     page.evaluate("document.querySelectorAll('.diagram-wide tspan').forEach((line) => line.setAttribute('y', '50'))")
     assert len(page.evaluate(TROUBLE)) > 20
 
@@ -96,7 +96,7 @@ def without_ink(drawing: Locator, blank: Page) -> list[str]:
 @pytest.mark.parametrize("width", [360, 1280])
 def test_every_text_leaves_ink(site_url: str, open_page: Open, width: int, scheme: str) -> None:
     page, blank = open_page(width, height=2600, color_scheme=scheme), open_page()
-    for address in ("", page_with("timeline-diagram"), page_with("argument-diagram")):
+    for address in ("", page_of_block("timeline-diagram"), page_of_block("argument-diagram")):
         page.goto(site_url + address)
         for drawing in page.locator(".diagram svg:visible").all():
             assert without_ink(drawing, blank) == [], address
@@ -104,7 +104,7 @@ def test_every_text_leaves_ink(site_url: str, open_page: Open, width: int, schem
 
 def test_a_text_that_is_painted_over_is_seen(site_url: str, open_page: Open) -> None:
     page, blank = open_page(height=2600), open_page()
-    page.goto(site_url + page_with("argument-diagram"))
+    page.goto(site_url + page_of_block("argument-diagram"))
     over = "fill: var(--md-default-bg-color)"  # as a stroke of the ground's colour does, but whatever the face
     page.locator(".diagram-wide .diagram-head").evaluate_all(f"every => every.forEach((e) => e.style = '{over}')")
     heads = page.locator(".diagram-wide .diagram-head").all_text_contents()
@@ -140,7 +140,7 @@ def test_with_ten_times_the_data_it_holds_and_says_what_is_left_out(crowded: Pat
 
 
 def test_each_is_small_and_says_what_it_is(site: Path) -> None:
-    for address in (page_with("timeline-diagram"), page_with("argument-diagram")):
+    for address in (page_of_block("timeline-diagram"), page_of_block("argument-diagram")):
         page = html.document_fromstring((site / address / "index.html").read_bytes())
         drawings = page.xpath("//figure[contains(@class, 'diagram')]//svg")
         assert len(drawings) == 2
@@ -153,12 +153,12 @@ def test_each_is_small_and_says_what_it_is(site: Path) -> None:
 
 def test_every_event_and_every_record_is_a_link_that_lands(site_url: str, open_page: Open) -> None:
     page = open_page()
-    page.goto(site_url + page_with("timeline-diagram"))
+    page.goto(site_url + page_of_block("timeline-diagram"))
     links = page.locator(".diagram-wide a")
     assert links.count() == page.locator(".event").count() == len(VIEWS.timeline)
     links.nth(2).click()
     assert page.url.endswith(at(f"peristiwa-{VIEWS.timeline[2].id}"))
-    page.goto(site_url + page_with("argument-diagram"))
+    page.goto(site_url + page_of_block("argument-diagram"))
     page.locator(".diagram-wide a", has_text="S1").click()
     assert page.url.endswith(at(f"saran-{EDITION.dataset.recommendations[0].id}"))
 
@@ -178,7 +178,7 @@ def test_a_box_brings_out_its_chain(site_url: str, open_page: Open, way: str) ->
 
 def test_inferred_edges_look_different_and_the_legend_says_so(site_url: str, open_page: Open) -> None:
     page = open_page(java_script_enabled=False)
-    page.goto(site_url + page_with("argument-diagram"))
+    page.goto(site_url + page_of_block("argument-diagram"))
     edges = page.locator('.diagram-wide .diagram-edge[data-basis="editorial"] path:not(.diagram-tip)')
     data = EDITION.dataset
     inferred = [each.answers for each in data.efforts if each.basis == "editorial"]
@@ -203,7 +203,7 @@ def test_texts_can_be_told_from_the_ground_in_every_colour(site_url: str, open_p
         page.emulate_media(forced_colors="active")
     if colours == "print":
         page.emulate_media(media="print")
-    page.goto(site_url + page_with("timeline-diagram"))
+    page.goto(site_url + page_of_block("timeline-diagram"))
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
     for selector in (".diagram-year", ".diagram-date", ".diagram-wide a text"):
         assert page.locator(selector).first.evaluate("text => getComputedStyle(text).fill") != ground

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from conftest import ADDRESS, ADDRESSES, EDITION, VIEWS, page_with
+from conftest import ADDRESS, ADDRESSES, EDITION, VIEWS, page_of_block
 
 PAGES = ADDRESSES
 
@@ -59,7 +59,7 @@ def test_no_record_stands_alone_on_the_last_page(site_url: str, open_page: Calla
         ("recommendations", [each.title.id for each in EDITION.dataset.recommendations]),
         ("timeline", [each.title.id for each in VIEWS.timeline]),
     ):
-        page.goto(site_url + page_with(block))
+        page.goto(site_url + page_of_block(block))
         last = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages[-1]
         text = " ".join(last.extract_text().split())
         assert sum(title in text for title in titles) != 1, block

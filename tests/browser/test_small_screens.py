@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from conftest import ADDRESS, EDITION, VIEWS, at, page_with
+from conftest import ADDRESS, EDITION, VIEWS, at, page_of_block
 from edition.outputs.single_file import FILE
 
 Open = Callable[..., Page]
@@ -47,7 +47,7 @@ def test_the_next_page_is_not_taken_for_the_next_paragraph(site_url: str, open_p
 
 def test_who_is_asked_what_is_told_within_the_first_two_screens(site_url: str, open_page: Open) -> None:
     page = open_page(360, 740, java_script_enabled=False)
-    page.goto(site_url + page_with("recommendations"))
+    page.goto(site_url + page_of_block("recommendations"))
     asked = {name for each in EDITION.dataset.recommendations for name in each.addressees}
     links = page.locator(".addressees > li > a:first-child")
     assert links.count() == len({each.addressees[0] for each in EDITION.dataset.recommendations})

@@ -17,7 +17,7 @@ from typing import Any
 
 from citeproc import model
 
-from edition.citations.slots import QUOTED, turn_quotes
+from edition.citations.slots import QUOTED, nest_quotes
 
 # lxml may discard and recreate element objects between calls, so shared state is kept in context variables: the CSL
 # variables that a substitute has rendered so far, and whether the last rendered choose counts as a variable.
@@ -106,7 +106,7 @@ class Name(model.Name):  # type: ignore[misc]
 
 def _for_quoting(text: object) -> str:
     """Return the text for use inside quotation marks; the slot of a title becomes that of the quoted title."""
-    return turn_quotes(str(text)).translate({ord(title): quoted for title, quoted in QUOTED.items()})
+    return nest_quotes(str(text)).translate({ord(title): quoted for title, quoted in QUOTED.items()})
 
 
 FIXED_ELEMENTS = {

@@ -5,18 +5,18 @@ from pathlib import Path
 
 from lxml import html
 
-from conftest import page_with
+from conftest import page_of_block
 
 NAMES = ("kota-kembar-luring.zip", "kota-kembar.html")
 
 
 def test_the_home_page_links_to_the_downloads(site: Path) -> None:
     links = html.document_fromstring((site / "index.html").read_bytes()).xpath("//main//a/@href")
-    assert f"{page_with('downloads')}#luring" in links
+    assert f"{page_of_block('downloads')}#luring" in links
 
 
 def test_both_downloads_have_their_size_and_digest(site: Path) -> None:
-    address = page_with("downloads")
+    address = page_of_block("downloads")
     page = html.document_fromstring((site / address / "index.html").read_bytes())
     for name in NAMES:
         [link] = page.xpath(f"//main//a[contains(@href, 'unduh/{name}')]/@href")

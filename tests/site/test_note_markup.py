@@ -4,7 +4,7 @@ from pathlib import Path
 
 from lxml import html
 
-from conftest import EDITION, VIEWS, at, page_with
+from conftest import EDITION, VIEWS, at, page_of_block
 
 ABOUT = {note.id: note.about for note in VIEWS.notes}
 
@@ -28,7 +28,7 @@ def test_each_note_is_at_its_anchors_and_once_per_page_in_full(site: Path) -> No
 
 
 def test_the_page_of_notes_lists_all_notes_in_order_with_their_anchors(site: Path) -> None:
-    page = page_at(site, page_with("notes"))
+    page = page_at(site, page_of_block("notes"))
     ids = [each for each in page.xpath("//article//@id") if each.startswith("catatan-")]
     assert ids == ["catatan-penyunting", *(f"catatan-{note.id}" for note in VIEWS.notes)]
     order = [paragraph.anchor for paragraph in EDITION.dataset.paragraphs]
@@ -37,7 +37,7 @@ def test_the_page_of_notes_lists_all_notes_in_order_with_their_anchors(site: Pat
 
 
 def test_the_text_is_the_same_everywhere_and_keeps_its_links(site: Path) -> None:
-    article = page_at(site, page_with("notes"))
+    article = page_at(site, page_of_block("notes"))
     for note in VIEWS.notes:
         [heading] = article.xpath(f"//*[@id='catatan-{note.id}']")
         [text] = heading.getparent().xpath("./p[not(@class)]")

@@ -91,7 +91,7 @@ def test_every_source_is_in_one_bundle() -> None:
     sources = bundles.read_assets(ROOT / "docs")
     styles = [*bundles.STYLES, bundles.ORIGINAL_STYLE, bundles.REDIRECT_STYLE, "single-file/single-file"]
     entries = [bundles.FIRST, bundles.SITE, bundles.SINGLE_FILE, bundles.REDIRECT, bundles.ORIGINAL_SCRIPT]
-    entries += [entry for entry, _ in bundles.LOADED_LATER]
+    entries += [entry for entry, _ in bundles.LAZY_SCRIPTS]
     scripts = {path for entry in entries for path in modules_of(entry, sources)}
     assert sorted(sources) == sorted([*(f"{name}.css" for name in styles), *scripts])
 

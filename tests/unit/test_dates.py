@@ -50,7 +50,7 @@ def test_a_date_at_the_end_of_the_calendar_is_refused(text: str) -> None:
 
 
 def test_an_interval_gives_a_label_for_each_end() -> None:
-    assert parse("2017/2019-05").said("id") == ("2017", "Mei 2019")
+    assert parse("2017/2019-05").format_parts("id") == ("2017", "Mei 2019")
     assert parse("2017/2019-05").parts == ("2017", "2019-05")
 
 

@@ -49,7 +49,7 @@ def test_wrapped_lines_fit_their_width_even_in_wide_letters() -> None:
 
 
 def test_english_terms_are_marked_even_across_a_line_break() -> None:
-    runs = text_layout.in_runs(("Letter of", "Intent ditandatangani"), EDITION.term_matcher)
+    runs = text_layout.mark_terms(("Letter of", "Intent ditandatangani"), EDITION.term_matcher)
     assert runs == ((("Letter of", True),), (("Intent", True), (" ditandatangani", False)))
 
 
@@ -69,17 +69,17 @@ def multiply(times: int) -> Views:
 
 def test_ten_times_the_data_are_drawn_up_to_a_limit_and_the_rest_is_listed() -> None:
     for diagram in timeline_diagram.diagrams(multiply(10)):
-        assert len(diagram.items) == timeline_diagram.MOST
-        assert len(diagram.left_out) == 10 * len(VIEWS.timeline) - timeline_diagram.MOST
+        assert len(diagram.items) == timeline_diagram.MAX_RECORDS
+        assert len(diagram.omitted) == 10 * len(VIEWS.timeline) - timeline_diagram.MAX_RECORDS
     built = multiply(10)
     expected = {
         anchor.name for anchor in built.edition.anchors if anchor.kind in ("obstacles", "efforts", "recommendations")
     }
     for argument in argument_diagram.diagrams(built):
         shown = {node.anchor.name for node in argument.nodes}
-        assert shown | {anchor.name for anchor in argument.left_out} == expected
-        assert not shown & {anchor.name for anchor in argument.left_out}
-        assert len(shown) <= 3 * argument_diagram.MOST
+        assert shown | {anchor.name for anchor in argument.omitted} == expected
+        assert not shown & {anchor.name for anchor in argument.omitted}
+        assert len(shown) <= 3 * argument_diagram.MAX_RECORDS
 
 
 def test_an_answer_to_an_omitted_obstacle_is_omitted_not_shown_without_an_obstacle() -> None:
@@ -87,10 +87,10 @@ def test_an_answer_to_an_omitted_obstacle_is_omitted_not_shown_without_an_obstac
     first = built.edition.dataset.efforts[0]
     late = first.model_copy(update={"id": "jauh", "answers": ("kendala-jauh",)})
     far = built.edition.dataset.obstacles[0].model_copy(update={"id": "kendala-jauh"})
-    crowd = tuple(far.model_copy(update={"id": f"k{number}"}) for number in range(argument_diagram.MOST))
+    crowd = tuple(far.model_copy(update={"id": f"k{number}"}) for number in range(argument_diagram.MAX_RECORDS))
     data = replace(built.edition.dataset, obstacles=(*crowd, far), efforts=(late,), recommendations=())
     for diagram in argument_diagram.diagrams(Views(Edition(data, built.edition.pages))):
-        assert [anchor.name for anchor in diagram.left_out] == ["kendala-kendala-jauh", "upaya-jauh"]
+        assert [anchor.name for anchor in diagram.omitted] == ["kendala-kendala-jauh", "upaya-jauh"]
 
 
 def overlapping(boxes: list[tuple[int, int, int, int]]) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from edition.rendering.bundles import small_script
+from edition.rendering.bundles import minify_script
 
 SCRIPTS = sorted((ROOT / "docs/assets/js").rglob("*.js"))
 
@@ -25,28 +25,28 @@ def test_no_script_has_a_declaration_that_the_minifier_reorders(path: Path) -> N
 def test_the_check_detects_a_declaration_that_the_minifier_reorders() -> None:
     script = "{ const all = f(); const [first] = /** @type {string[]} */ (all.parts); g(all, first); }"
     assert reordered_declarations(script) == ["const [first] =  (all.parts); g(all, first); }"]
-    assert small_script(script).index("parts") < small_script(script).index("f()")  # fails when the minifier is fixed
+    assert minify_script(script).index("parts") < minify_script(script).index("f()")  # fails when the minifier is fixed
     assert reordered_declarations("{ const [first] = f(all); const { last } = all; }") == []
 
 
 def test_a_final_line_break_makes_no_difference() -> None:
     script = "{const a=f(), {x,y}=a, s=2; use(a,x,y,s)}"
-    assert small_script(script) == small_script(f"{script}\n")
+    assert minify_script(script) == minify_script(f"{script}\n")
 
 
 def test_comments_are_removed_and_strings_stay() -> None:
-    minified = small_script("{ /* for us */ window.f = (x) => `a  b${x} c`; // and this\n }")
+    minified = minify_script("{ /* for us */ window.f = (x) => `a  b${x} c`; // and this\n }")
     assert "`a  b${e} c`" in minified
     assert "for us" not in minified
     assert "and this" not in minified
 
 
 def test_a_template_within_a_template_keeps_its_spaces() -> None:
-    assert "` ${" in small_script("{ window.f = (x) => `a${x ? ` ${x} ` : ''}`; }")
+    assert "` ${" in minify_script("{ window.f = (x) => `a${x ? ` ${x} ` : ''}`; }")
 
 
 def test_globals_and_property_names_are_not_shortened() -> None:
-    minified = small_script("{ const f = (argument) => argument + 1; window.shared = { named: f }; }\nvar data = 1;")
+    minified = minify_script("{ const f = (argument) => argument + 1; window.shared = { named: f }; }\nvar data = 1;")
     assert "window.shared=" in minified
     assert "named:" in minified
     assert "data=1" in minified

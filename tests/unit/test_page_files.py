@@ -102,7 +102,7 @@ def test_links_are_found_as_markdown_finds_them() -> None:
         "[q]: s.md 'Judul'\n[r]: t.png\n[^1]: catatan.md\n`[u](v.md)` <img alt='' src=\"w.png\">\n"
     )
     links = [
-        (link.target, link.is_picture, text[link.start : link.end]) for link in scan(text, "x.md", "docs/x.md").links
+        (link.target, link.is_image, text[link.start : link.end]) for link in scan(text, "x.md", "docs/x.md").links
     ]
     assert links == [
         ("b.md", False, "b.md"),

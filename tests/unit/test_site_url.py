@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from edition.checks.site_url import published_address_is_whole
+from edition.checks.site_url import site_url_is_valid
 from edition.data import mkdocs_settings
 from edition.data.mkdocs_settings import Settings
 from edition.data.problems import Where
@@ -29,7 +29,7 @@ INVALID = [
 
 @pytest.mark.parametrize(("text", "reason"), INVALID)
 def test_an_invalid_address_is_reported_with_an_example(text: str, reason: str) -> None:
-    [problem] = published_address_is_whole(Settings(address=(text, Where("mkdocs.yml", 2, 11))))
+    [problem] = site_url_is_valid(Settings(address=(text, Where("mkdocs.yml", 2, 11))))
     assert str(problem).startswith(f'mkdocs.yml:2:11: E054 site_url: "{text}" {reason}')
     assert str(problem).endswith("; misalnya https://contoh.example/edisi/")
 
@@ -39,7 +39,7 @@ VALID = ["https://contoh.example/", "http://127.0.0.1:8000/a/b/", "https://münc
 
 @pytest.mark.parametrize("text", VALID)
 def test_an_address_of_a_folder_is_valid(text: str) -> None:
-    assert list(published_address_is_whole(Settings(address=(text, Where("mkdocs.yml"))))) == []
+    assert list(site_url_is_valid(Settings(address=(text, Where("mkdocs.yml"))))) == []
 
 
 SETTINGS = [

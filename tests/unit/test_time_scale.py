@@ -10,7 +10,7 @@ from conftest import event
 from edition.data.dates import parse
 from edition.data.records import Event
 from edition.diagrams import timeline_diagram
-from edition.diagrams.time_scale import MOST_TICKS, scale
+from edition.diagrams.time_scale import MAX_TICKS, scale
 from edition.diagrams.time_spans import spans, years
 from edition.model.event_order import order_events
 
@@ -37,7 +37,7 @@ def test_a_scale_covers_its_period_with_a_limited_number_of_ticks(start: str, da
     first = parse(start).start
     last = first.fromordinal(min(first.toordinal() + days, first.max.toordinal()))
     result = scale(years(first), years(last))
-    assert 2 <= len(result.marks) <= MOST_TICKS
+    assert 2 <= len(result.marks) <= MAX_TICKS
     assert result.first <= years(first)
     assert result.last >= years(last) or last.year >= 9000  # the calendar ends there
     assert [place for place, _ in result.marks] == sorted({place for place, _ in result.marks})
@@ -91,7 +91,7 @@ def test_a_timeline_of_one_day_or_of_centuries_has_few_ticks(mini: Callable[[], 
     folder = mini()
     for dates in (["2018-05-01"], ["1602", "2019"]):
         text = "".join(RECORD.format(id=f"e{date}", place=f"date: {date}") for date in dates)
-        assert all(1 <= len(diagram.years) <= MOST_TICKS for diagram in draw_timeline(folder, text))
+        assert all(1 <= len(diagram.years) <= MAX_TICKS for diagram in draw_timeline(folder, text))
 
 
 def test_a_timeline_without_events_gives_empty_diagrams(mini: Callable[[], Path]) -> None:

@@ -18,7 +18,7 @@ KEYED = "satu:\n  - id: a\n    refs: [x]\n  - id: b\n    refs: [x]\ndua:\n  - id
     ],
 )
 def test_a_list_is_changed_in_place(text: str, wanted: str) -> None:
-    assert yaml_edit.listed(text, lambda _, key, values: ["z" if v == "x" else v for v in values]) == wanted
+    assert yaml_edit.replace_lists(text, lambda _, key, values: ["z" if v == "x" else v for v in values]) == wanted
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_a_list_is_changed_in_place(text: str, wanted: str) -> None:
     ],
 )
 def test_a_record_is_removed_and_its_neighbours_stay(text: str, removed: str, wanted: str) -> None:
-    assert yaml_edit.without(text, lambda _, record: record.get("id", "-") in removed) == wanted
+    assert yaml_edit.remove_records(text, lambda _, record: record.get("id", "-") in removed) == wanted
     yaml.safe_load(wanted)
 
 
@@ -48,7 +48,7 @@ def test_a_record_is_removed_and_its_neighbours_stay(text: str, removed: str, wa
     ],
 )
 def test_keys_are_added_to_a_record(text: str, wanted: str) -> None:
-    assert yaml_edit.marked(text, lambda record: record["id"] == "a", {"k": '"1"'}) == wanted
+    assert yaml_edit.add_keys(text, lambda record: record["id"] == "a", {"k": '"1"'}) == wanted
 
 
 @pytest.mark.parametrize(
@@ -61,5 +61,5 @@ def test_keys_are_added_to_a_record(text: str, wanted: str) -> None:
     ],
 )
 def test_an_item_is_added_at_the_end(text: str, wanted: str) -> None:
-    assert yaml_edit.appended(text, ["x"]) == wanted
+    assert yaml_edit.append_items(text, ["x"]) == wanted
     assert yaml.safe_load(wanted)[-1] == "x"

@@ -28,32 +28,32 @@ DATA_RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     references.references_exist,
     references.no_entry_is_repeated,
     references.sentences_are_of_their_notes,
-    references.links_say_their_basis,
-    chronology.undated_events_have_a_place,
-    chronology.places_form_no_circle,
-    chronology.places_agree_with_dates,
+    references.inferred_links_state_basis,
+    chronology.undated_events_have_a_position,
+    chronology.event_order_has_no_cycle,
+    chronology.event_order_agrees_with_dates,
     term_labels.labels_name_one_term,
     citation_styles.styles_have_templates,
 )
 PAGE_RULES: tuple[Callable[[Dataset, tuple[PageFile, ...]], Iterator[Problem]], ...] = (
     pages.blocks_are_known,
     pages.blocks_are_closed,
-    pages.paragraphs_stand_once,
-    pages.paragraphs_stand_on_their_page,
+    pages.paragraphs_occur_once,
+    pages.paragraphs_are_on_their_page,
     pages.paragraphs_keep_source_order,
-    pages.data_blocks_stand_once,
+    pages.data_blocks_occur_once,
     pages.headings_have_ids,
     pages.headings_share_no_id,
     pages.pages_have_one_title,
     pages.pages_have_usable_names,
-    links.pictures_are_at_hand,
-    links.links_in_notes_land,
-    synonyms.synonyms_lead_somewhere,
-    synonyms.synonyms_mean_words_of_the_text,
-    synonyms.synonyms_are_said_once,
-    anchor_register.retired_anchors_lead_on,
-    anchor_register.registered_anchors_live,
-    anchor_register.moved_pages_lead_on,
+    links.images_are_local,
+    links.note_links_have_targets,
+    synonyms.synonyms_have_targets,
+    synonyms.synonym_meanings_occur_in_text,
+    synonyms.synonyms_are_unique,
+    anchor_register.retired_anchors_have_replacements,
+    anchor_register.registered_anchors_exist,
+    anchor_register.renamed_pages_have_targets,
 )
 
 
@@ -74,7 +74,7 @@ def check_edition(
             problems += rule(dataset)
         for page_rule in PAGE_RULES:
             problems += page_rule(dataset, pages_read)
-        problems += links.links_land(dataset, pages_read, docs, output_paths)
+        problems += links.links_have_targets(dataset, pages_read, docs, output_paths)
     problems += links.navigation_names_pages(settings, pages_read)
-    problems += site_url.published_address_is_whole(settings)
+    problems += site_url.site_url_is_valid(settings)
     return dataset, pages_read, tuple(sorted(set(problems)))

@@ -9,7 +9,7 @@ from edition.model.link_targets import collect_link_targets, may_exist
 from edition.model.page_files import PageFile
 
 
-def retired_anchors_lead_on(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
+def retired_anchors_have_replacements(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
     """A retired anchor must state since when and by what it is replaced, and the replacement must exist.
 
     If the replacement is itself retired, the last replacement in the chain must exist.
@@ -28,7 +28,7 @@ def retired_anchors_lead_on(dataset: Dataset, pages: tuple[PageFile, ...]) -> It
                 yield Problem(entry.where("replaced_by"), "E031", message)
 
 
-def registered_anchors_live(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
+def registered_anchors_exist(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
     """A registered anchor must occur on a page that the register lists for it, unless it is retired.
 
     The id of a retired anchor must not be reused, and every registered page must exist.
@@ -55,7 +55,7 @@ def registered_anchors_live(dataset: Dataset, pages: tuple[PageFile, ...]) -> It
             yield Problem(entry.where("page"), "E032", message)
 
 
-def moved_pages_lead_on(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
+def renamed_pages_have_targets(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
     """A renamed page must not exist under its old name, unless renamed back, and its new name must lead to a page."""
     names = {page.name for page in pages}
     gone: set[str] = set()

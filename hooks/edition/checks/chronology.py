@@ -9,14 +9,14 @@ from edition.model.dataset import Dataset
 from edition.model.event_order import predecessors_of
 
 
-def undated_events_have_a_place(dataset: Dataset) -> Iterator[Problem]:
+def undated_events_have_a_position(dataset: Dataset) -> Iterator[Problem]:
     """An event without a date must name an event that it comes after or before."""
     for event in dataset.timeline:
         if event.date is None and not (event.after or event.before):
             yield Problem(event.where(), "E021", f'peristiwa "{event.id}" tanpa tanggal perlu "after" atau "before"')
 
 
-def places_form_no_circle(dataset: Dataset) -> Iterator[Problem]:
+def event_order_has_no_cycle(dataset: Dataset) -> Iterator[Problem]:
     """The order that ``after`` and ``before`` define must have no cycle."""
     try:
         graphlib.TopologicalSorter(predecessors_of(dataset.timeline)).prepare()
@@ -30,7 +30,7 @@ def places_form_no_circle(dataset: Dataset) -> Iterator[Problem]:
         yield Problem(event.where(), "E022", message)
 
 
-def places_agree_with_dates(dataset: Dataset) -> Iterator[Problem]:
+def event_order_agrees_with_dates(dataset: Dataset) -> Iterator[Problem]:
     """A dated event must not have a predecessor that began after the event ended."""
     predecessors = predecessors_of(dataset.timeline)
     events = _events_by_id(dataset)

@@ -17,7 +17,9 @@ from edition.model.page_files import PageFile
 _NOTE_LINK_ADVICE = 'dalam catatan, tautan menyebut jangkarnya saja, misalnya "[VI.1 ¶2](#vi-1-p2)"'
 
 
-def links_land(dataset: Dataset, pages: tuple[PageFile, ...], docs: Path, output_paths: Set[str]) -> Iterator[Problem]:
+def links_have_targets(
+    dataset: Dataset, pages: tuple[PageFile, ...], docs: Path, output_paths: Set[str]
+) -> Iterator[Problem]:
     """A link within the edition must lead to an existing page or file, and its fragment to an id on that page.
 
     Files are those in ``docs`` and those that a build generates (``output_paths``).
@@ -34,7 +36,7 @@ def links_land(dataset: Dataset, pages: tuple[PageFile, ...], docs: Path, output
                 yield Problem(link.where, "E050", f'tautan "{link.target}" tidak mendarat: {reason}')
 
 
-def links_in_notes_land(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
+def note_links_have_targets(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
     """A link in the text of a note, in either language, must be ``#`` followed by an existing id of the edition."""
     known = collect_link_targets(dataset, pages).keys() | {entry.anchor for entry in dataset.registered}
     for note in dataset.notes:
@@ -80,12 +82,12 @@ def near(wanted: str, known: Iterable[str]) -> str:
     return f'; mungkin maksudnya "{matches[0]}"' if matches else "; periksa ejaannya"
 
 
-def pictures_are_at_hand(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
+def images_are_local(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
     """An image must be a file of the edition, because no page may load anything from another host."""
     for page in pages:
         for link in page.links:
             address = urlsplit(link.target)
-            if link.is_picture and (address.netloc or address.scheme):
+            if link.is_image and (address.netloc or address.scheme):
                 message = f'gambar "{link.target[:60]}" bukan berkas edisi ini; simpan di docs/assets/img/'
                 yield Problem(link.where, "E051", message)
 
@@ -99,6 +101,6 @@ def navigation_names_pages(settings: Settings, pages: tuple[PageFile, ...]) -> I
         if name not in names:
             yield Problem(where, "E053", f'nav menyebut "{name}", yang tidak ada{near(name, names)}')
     for page in pages:
-        if page.name not in listed and not settings.may_be_left_out(page.name):
+        if page.name not in listed and not settings.may_be_omitted_from_nav(page.name):
             message = f'halaman "{page.name}" tidak ada di nav mkdocs.yml; tambahkan barisnya di sana'
             yield Problem(Where(page.file), "E053", message)

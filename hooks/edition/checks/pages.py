@@ -8,7 +8,7 @@ from edition.data.field_types import SLUG
 from edition.data.problems import Problem, Where
 from edition.model.anchors import collect_anchors
 from edition.model.dataset import Dataset
-from edition.model.page_files import DATA_BLOCKS, OPTIONAL, REPEATABLE, BlockUse, PageFile
+from edition.model.page_files import DATA_BLOCKS, OPTIONAL, REPEATABLE_BLOCKS, BlockUse, PageFile
 
 # Ids used by the page frame, by templates, and by the original that a reader supplies (``asli-``).
 RESERVED_IDS = frozenset({
@@ -46,7 +46,7 @@ def blocks_are_closed(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Probl
                 )
 
 
-def paragraphs_stand_once(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
+def paragraphs_occur_once(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
     """Each source paragraph must have exactly one block on the pages."""
     uses = _paragraph_blocks(pages)
     for paragraph in dataset.paragraphs:
@@ -61,7 +61,7 @@ def paragraphs_stand_once(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iter
             )
 
 
-def paragraphs_stand_on_their_page(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
+def paragraphs_are_on_their_page(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
     """A source paragraph must be on the page that ``chapter.yml`` names."""
     uses = _paragraph_blocks(pages)
     for paragraph in dataset.paragraphs:
@@ -82,15 +82,15 @@ def paragraphs_keep_source_order(dataset: Dataset, pages: tuple[PageFile, ...]) 
                 yield Problem(second.where, "E045", message)
 
 
-def data_blocks_stand_once(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
+def data_blocks_occur_once(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
     """Each data block must occur exactly once, so that each record has one address.
 
-    Blocks in ``OPTIONAL`` may be left out, blocks in ``REPEATABLE`` repeated.
+    Blocks in ``OPTIONAL`` may be left out, blocks in ``REPEATABLE_BLOCKS`` repeated.
     """
     first: dict[str, Where] = {}
     for page in pages:
         for block in page.blocks:
-            if block.is_data and block.name in first and block.name not in REPEATABLE:
+            if block.is_data and block.name in first and block.name not in REPEATABLE_BLOCKS:
                 message = f'blok data "{block.name}" sudah ada di {first[block.name]}; hapus salah satunya'
                 yield Problem(block.where, "E046", message)
             first.setdefault(block.name, block.where) if block.is_data else None

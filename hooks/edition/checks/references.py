@@ -8,7 +8,7 @@ from edition.data.publication_records import RegisteredAnchor
 from edition.data.records import Event, Record
 from edition.model.anchors import is_note_subject
 from edition.model.dataset import Dataset
-from edition.model.notes import sentence_of
+from edition.model.notes import parse_sentence_name
 
 # List of records → its fields that hold ids → the kind of record that these ids name.
 REFERENCES = {
@@ -79,13 +79,13 @@ def sentences_are_of_their_notes(dataset: Dataset) -> Iterator[Problem]:
     """A sentence that a note refers to must be in a paragraph that the note is about."""
     for note in dataset.notes:
         for index, each in enumerate(note.sentences):
-            paragraph, _ = sentence_of(each)
+            paragraph, _ = parse_sentence_name(each)
             if paragraph not in note.about:
                 message = f'kalimat "{each}" bukan dari paragraf dalam "about" (catatan "{note.id}"); tambahkan di sana'
                 yield Problem(note.where("sentences", index), "E062", message)
 
 
-def links_say_their_basis(dataset: Dataset) -> Iterator[Problem]:
+def inferred_links_state_basis(dataset: Dataset) -> Iterator[Problem]:
     """A record whose links may have been inferred must state their ``basis``: the source or the editors.
 
     Such links are ``answers`` and the position of an event that has no date, or has ``after`` or ``before``. No other

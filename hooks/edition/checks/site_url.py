@@ -9,7 +9,7 @@ from edition.data.problems import Problem
 _EXAMPLE = "https://contoh.example/edisi/"
 
 
-def published_address_is_whole(settings: Settings) -> Iterator[Problem]:
+def site_url_is_valid(settings: Settings) -> Iterator[Problem]:
     """``site_url`` must be the http or https URL of a folder, without user name, query or fragment."""
     if settings.address and (fault := _address_fault(settings.address[0])):
         text, where = settings.address

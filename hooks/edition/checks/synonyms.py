@@ -12,7 +12,7 @@ from edition.model.page_files import PageFile
 from edition.model.term_matcher import labels_of, normalized_label
 
 
-def synonyms_lead_somewhere(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
+def synonyms_have_targets(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
     """An entry must have words, and must lead to existing link targets or stand for words of the text."""
     targets = collect_link_targets(dataset, pages)
     for synonym in dataset.synonyms:
@@ -33,7 +33,7 @@ def synonyms_lead_somewhere(dataset: Dataset, pages: tuple[PageFile, ...]) -> It
                 yield Problem(synonym.where("leads_to", index), "E025", message)
 
 
-def synonyms_mean_words_of_the_text(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
+def synonym_meanings_occur_in_text(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
     """Each word in ``means`` must occur in the text. Not checked while records or pages are unreadable."""
     broken = [kind for kind, records in dataset.broken.items() if records != ()]
     if broken or not all(page.is_readable for page in pages):
@@ -47,7 +47,7 @@ def synonyms_mean_words_of_the_text(dataset: Dataset, pages: tuple[PageFile, ...
                     yield Problem(synonym.where("means", index), "E064", message)
 
 
-def synonyms_are_said_once(dataset: Dataset, _: tuple[PageFile, ...]) -> Iterator[Problem]:
+def synonyms_are_unique(dataset: Dataset, _: tuple[PageFile, ...]) -> Iterator[Problem]:
     """A word must occur only once per language, ignoring case, and must not be a glossary label.
 
     The search includes the labels already.

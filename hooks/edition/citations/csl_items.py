@@ -74,7 +74,7 @@ def thesis_item(author: Mapping[str, str], title: str, university: str, year: in
     }
 
 
-def thesis_named(edition: Edition) -> str:
+def thesis_label(edition: Edition) -> str:
     """Return the author and year of the thesis for running text, as far as they are known."""
     bibliography = edition.dataset.chapter.bibliography
     if not bibliography.author:

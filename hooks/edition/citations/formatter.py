@@ -87,7 +87,7 @@ class CitationFormatter:
         values = {
             BODY: imprint.responsible,
             YEAR: imprint.date[:4],
-            THESIS: csl_items.thesis_named(self.build.edition),
+            THESIS: csl_items.thesis_label(self.build.edition),
         }
         return [fill(templates.secondary, values) for _, templates in self.styles]
 

@@ -44,13 +44,13 @@ def title_values(title: str, container: str = "") -> dict[str, str]:
     """Return the values of the four title slots: each title as it is, and for use inside quotation marks."""
     return {
         TITLE: title,
-        QUOTED_TITLE: turn_quotes(title),
+        QUOTED_TITLE: nest_quotes(title),
         CONTAINER: container,
-        QUOTED_CONTAINER: turn_quotes(container),
+        QUOTED_CONTAINER: nest_quotes(container),
     }
 
 
-def turn_quotes(text: str) -> str:
+def nest_quotes(text: str) -> str:
     """Swap double and single quotation marks in a text, for use inside double ones (nesting rule of EYD V)."""
     curly = _STRAIGHT_OPENING.sub(r"\1“", text).replace('"', "”")
     return _APOSTROPHE_OR_QUOTE.sub(lambda match: match[0] if _is_apostrophe(match) else _SWAPPED[match[0]], curly)
@@ -58,7 +58,7 @@ def turn_quotes(text: str) -> str:
 
 def quote(text: str) -> str:
     """Return a text in quotation marks, with those inside it nested."""
-    return f"“{turn_quotes(text)}”"
+    return f"“{nest_quotes(text)}”"
 
 
 def _is_apostrophe(match: re.Match[str]) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from edition import load, report
-from edition.cli.check_build import broken
+from edition.cli.check_build import find_build_problems
 from edition.cli.move import move
-from edition.cli.precompress import HEADERS, packed, unpublishable
+from edition.cli.precompress import HEADERS, compress_files, find_publishing_obstacles
 from edition.cli.register_anchors import register_new
 from edition.cli.rename import rename
 from edition.cli.retire import retire
@@ -23,6 +23,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Returns the exit code: 1 if the data have problems or the command is refused.
     """
+    parsed = _parser().parse_args(arguments)
+    code: int = parsed.run(Path.cwd(), parsed)
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    """Return the parser, which sets ``run`` to a function of the project's folder and the arguments."""
     parser = argparse.ArgumentParser(prog="edition", description="Memeriksa dan merawat data edisi.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="PERINTAH")
     commands.add_parser("check", help="memeriksa data dan halaman").set_defaults(run=lambda root, _: check(root))
@@ -35,25 +42,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     subparser.add_argument("site", metavar="SITUS", type=Path)
     subparser.set_defaults(run=lambda root, args: publish(root, args.site))
     anchors = commands.add_parser("anchors", help="mendaftarkan jangkar baru")
-    anchors.set_defaults(run=lambda root, _: changed(root, register_new, must_be_valid=True))
+    anchors.set_defaults(run=lambda root, _: run_transaction(root, register_new, must_be_valid=True))
     subparser = commands.add_parser("verify", help="membaca parafrase di samping naskah asli")
     subparser.add_argument("chapter", metavar="NASKAH")
     subparser.set_defaults(run=lambda root, args: verify(root, args.chapter))
     subparser = commands.add_parser("rename", help="mengganti nama halaman")
     subparser.add_argument("old", metavar="LAMA.md")
     subparser.add_argument("new", metavar="BARU.md")
-    subparser.set_defaults(run=lambda root, args: changed(root, lambda draft: rename(draft, args.old, args.new)))
+    subparser.set_defaults(
+        run=lambda root, args: run_transaction(root, lambda draft: rename(draft, args.old, args.new))
+    )
     subparser = commands.add_parser("retire", help="memensiunkan jangkar")
     subparser.add_argument("anchor", metavar="JANGKAR")
     subparser.add_argument("--by", required=True, metavar="PENGGANTI")
-    subparser.set_defaults(run=lambda root, args: changed(root, lambda draft: retire(draft, args.anchor, args.by)))
+    subparser.set_defaults(
+        run=lambda root, args: run_transaction(root, lambda draft: retire(draft, args.anchor, args.by))
+    )
     subparser = commands.add_parser("move", help="memindahkan blok ke halaman lain")
     subparser.add_argument("block", metavar="BLOK")
     subparser.add_argument("page", metavar="HALAMAN.md")
-    subparser.set_defaults(run=lambda root, args: changed(root, lambda draft: move(draft, args.block, args.page)))
-    parsed = parser.parse_args(arguments)
-    code: int = parsed.run(Path.cwd(), parsed)
-    return code
+    subparser.set_defaults(
+        run=lambda root, args: run_transaction(root, lambda draft: move(draft, args.block, args.page))
+    )
+    return parser
 
 
 def check(root: Path) -> int:
@@ -72,7 +83,7 @@ def check_build(root: Path, site: Path) -> int:
     if build is None or problems:
         print(report(problems), file=sys.stderr)
         return 1
-    if lines := broken(build.edition, site):
+    if lines := find_build_problems(build.edition, site):
         message = "situs ini tidak boleh diterbitkan; pembangunnya tidak menjalankan hooks/mkdocs_hooks.py"
         print("\n".join([*lines, f"{len(lines)} masalah: {message}"]), file=sys.stderr)
         return 1
@@ -81,10 +92,10 @@ def check_build(root: Path, site: Path) -> int:
 
 def publish(root: Path, site: Path) -> int:
     """Precompress a built site and add the headers file. Returns 1, writing nothing, if it must not be published."""
-    if lines := unpublishable(site):
+    if lines := find_publishing_obstacles(site):
         print("\n".join(lines), file=sys.stderr)
         return 1
-    files = packed(site) | {HEADERS: (root / "deploy" / HEADERS).read_bytes()}
+    files = compress_files(site) | {HEADERS: (root / "deploy" / HEADERS).read_bytes()}
     for path, content in files.items():
         (site / path).write_bytes(content)
     print(f"Siap diterbitkan: {site}/, dengan {len(files) - 1} berkas termampatkan.")
@@ -107,12 +118,12 @@ def verify(root: Path, chapter: str) -> int:
 
 def schema(root: Path) -> int:
     """Regenerate the JSON Schemas."""
-    changed = write_schemas(root / "data" / "schema")
-    print(f"Skema diperbarui: {', '.join(changed)}" if changed else "Semua skema sudah mutakhir.")
+    rewritten = write_schemas(root / "data" / "schema")
+    print(f"Skema diperbarui: {', '.join(rewritten)}" if rewritten else "Semua skema sudah mutakhir.")
     return 0
 
 
-def changed(root: Path, command: Callable[[Draft], str], must_be_valid: bool = False) -> int:
+def run_transaction(root: Path, command: Callable[[Draft], str], must_be_valid: bool = False) -> int:
     """Run a command that changes files, and print what it changed. Returns 1 if it was refused.
 
     No file is changed if the result would have problems. With ``must_be_valid``, the data must have none beforehand

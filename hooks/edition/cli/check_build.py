@@ -14,7 +14,7 @@ _BLOCK = "/// "  # start of a block in a page file
 _TEXTS = "//text()[not(ancestor::script or ancestor::style or ancestor::pre or ancestor::code)]"
 
 
-def broken(edition: Edition, site: Path) -> list[str]:
+def find_build_problems(edition: Edition, site: Path) -> list[str]:
     """Return one message per unrendered block and per missing registered anchor of a built site, sorted."""
     pages = {path.relative_to(site).as_posix(): html.document_fromstring(path.read_bytes()) for path in _pages(site)}
     unrendered = [line for name, page in pages.items() for line in _unrendered_blocks(name, page)]

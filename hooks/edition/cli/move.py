@@ -27,14 +27,14 @@ def move(draft: Draft, name: str, new: str) -> str:
     del lines[first : last + (last < len(lines) and not lines[last].strip())]
     draft[f"docs/{page.name}"] = "\n".join(lines)
     draft[f"docs/{new}"] = _insert(draft, draft[f"docs/{new}"], pages[new], block, moved)
-    draft[CHAPTER] = yaml_edit.records_changed(
+    draft[CHAPTER] = yaml_edit.replace_values(
         draft[CHAPTER], lambda record: record.get("anchor") == name, {"page": new}
     )
 
     def new_address(address: Address) -> Address:
         return (new, address[1]) if address[0] == page.name and address[1] in targets else address
 
-    draft.relink(new_address)
+    draft.rewrite_links(new_address)
     register_anchors.add(draft, ((each, new) for each in targets.values()))
     return f"{name} kini di {new}; {len(targets)} jangkarnya di {page.name} meneruskan pembaca."
 

@@ -15,7 +15,7 @@ _TEXT_SUFFIXES = frozenset({".html", ".css", ".js", ".json", ".svg", ".xml", ".t
 _MIN_SIZE = 1000  # bytes; a smaller file fits into one network packet uncompressed
 
 
-def unpublishable(site: Path) -> list[str]:
+def find_publishing_obstacles(site: Path) -> list[str]:
     """Return the reasons why a built site must not be published, one line each; empty if it may be."""
     if not (site / "index.html").is_file():
         return ["bangun dahulu: make site"]
@@ -28,7 +28,7 @@ def unpublishable(site: Path) -> list[str]:
     return reasons
 
 
-def packed(site: Path) -> dict[str, bytes]:
+def compress_files(site: Path) -> dict[str, bytes]:
     """Return path relative to ``site`` → content, for each ``.br`` or ``.gz`` variant smaller than its file."""
     variants: dict[str, bytes] = {}
     for path in sorted(path for path in site.rglob("*") if path.suffix in _TEXT_SUFFIXES and path.is_file()):

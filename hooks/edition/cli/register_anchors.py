@@ -29,4 +29,4 @@ def add(draft: Draft, addresses: Iterable[tuple[Anchor, str]]) -> None:
         if (target.name, page) not in known:
             file = IDS if target.kind in ("actors", "headings") else ANCHORS
             line = f'{{anchor: {target.name}, page: {page}, since: "{version}"}}'
-            draft[file] = yaml_edit.appended(draft[file] or _FILE_HEADERS.get(file, ""), [line])
+            draft[file] = yaml_edit.append_items(draft[file] or _FILE_HEADERS.get(file, ""), [line])

@@ -26,15 +26,15 @@ def rename(draft: Draft, old: str, new: str) -> str:
     def new_address(address: Address) -> Address:
         return (new, address[1]) if address[0] == old else address
 
-    draft.relink(new_address)
+    draft.rewrite_links(new_address)
     draft[f"docs/{new}"], draft[f"docs/{old}"] = draft[f"docs/{old}"], None
-    draft[CHAPTER] = yaml_edit.replaced(
+    draft[CHAPTER] = yaml_edit.replace_scalars(
         draft[CHAPTER], lambda path, value: new if path[-1:] == ("page",) and value == old else value
     )
     if (draft.root / mkdocs_settings.FILE).exists():
-        draft[mkdocs_settings.FILE] = yaml_edit.replaced(
+        draft[mkdocs_settings.FILE] = yaml_edit.replace_scalars(
             draft[mkdocs_settings.FILE], lambda path, value: new if path[:1] == ("nav",) and value == old else value
         )
     version = draft.edition.dataset.edition.version
-    draft[MOVED] = yaml_edit.appended(draft[MOVED], [f'{{old: {old}, new: {new}, since: "{version}"}}'])
+    draft[MOVED] = yaml_edit.append_items(draft[MOVED], [f'{{old: {old}, new: {new}, since: "{version}"}}'])
     return f"{old} kini {new}; alamat lamanya meneruskan pembaca."

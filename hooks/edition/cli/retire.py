@@ -6,6 +6,7 @@ from edition.checks.references import REFERENCES
 from edition.cli import register_anchors, yaml_edit
 from edition.cli.rename import CHAPTER
 from edition.cli.transaction import Address, Draft, RefusalError
+from edition.data.publication_records import RegisteredAnchor
 from edition.model.anchors import KINDS, is_note_subject
 
 _FILES = {"efforts": "obstacles"}
@@ -14,6 +15,39 @@ NOTES, SYNONYMS = "data/notes.yml", "data/synonyms.yml"
 
 def retire(draft: Draft, name: str, replacement: str) -> str:
     """Retire the anchor ``name`` in favour of ``replacement``. Raises RefusalError if that is impossible."""
+    data, targets = draft.edition.dataset, draft.edition.link_targets
+    entry = _check(draft, name, replacement)
+    kind, record = _find_kind(draft, name)
+    if kind == "paragraphs":
+        _delete_paragraph(draft, name)
+    elif name in targets:
+        file = f"data/{_FILES.get(kind, kind)}.yml"
+        draft[file] = yaml_edit.remove_records(
+            draft[file], lambda path, each: path[:-1] in ((), (kind,)) and each.get("id") == record
+        )
+    new_kind, new_record = _find_kind(draft, replacement)
+    _update_references(draft, kind, kind, record, new_record if new_kind == kind else "")
+    _update_references(draft, "subjects", kind, name, replacement if is_note_subject(data, replacement) else "")
+    _update_notes(draft, name, replacement)
+    _update_synonyms(draft, name, replacement)
+
+    def new_address(address: Address) -> Address:
+        return (targets[replacement].page, replacement) if address[1] == name else address
+
+    draft.rewrite_links(new_address)
+    version = data.edition.version
+    file = register_anchors.IDS if entry in data.ids else register_anchors.ANCHORS
+    draft[file] = yaml_edit.add_keys(
+        draft[file],
+        lambda record: record["anchor"] == name and record["page"] == entry.page,
+        {"retired": f'"{version}"', "replaced_by": replacement},
+    )
+    removal = f" Teksnya diambil dari docs/{targets[name].page}." if kind == "paragraphs" and name in targets else ""
+    return f"{name} pensiun sejak edisi {version}; alamatnya meneruskan ke {replacement}.{removal}"
+
+
+def _check(draft: Draft, name: str, replacement: str) -> RegisteredAnchor:
+    """Return the last entry of an anchor in the register. Raises RefusalError if it cannot be retired."""
     data, targets = draft.edition.dataset, draft.edition.link_targets
     entries = [entry for entry in data.registered if entry.anchor == name]
     if not entries:
@@ -26,33 +60,7 @@ def retire(draft: Draft, name: str, replacement: str) -> str:
         raise RefusalError(f'pengganti "{replacement}" tidak ada; pilih jangkar lain yang masih hidup')
     if name in targets and targets[name].kind == "headings":
         raise RefusalError(f'judul "{name}" masih ada di docs/{targets[name].page}; hapus dulu judul dan isinya')
-    kind, record = _find_kind(draft, name)
-    if kind == "paragraphs":
-        _delete_paragraph(draft, name)
-    elif name in targets:
-        file = f"data/{_FILES.get(kind, kind)}.yml"
-        draft[file] = yaml_edit.without(
-            draft[file], lambda path, each: path[:-1] in ((), (kind,)) and each.get("id") == record
-        )
-    new_kind, new_record = _find_kind(draft, replacement)
-    _update_references(draft, kind, kind, record, new_record if new_kind == kind else "")
-    _update_references(draft, "subjects", kind, name, replacement if is_note_subject(data, replacement) else "")
-    _update_notes(draft, name, replacement)
-    _update_synonyms(draft, name, replacement)
-
-    def new_address(address: Address) -> Address:
-        return (targets[replacement].page, replacement) if address[1] == name else address
-
-    draft.relink(new_address)
-    version = data.edition.version
-    file = register_anchors.IDS if entries[-1] in data.ids else register_anchors.ANCHORS
-    draft[file] = yaml_edit.marked(
-        draft[file],
-        lambda entry: entry["anchor"] == name and entry["page"] == entries[-1].page,
-        {"retired": f'"{version}"', "replaced_by": replacement},
-    )
-    removal = f" Teksnya diambil dari docs/{targets[name].page}." if kind == "paragraphs" and name in targets else ""
-    return f"{name} pensiun sejak edisi {version}; alamatnya meneruskan ke {replacement}.{removal}"
+    return entries[-1]
 
 
 def _update_notes(draft: Draft, name: str, replacement: str) -> None:
@@ -61,7 +69,7 @@ def _update_notes(draft: Draft, name: str, replacement: str) -> None:
     def drop_sentences(_: Mapping[str, str], key: str, values: list[str]) -> list[str]:
         return [each for each in values if key != "sentences" or not each.startswith(f"{name}-k")]
 
-    draft[NOTES] = yaml_edit.listed(draft[NOTES], drop_sentences).replace(f"](#{name})", f"](#{replacement})")
+    draft[NOTES] = yaml_edit.replace_lists(draft[NOTES], drop_sentences).replace(f"](#{name})", f"](#{replacement})")
 
 
 def _update_synonyms(draft: Draft, name: str, replacement: str) -> None:
@@ -72,7 +80,7 @@ def _update_synonyms(draft: Draft, name: str, replacement: str) -> None:
         return list(dict.fromkeys(wanted)) if key == "leads_to" and name in values else values
 
     if draft[SYNONYMS]:
-        draft[SYNONYMS] = yaml_edit.listed(draft[SYNONYMS], replace_target)
+        draft[SYNONYMS] = yaml_edit.replace_lists(draft[SYNONYMS], replace_target)
 
 
 def _find_kind(draft: Draft, name: str) -> tuple[str, str]:
@@ -89,7 +97,7 @@ def _delete_paragraph(draft: Draft, name: str) -> None:
 
     The message of ``retire`` tells editors which page lost text, so that they can restate it under the replacement.
     """
-    draft[CHAPTER] = yaml_edit.without(draft[CHAPTER], lambda _, record: record.get("anchor") == name)
+    draft[CHAPTER] = yaml_edit.remove_records(draft[CHAPTER], lambda _, record: record.get("anchor") == name)
     for page in draft.edition.pages:
         for block in page.blocks:
             if block.argument == name:
@@ -119,7 +127,7 @@ def _update_references(draft: Draft, target: str, kind: str, old: str, new: str)
             wanted = (new if value == old else value for value in values)
             return [value for value in dict.fromkeys(wanted) if value not in ("", own_id)]
 
-        def update_scalar(path: yaml_edit.Path_, value: str, keys: set[str] = keys) -> str:
+        def update_scalar(path: yaml_edit.NodePath, value: str, keys: set[str] = keys) -> str:
             return new if new and value == old and path and path[-1] in keys else value
 
-        draft[file] = yaml_edit.replaced(yaml_edit.listed(draft[file], update_list), update_scalar)
+        draft[file] = yaml_edit.replace_scalars(yaml_edit.replace_lists(draft[file], update_list), update_scalar)

@@ -35,7 +35,7 @@ class Draft:
     def __setitem__(self, path: str, text: str | None) -> None:
         self.texts[path] = text
 
-    def relink(self, new_address: Callable[[Address], Address]) -> None:
+    def rewrite_links(self, new_address: Callable[[Address], Address]) -> None:
         """Replace the address of every link on every page by the result of ``new_address``."""
         for page in self.edition.pages:
             path = f"docs/{page.name}"

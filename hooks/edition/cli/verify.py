@@ -9,7 +9,7 @@ from edition.model.build_context import BuildContext
 from edition.model.edition import Edition
 from edition.model.original import Sentence
 
-RUN = 8  # number of consecutive shared words that counts as copying
+MIN_COPIED_WORDS = 8  # number of consecutive shared words that counts as copying
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _MARKUP = re.compile(r"\]\([^)]*\)|\{:?[^{}]*\}|^///.*$", re.MULTILINE)
 _COLUMNS = "{:9} {:6} {:>5} {:>8} {:>7}  {}"
@@ -26,7 +26,10 @@ def verify_restatement(build: BuildContext, root: Path) -> tuple[str, bool]:
     unused = [anchor.label for anchor in _paragraph_anchors(edition) if not _records_citing(edition, anchor.name)]
     copied = list(_shared_runs(build, root))
     summary = [f"Tanpa catatan data yang bertumpu padanya: {', '.join(unused) or 'tidak ada'}."]
-    summary += [f"Deret {RUN} kata atau lebih yang sama dengan naskah: {len(copied) or 'tidak ada'}.", *copied]
+    summary += [
+        f"Deret {MIN_COPIED_WORDS} kata atau lebih yang sama dengan naskah: {len(copied) or 'tidak ada'}.",
+        *copied,
+    ]
     return "\n".join([*rows, *summary]), not unused and not copied
 
 
@@ -74,20 +77,24 @@ def _shared_runs(build: BuildContext, root: Path) -> Iterator[str]:
     """Yield a line per run of words that pages and data share with the original: position, length, first words."""
     anchors = _paragraph_anchors(build.edition)
     original = [word for anchor in anchors for word, _ in words(_text(build.original[anchor.name]))]
-    runs = {tuple(original[start : start + RUN]) for start in range(len(original) - RUN + 1)}
+    runs = {tuple(original[start : start + MIN_COPIED_WORDS]) for start in range(len(original) - MIN_COPIED_WORDS + 1)}
     for path in sorted([*root.glob("docs/**/*.md"), *root.glob("data/*.yml")]):
         text = path.read_text(encoding="utf-8")
         text_words = words(text)
         start = 0
-        while start + RUN <= len(text_words):
+        while start + MIN_COPIED_WORDS <= len(text_words):
             end = start
-            while end + RUN <= len(text_words) and tuple(word for word, _ in text_words[end : end + RUN]) in runs:
+            while (
+                end + MIN_COPIED_WORDS <= len(text_words)
+                and tuple(word for word, _ in text_words[end : end + MIN_COPIED_WORDS]) in runs
+            ):
                 end += 1
             if end > start:
                 line = text.count("\n", 0, text_words[start][1]) + 1
-                first = " ".join(word for word, _ in text_words[start : start + RUN])
-                yield f"  {path.relative_to(root).as_posix()}:{line}: {end - start + RUN - 1} kata: {first} …"
-                start = end + RUN - 1
+                first = " ".join(word for word, _ in text_words[start : start + MIN_COPIED_WORDS])
+                end += MIN_COPIED_WORDS - 1
+                yield f"  {path.relative_to(root).as_posix()}:{line}: {end - start} kata: {first} …"
+                start = end
             else:
                 start += 1
 

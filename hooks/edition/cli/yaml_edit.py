@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-Path_ = tuple[str | int, ...]
+NodePath = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class _Edit:
     text: str
 
 
-def replaced(text: str, new_value: Callable[[Path_, str], str]) -> str:
+def replace_scalars(text: str, new_value: Callable[[NodePath, str], str]) -> str:
     """Return the file with each scalar replaced by the result of ``new_value`` for its path and value."""
     edits = []
     for path, node in _nodes(_compose(text), ()):
@@ -27,7 +27,7 @@ def replaced(text: str, new_value: Callable[[Path_, str], str]) -> str:
     return _apply_edits(text, edits)
 
 
-def listed(text: str, new_values: Callable[[Mapping[str, str], str, list[str]], list[str]]) -> str:
+def replace_lists(text: str, new_values: Callable[[Mapping[str, str], str, list[str]], list[str]]) -> str:
     """Return the file with each list of scalars replaced by the result of ``new_values``.
 
     ``new_values`` gets the scalars of the record, the key and the values of the list. Changed lists are written on one
@@ -45,7 +45,7 @@ def listed(text: str, new_values: Callable[[Mapping[str, str], str, list[str]], 
     return _apply_edits(text, edits)
 
 
-def without(text: str, is_dropped: Callable[[Path_, Mapping[str, str]], bool]) -> str:
+def remove_records(text: str, is_dropped: Callable[[NodePath, Mapping[str, str]], bool]) -> str:
     """Return the file without the items of block lists for which ``is_dropped`` is true.
 
     ``is_dropped`` gets the path of the item and its scalars. A list that loses all its items becomes ``[]``.
@@ -66,7 +66,7 @@ def without(text: str, is_dropped: Callable[[Path_, Mapping[str, str]], bool]) -
     return _apply_edits(text, edits)
 
 
-def marked(text: str, is_match: Callable[[Mapping[str, str]], bool], new_keys: Mapping[str, str]) -> str:
+def add_keys(text: str, is_match: Callable[[Mapping[str, str]], bool], new_keys: Mapping[str, str]) -> str:
     """Return the file, a list of records, with ``new_keys`` added to each record for which ``is_match`` is true."""
     edits, text = [], text if text.endswith("\n") else f"{text}\n"
     for item in _compose(text).value:
@@ -82,7 +82,7 @@ def marked(text: str, is_match: Callable[[Mapping[str, str]], bool], new_keys: M
     return _apply_edits(text, edits)
 
 
-def records_changed(text: str, is_match: Callable[[Mapping[str, str]], bool], new_values: Mapping[str, str]) -> str:
+def replace_values(text: str, is_match: Callable[[Mapping[str, str]], bool], new_values: Mapping[str, str]) -> str:
     """Return the file with ``new_values`` set for existing keys of the mappings for which ``is_match`` is true."""
     edits = []
     for _, node in _nodes(_compose(text), ()):
@@ -95,7 +95,7 @@ def records_changed(text: str, is_match: Callable[[Mapping[str, str]], bool], ne
     return _apply_edits(text, edits)
 
 
-def appended(text: str, lines: list[str]) -> str:
+def append_items(text: str, lines: list[str]) -> str:
     """Return the file, a list, with items appended, one per line."""
     root = _compose(text)
     if root is not None and root.flow_style and not root.value:
@@ -109,7 +109,7 @@ def _compose(text: str) -> Any:
     return yaml.compose(text, Loader=yaml.BaseLoader)
 
 
-def _nodes(node: yaml.Node, path: Path_) -> Iterator[tuple[Path_, yaml.Node]]:
+def _nodes(node: yaml.Node, path: NodePath) -> Iterator[tuple[NodePath, yaml.Node]]:
     yield path, node
     if isinstance(node, yaml.SequenceNode):
         for index, child in enumerate(node.value):

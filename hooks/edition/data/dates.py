@@ -29,7 +29,7 @@ class Edtf:
         """The date, or both ends of an interval, as written; each is valid in the HTML attribute ``datetime``."""
         return tuple(self.text.split("/"))
 
-    def said(self, locale: str = "id") -> tuple[str, ...]:
+    def format_parts(self, locale: str = "id") -> tuple[str, ...]:
         """Return the parts in words, e.g. ``("23 November 2003",)``, ``("2017", "2019")`` or ``("1", "3 Mei 2018")``.
         A month or year that both ends of an interval share is written only in the second part.
         """
@@ -39,16 +39,16 @@ class Edtf:
             patterns[0] = patterns[0].replace(" MMMM y", "" if same_month else " MMMM").replace("MMMM y", "MMMM")
         return tuple(format_date(day, pattern, locale=locale) for day, pattern in zip(days, patterns, strict=False))
 
-    def dash(self, locale: str = "id") -> str:
+    def separator(self, locale: str = "id") -> str:
         """Return the en dash that joins the parts. It has spaces around it unless both parts have the same precision
         and the first part contains no space.
         """
-        is_tight = len({len(part) for part in self.parts}) == 1 and " " not in self.said(locale)[0]
+        is_tight = len({len(part) for part in self.parts}) == 1 and " " not in self.format_parts(locale)[0]
         return "–" if is_tight else " – "
 
     def label(self, locale: str = "id") -> str:
         """Return the date in words."""
-        return self.dash(locale).join(self.said(locale))
+        return self.separator(locale).join(self.format_parts(locale))
 
 
 @cache

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from edition.data import positioned_yaml
-from edition.data.positioned_yaml import Document, Path_, Value
+from edition.data.positioned_yaml import Document, KeyPath, Value
 from edition.data.problems import Problem, Where
 from edition.data.publication_records import Imprint, MovedPage, RegisteredAnchor
 from edition.data.records import Actor, Chapter, Effort, Event, Note, Obstacle, Recommendation, Record
@@ -40,7 +40,7 @@ class InvalidRecord:
 
     value: Mapping[str, Value]
     document: Document
-    path: Path_
+    path: KeyPath
 
     @property
     def name(self) -> str:
@@ -94,18 +94,16 @@ def _read_lists(
     document: Document, name: str, parts: Mapping[str, type[Record]]
 ) -> Iterator[tuple[str, RecordList, list[Problem]]]:
     """Yield each list of a file (under its key, or the whole file): its name, its records and its problems."""
-    is_whole_file = "" in parts
-    value = document.value
+    is_whole_file, value = "" in parts, document.value
     problems: list[Problem] = []
     if value is not None and not isinstance(value, list if is_whole_file else dict):
         wanted = "daftar (tiap catatan diawali tanda hubung)" if is_whole_file else f"pasangan kunci {', '.join(parts)}"
         problems.append(Problem(document.where(()), "E013", f"isi berkas harus {wanted}"))
         value = None
     if isinstance(value, dict):
-        for key in value.keys() - parts.keys():
-            problems.append(_unknown_key_problem(document, (key,), list(parts)))
+        problems += [_unknown_key_problem(document, (key,), list(parts)) for key in value.keys() - parts.keys()]
     for key, model in parts.items():
-        path: Path_ = (key,) if key else ()
+        path: KeyPath = (key,) if key else ()
         inner = value.get(key) if isinstance(value, dict) else value
         if inner is None and isinstance(value, dict):
             problems.append(Problem(document.where(()), "E011", f'kunci wajib "{key}" tidak ada; tambahkan'))
@@ -117,7 +115,7 @@ def _read_lists(
 
 
 def _parse_list(
-    model: type[Record], document: Document, path: Path_, values: list[Value] | None
+    model: type[Record], document: Document, path: KeyPath, values: list[Value] | None
 ) -> tuple[RecordList, list[Problem]]:
     if values is None:
         return RecordList(is_readable=False), []
@@ -134,7 +132,7 @@ def _parse_list(
     return RecordList(tuple(records), tuple(broken)), problems
 
 
-def _parse(model: type[Record], document: Document, path: Path_, value: Value) -> tuple[Record | None, list[Problem]]:
+def _parse(model: type[Record], document: Document, path: KeyPath, value: Value) -> tuple[Record | None, list[Problem]]:
     try:
         record = model.model_validate(value)
     except ValidationError as error:
@@ -143,7 +141,7 @@ def _parse(model: type[Record], document: Document, path: Path_, value: Value) -
     return record, []
 
 
-def _set_positions(record: Record, document: Document, path: Path_) -> None:
+def _set_positions(record: Record, document: Document, path: KeyPath) -> None:
     """Set the position in the file of a record and of the records in it."""
     record.set_position(document, path)
     for name in type(record).model_fields:
@@ -153,7 +151,9 @@ def _set_positions(record: Record, document: Document, path: Path_) -> None:
                 _set_positions(part, document, (*path, name, index))
 
 
-def _convert_error(model: type[Record], document: Document, path: Path_, value: Value, detail: ErrorDetails) -> Problem:
+def _convert_error(
+    model: type[Record], document: Document, path: KeyPath, value: Value, detail: ErrorDetails
+) -> Problem:
     """Convert a pydantic error into a problem with a message for editors."""
     location = (*path, *detail["loc"])
     field = ".".join(str(part) for part in detail["loc"] if isinstance(part, str)) or "catatan"
@@ -176,14 +176,14 @@ def _convert_error(model: type[Record], document: Document, path: Path_, value: 
     return Problem(document.where(location), "E013", f"{field}: harus {wanted}{owner}")
 
 
-def _unknown_key_problem(document: Document, location: Path_, known: list[str], owner: str = "") -> Problem:
+def _unknown_key_problem(document: Document, location: KeyPath, known: list[str], owner: str = "") -> Problem:
     key = str(location[-1])
     matches = difflib.get_close_matches(key, known, n=1)
     cure = f'mungkin maksudnya "{matches[0]}"' if matches else f"yang dikenal: {', '.join(known)}"
     return Problem(document.where_key(location), "E010", f'kunci "{key}" tidak dikenal; {cure}{owner}')
 
 
-def _keys_at(model: type[BaseModel], path: Path_) -> list[str]:
+def _keys_at(model: type[BaseModel], path: KeyPath) -> list[str]:
     """Return the keys that the model defines at ``path``."""
     for part in path:
         if isinstance(part, str):

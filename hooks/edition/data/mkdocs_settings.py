@@ -30,7 +30,7 @@ class Settings:
         """Return whether a page is excluded from the build."""
         return GitIgnoreSpec.from_lines(self.excluded).match_file(name)
 
-    def may_be_left_out(self, name: str) -> bool:
+    def may_be_omitted_from_nav(self, name: str) -> bool:
         """Return whether the navigation may omit a page."""
         return GitIgnoreSpec.from_lines(self.not_in_nav).match_file(name)
 

@@ -9,7 +9,7 @@ import yaml
 
 from edition.data.problems import Problem, Where
 
-Path_ = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 Value = str | list["Value"] | dict[str, "Value"]
 
 # Invisible characters that change the direction of a text or end a line, and characters that XML does not allow.
@@ -23,16 +23,16 @@ class Document:
 
     file: str
     value: Value | None = None
-    values: Mapping[Path_, Where] = field(default_factory=dict)
-    keys: Mapping[Path_, Where] = field(default_factory=dict)
+    values: Mapping[KeyPath, Where] = field(default_factory=dict)
+    keys: Mapping[KeyPath, Where] = field(default_factory=dict)
 
-    def where(self, path: Path_) -> Where:
+    def where(self, path: KeyPath) -> Where:
         """Return the position of the value at ``path``, or of the nearest enclosing value that exists."""
         while path and path not in self.values:
             path = path[:-1]
         return self.values.get(path, Where(self.file))
 
-    def where_key(self, path: Path_) -> Where:
+    def where_key(self, path: KeyPath) -> Where:
         """Return the position of the key at the end of ``path``, or of its value."""
         return self.keys.get(path) or self.where(path)
 
@@ -50,15 +50,15 @@ def read(path: Path, name: str) -> tuple[Document, list[Problem]]:
         return Document(name), [
             Problem(Where(name), "E002", "berkas kosong; isi dengan data, atau tulis [] bila daftarnya belum berisi")
         ]
-    values: dict[Path_, Where] = {}
-    keys: dict[Path_, Where] = {}
+    values: dict[KeyPath, Where] = {}
+    keys: dict[KeyPath, Where] = {}
     converter = _Converter(name, values, keys)
     value = converter.convert(node, ())
     return Document(name, value, values, keys), converter.problems
 
 
-def read_text(path: Path, name: str, may_be_signed: bool = False) -> tuple[str, list[Problem]]:
-    """Return the text of a file, and the problems (E001, E003, E006) if it is not valid text. With ``may_be_signed``
+def read_text(path: Path, name: str, allow_bom: bool = False) -> tuple[str, list[Problem]]:
+    """Return the text of a file, and the problems (E001, E003, E006) if it is not valid text. With ``allow_bom``
     the file may start with a byte order mark, which is removed.
     """
     try:
@@ -76,7 +76,7 @@ def read_text(path: Path, name: str, may_be_signed: bool = False) -> tuple[str, 
         byte = raw[error.start]
         message = f"bita 0x{byte:02X} bukan UTF-8; simpan ulang berkas sebagai UTF-8"
         return "", [Problem(Where(name, line, column), "E003", message)]
-    text = text.removeprefix("\ufeff") if may_be_signed else text
+    text = text.removeprefix("\ufeff") if allow_bom else text
     return text, list(_find_control_characters(text, name))
 
 
@@ -111,12 +111,12 @@ class _Converter:
     """
 
     name: str
-    values: dict[Path_, Where]
-    keys: dict[Path_, Where]
+    values: dict[KeyPath, Where]
+    keys: dict[KeyPath, Where]
     problems: list[Problem] = field(default_factory=list)
     converted: dict[int, Value] = field(default_factory=dict)
 
-    def convert(self, node: yaml.Node, path: Path_) -> Value:
+    def convert(self, node: yaml.Node, path: KeyPath) -> Value:
         where = self._where(node)
         self.values[path] = where
         if id(node) in self.converted:
@@ -127,7 +127,7 @@ class _Converter:
         self.converted[id(node)] = self._convert_content(node, path)
         return self.converted[id(node)]
 
-    def _convert_content(self, node: yaml.Node, path: Path_) -> Value:
+    def _convert_content(self, node: yaml.Node, path: KeyPath) -> Value:
         if isinstance(node, yaml.SequenceNode):
             return [self.convert(child, (*path, index)) for index, child in enumerate(node.value)]
         if isinstance(node, yaml.MappingNode):
@@ -137,7 +137,7 @@ class _Converter:
             self.problems.append(_control_problem(self._where(node), control.group()))
         return text
 
-    def _convert_mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Value]:
+    def _convert_mapping(self, node: yaml.MappingNode, path: KeyPath) -> dict[str, Value]:
         entries: dict[str, Value] = {}
         for key_node, value_node in node.value:
             key = str(key_node.value)

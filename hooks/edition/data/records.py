@@ -24,7 +24,7 @@ from edition.data.field_types import (
     Unknown,
     UnknownYear,
 )
-from edition.data.positioned_yaml import Document, Path_
+from edition.data.positioned_yaml import Document, KeyPath
 from edition.data.problems import Where
 
 
@@ -38,9 +38,9 @@ class Record(Model):
     """A model that knows its position in a data file."""
 
     _document: Document = PrivateAttr(default_factory=lambda: Document("data"))
-    _path: Path_ = PrivateAttr(default=())
+    _path: KeyPath = PrivateAttr(default=())
 
-    def set_position(self, document: Document, path: Path_) -> None:
+    def set_position(self, document: Document, path: KeyPath) -> None:
         """Set the position in the file; the loader calls this once."""
         self._document, self._path = document, path
 

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from edition.data.records import Effort, Obstacle, Recommendation
-from edition.diagrams.text_layout import Line, in_runs, lines
+from edition.diagrams.text_layout import Line, lines, mark_terms
 from edition.model.anchors import Anchor
 from edition.model.edition import Edition
-from edition.model.relations import answering
+from edition.model.relations import find_answers
 from edition.model.views import Views
 
-MOST = 12  # records of each kind; the caption counts and links those that are left out
+MAX_RECORDS = 12  # records of each kind; the caption counts and links those that are left out
 SIZE, LINE, SMALL, PADDING, GAP = 13, 17, 11, 8, 12  # pixels; SIZE and SMALL are font sizes, LINE a line height
 Answer = Effort | Recommendation
 
@@ -45,7 +45,7 @@ class Edge:
 @dataclass(frozen=True)
 class ArgumentDiagram:
     """A complete layout. ``form`` is ``wide`` or ``narrow``; ``heads`` are column headings as (x, y, kind);
-    ``left_out`` are the anchors of records that the diagram does not show.
+    ``omitted`` are the anchors of records that the diagram does not show.
     """
 
     form: str
@@ -54,7 +54,7 @@ class ArgumentDiagram:
     heads: tuple[tuple[int, int, str], ...]
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
-    left_out: tuple[Anchor, ...]
+    omitted: tuple[Anchor, ...]
 
     @property
     def bases(self) -> frozenset[str]:
@@ -71,12 +71,12 @@ def _select(
     edition: Edition,
 ) -> tuple[Sequence[Obstacle], Sequence[Effort], Sequence[Recommendation], tuple[Anchor, ...]]:
     """Return the records to show, by kind, and the anchors of the rest; answers to omitted obstacles are omitted."""
-    data = edition.dataset
-    obstacles = data.obstacles[:MOST]
+    data, obstacles = edition.dataset, edition.dataset.obstacles[:MAX_RECORDS]
     drawn = {each.id for each in obstacles}
-    efforts = [each for each in data.efforts if not each.answers or drawn & set(each.answers)][:MOST]
-    recommendations = [each for each in data.recommendations if not each.answers or drawn & set(each.answers)][:MOST]
-    rest: list[tuple[str, str]] = [("obstacles", each.id) for each in data.obstacles[MOST:]]
+    efforts = [each for each in data.efforts if not each.answers or drawn & set(each.answers)][:MAX_RECORDS]
+    recommendations = [each for each in data.recommendations if not each.answers or drawn & set(each.answers)]
+    recommendations = recommendations[:MAX_RECORDS]
+    rest: list[tuple[str, str]] = [("obstacles", each.id) for each in data.obstacles[MAX_RECORDS:]]
     rest += [("efforts", each.id) for each in data.efforts if each not in efforts]
     rest += [("recommendations", each.id) for each in data.recommendations if each not in recommendations]
     return obstacles, efforts, recommendations, tuple(edition.anchor(kind, name) for kind, name in rest)
@@ -92,9 +92,9 @@ def _node(
     x, y, width = box
     title = lines(f"{anchor.label} {record.title.id}", width - 2 * PADDING, SIZE)
     actor_lines = lines(actors, width - 2 * PADDING, SMALL)
-    title_runs = in_runs(title, edition.term_matcher)
+    title_runs = mark_terms(title, edition.term_matcher)
     is_unanswered = kind == "obstacles" and not any(
-        answering(edition, answer_kind, record.id) for answer_kind in ("efforts", "recommendations")
+        find_answers(edition, answer_kind, record.id) for answer_kind in ("efforts", "recommendations")
     )
     height = LINE * len(title) + 14 * (len(actor_lines) + is_unanswered) + 2 * PADDING
     return Node(anchor, title_runs, actor_lines, chain, x, y, width, height, is_unanswered)
@@ -107,7 +107,7 @@ class _WideLayout:
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
-        self.obstacles, self.efforts, self.recommendations, self.left_out = _select(edition)
+        self.obstacles, self.efforts, self.recommendations, self.omitted = _select(edition)
         self.rank: Mapping[str, int] = {each.id: number for number, each in enumerate(self.obstacles)}
 
     def lay_out(self) -> ArgumentDiagram:
@@ -118,7 +118,7 @@ class _WideLayout:
         nodes = (*left.values(), *middle.values(), *right.values())
         height = max((node.y + node.height for node in nodes), default=0) + 2
         heads = ((1, 16, "efforts"), (244, 16, "obstacles"), (487, 16, "recommendations"))
-        return ArgumentDiagram("wide", self.WIDTH, height, heads, nodes, tuple(edges), self.left_out)
+        return ArgumentDiagram("wide", self.WIDTH, height, heads, nodes, tuple(edges), self.omitted)
 
     def _sort_by_obstacle(self, answers: Sequence[Answer]) -> list[Answer]:
         """Sort answers by the mean rank of the obstacles they answer; those that answer none come last."""
@@ -171,7 +171,7 @@ class _WideLayout:
 
 def _lay_out_narrow(edition: Edition) -> ArgumentDiagram:
     """Lay out one column: each obstacle above its answers (an answer to two is repeated), then other answers."""
-    obstacles, efforts, recommendations, left_out = _select(edition)
+    obstacles, efforts, recommendations, omitted = _select(edition)
     answers: list[tuple[str, Answer]] = [("efforts", each) for each in efforts]
     answers += [("recommendations", each) for each in recommendations]
     nodes: list[Node] = []
@@ -196,4 +196,4 @@ def _lay_out_narrow(edition: Edition) -> ArgumentDiagram:
     for kind, each in unpaired:
         nodes.append(_node(edition, kind, each, (), (38, y, 280)))
         y += nodes[-1].height + 8
-    return ArgumentDiagram("narrow", 320, y, tuple(heads), tuple(nodes), tuple(edges), left_out)
+    return ArgumentDiagram("narrow", 320, y, tuple(heads), tuple(nodes), tuple(edges), omitted)

@@ -48,7 +48,7 @@ def _break_word(word: str, max_width: float, size: float) -> list[str]:
     return pieces
 
 
-def in_runs(wrapped: Iterable[str], matcher: TermMatcher) -> tuple[Line, ...]:
+def mark_terms(wrapped: Iterable[str], matcher: TermMatcher) -> tuple[Line, ...]:
     """Split the wrapped lines of one text into runs that mark English terms. A term may continue on the next line."""
     result: list[list[Run]] = [[]]
     for run, is_english in matcher.runs("\n".join(wrapped)):

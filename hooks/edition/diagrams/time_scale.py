@@ -8,7 +8,7 @@ from babel.dates import format_date
 
 from edition.diagrams.time_spans import years
 
-MOST_TICKS = 40
+MAX_TICKS = 40
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)  # units (years, months or days) between two marks
 # (unit of the marks, minimum span in years for which it is used, CLDR date pattern of the labels)
 _UNITS = (("year", 2.0, "y"), ("month", 60 / 366, "MM/yy"), ("day", 0.0, "d/M"))
@@ -32,7 +32,7 @@ class Scale:
 
 
 def scale(start: float, end: float, locale: str = "id") -> Scale:
-    """Return the scale for a span in decimal years: at most ``MOST_TICKS`` marks, the first at or before ``start``, the
+    """Return the scale for a span in decimal years: at most ``MAX_TICKS`` marks, the first at or before ``start``, the
     last at or after ``end``. Years are limited to 1–9999, the range of ``datetime``.
     """
     start, end = max(start, 1.0), min(max(end, start, 1.0), 9999.0)
@@ -41,9 +41,9 @@ def scale(start: float, end: float, locale: str = "id") -> Scale:
         marks = []
         for day in _first_days(unit, step, _to_date(start)):
             marks.append((years(day), format_date(day, pattern, locale=locale)))
-            if (len(marks) > 1 and years(day) >= end) or len(marks) > MOST_TICKS:
+            if (len(marks) > 1 and years(day) >= end) or len(marks) > MAX_TICKS:
                 break
-        if len(marks) <= MOST_TICKS:
+        if len(marks) <= MAX_TICKS:
             return Scale(tuple(marks))
     raise AssertionError("ten thousand years have ten marks")
 

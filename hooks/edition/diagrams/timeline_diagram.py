@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from edition.data.records import Event
-from edition.diagrams.text_layout import Line, in_runs, lines
+from edition.diagrams.text_layout import Line, lines, mark_terms
 from edition.diagrams.time_scale import scale
 from edition.diagrams.time_spans import Span, spans
 from edition.model.anchors import Anchor
 from edition.model.edition import Edition
 from edition.model.views import Views
 
-MOST = 24  # events; the diagram's caption counts and links those that are left out
+MAX_RECORDS = 24  # events; the diagram's caption counts and links those that are left out
 SIZE, LINE, SMALL_LINE = 13, 17, 14  # pixels: font size, and line heights
 _BAR, _TICK, _GAP = 9, 4, 10  # pixels: height of a mark, height of a tick below it, gap between rows
 _TEXT_X = 2  # pixels; some glyphs extend to the left of their origin
@@ -73,7 +73,7 @@ class Item:
 @dataclass(frozen=True)
 class TimelineDiagram:
     """A complete layout. ``form`` is ``wide``, ``narrow`` or ``small``; ``years`` are the axis labels as (x, text),
-    printed at every y position in ``heads``; ``left_out`` are the anchors of events that are not shown.
+    printed at every y position in ``heads``; ``omitted`` are the anchors of events that are not shown.
     """
 
     form: str
@@ -82,7 +82,7 @@ class TimelineDiagram:
     items: tuple[Item, ...]
     years: tuple[tuple[int, str], ...]
     heads: tuple[int, ...]
-    left_out: tuple[Anchor, ...]
+    omitted: tuple[Anchor, ...]
 
     @cached_property
     def marks(self) -> frozenset[str]:
@@ -144,7 +144,7 @@ def overview(views: Views) -> TimelineDiagram:
 
 def _lay_out(views: Views, form: _Form) -> TimelineDiagram:
     edition, all_events = views.edition, views.timeline
-    events, spans_by_id = all_events[:MOST], dict(spans(all_events))
+    events, spans_by_id = all_events[:MAX_RECORDS], dict(spans(all_events))
     axis = _make_axis(events, spans_by_id, form)
     items: list[Item] = []
     y = 24 if axis.marks else 2
@@ -153,9 +153,9 @@ def _lay_out(views: Views, form: _Form) -> TimelineDiagram:
         y += items[-1].box[3] + _GAP
     heads = (13, y + 8) if not form.is_beside else (13,)
     height = y + (14 if not form.is_beside else 2)
-    left_out = tuple(edition.anchor("timeline", event.id) for event in all_events[MOST:])
+    omitted = tuple(edition.anchor("timeline", event.id) for event in all_events[MAX_RECORDS:])
     return TimelineDiagram(
-        form.name, form.width, height, tuple(items), axis.labels(44), heads if axis.marks else (), left_out
+        form.name, form.width, height, tuple(items), axis.labels(44), heads if axis.marks else (), omitted
     )
 
 
@@ -171,7 +171,7 @@ def _make_axis(events: Sequence[Event], spans_by_id: Mapping[str, Span], form: _
 def _make_row(edition: Edition, event: Event, span: Span, axis: _Axis, form: _Form, y: int) -> Item:
     anchor = edition.anchor("timeline", event.id)
     date = lines(anchor.label, form.text_width, SIZE) if form.is_dated else ()
-    title = in_runs(lines(event.title.id, form.text_width, SIZE), edition.term_matcher)
+    title = mark_terms(lines(event.title.id, form.text_width, SIZE), edition.term_matcher)
     text_height = LINE * (len(date) + len(title)) + (SMALL_LINE if form.is_dated else 0)
     mark_y = y + 9 if form.is_beside else y + text_height + 8
     ticks_end = mark_y + _BAR // 2 + 3 + _TICK

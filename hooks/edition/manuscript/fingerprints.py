@@ -13,7 +13,7 @@ _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’"
 _OPENING = re.compile(r"(^|[\s(\[*])([\"'])")
 
 
-def proven(paragraph: Paragraph, text: str) -> str | None:
+def match_paragraph(paragraph: Paragraph, text: str) -> str | None:
     """Return the text with its line-end hyphens resolved if its fingerprint is that of the paragraph, else ``None``.
 
     Straight and typographic quotation marks and dashes are both tried.

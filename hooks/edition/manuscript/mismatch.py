@@ -7,8 +7,8 @@ from itertools import combinations
 
 from edition.data.problems import Problem, Where
 from edition.data.records import Chapter, Paragraph, Section
-from edition.manuscript.fingerprints import plain, proven
-from edition.manuscript.splitter import HYPHEN, Block, Split, joined
+from edition.manuscript.fingerprints import match_paragraph, plain
+from edition.manuscript.splitter import HYPHEN, Block, Split, join_lines
 from edition.model.anchors import paragraph_label
 
 _QUOTED_WORDS = 4  # number of words quoted from each end of a text
@@ -16,12 +16,12 @@ _SMALL_DIFFERENCE = 3  # a difference of at most so many words is probably a typ
 _Finding = tuple[list[int], str]  # indexes of blocks, and the cause of the mismatch
 
 
-def count_proven(chapter: Chapter, split: Split) -> int:
+def count_matches(chapter: Chapter, split: Split) -> int:
     """Return the number of chapter paragraphs that match a block of the split, in any order."""
     return len(_Comparison(chapter, split, "").matches)
 
 
-def diagnosed(chapter: Chapter, split: Split, file: str) -> list[Problem]:
+def diagnose(chapter: Chapter, split: Split, file: str) -> list[Problem]:
     """Return the problems of a split of ``file`` that does not match the chapter."""
     comparison = _Comparison(chapter, split, file)
     return (
@@ -56,7 +56,7 @@ class _Comparison:
         matches: dict[str, int] = {}
         for index, (_, block) in enumerate(self.blocks):
             for _, paragraph in self.paragraphs:
-                if paragraph.anchor not in matches and proven(paragraph, block.text):
+                if paragraph.anchor not in matches and match_paragraph(paragraph, block.text):
                     matches[paragraph.anchor] = index
         return matches
 
@@ -115,7 +115,7 @@ class _Comparison:
     def _find_split(self, paragraph: Paragraph, indexes: list[int]) -> _Finding | None:
         """Return the consecutive blocks that match the paragraph once they are joined."""
         for first, last in combinations(indexes, 2):
-            if proven(paragraph, joined(block.text for _, block in self.blocks[first : last + 1])):
+            if match_paragraph(paragraph, join_lines(block.text for _, block in self.blocks[first : last + 1])):
                 line = self.blocks[first + 1][1].line
                 return list(range(first, last + 1)), f"terbelah di baris {line}: hapus baris kosong di situ"
         return None
@@ -181,9 +181,10 @@ def _guess_cause(difference: int) -> str:
 
 def _is_at_edge(paragraph: Paragraph, block: Block) -> bool:
     """Return whether a longer block begins or ends with the paragraph."""
-    words = block.text.split()
-    count = paragraph.words
-    return len(words) > count and any(proven(paragraph, " ".join(part)) for part in (words[:count], words[-count:]))
+    words, count = block.text.split(), paragraph.words
+    return len(words) > count and any(
+        match_paragraph(paragraph, " ".join(part)) for part in (words[:count], words[-count:])
+    )
 
 
 def _count_words(block: Block) -> int:

@@ -8,11 +8,11 @@ from pathlib import Path
 from edition.data.problems import Problem, Where
 from edition.data.records import Chapter, Section
 from edition.manuscript import file_reader
-from edition.manuscript.fingerprints import proven
-from edition.manuscript.mismatch import count_proven, diagnosed
-from edition.manuscript.splitter import Block, joined, splits
+from edition.manuscript.fingerprints import match_paragraph
+from edition.manuscript.mismatch import count_matches, diagnose
+from edition.manuscript.splitter import Block, generate_splits, join_lines
 from edition.model.dataset import Dataset
-from edition.model.notes import sentence_of
+from edition.model.notes import parse_sentence_name
 from edition.model.original import Original, Sentence
 
 # A full stop ends a sentence if white space and a capital or digit follow, unless it belongs to an abbreviation.
@@ -39,7 +39,7 @@ def _missing_sentences(dataset: Dataset, original: Original) -> Iterator[Problem
     """Yield a problem for each sentence that a note refers to but the original does not have."""
     for note in dataset.notes:
         for index, each in enumerate(note.sentences):
-            anchor, number = sentence_of(each)
+            anchor, number = parse_sentence_name(each)
             if anchor in original and number > len(original[anchor]):
                 message = f'kalimat "{each}" tidak ada; paragraf itu {len(original[anchor])} kalimat'
                 yield Problem(note.where("sentences", index), "E062", message)
@@ -48,13 +48,13 @@ def _missing_sentences(dataset: Dataset, original: Original) -> Iterator[Problem
 def match_text(text: str, chapter: Chapter, file: str) -> tuple[Original, list[Problem]]:
     """Return the complete original from the text of ``file``, or an empty mapping and the problems found."""
     failed = []
-    for split in splits(text, chapter):
+    for split in generate_splits(text, chapter):
         parts = [_match_section(section, split.get(section.number, ())) for section in chapter.sections]
         if all(part is not None for part in parts):
             return {anchor: sentences(words) for part in parts if part for anchor, words in part.items()}, []
         failed.append(split)
-    nearest = max(failed, key=lambda split: count_proven(chapter, split))  # of equal counts, the first
-    return {}, diagnosed(chapter, nearest, file)
+    nearest = max(failed, key=lambda split: count_matches(chapter, split))  # of equal counts, the first
+    return {}, diagnose(chapter, nearest, file)
 
 
 def _match_section(section: Section, blocks: Sequence[Block]) -> dict[str, str] | None:
@@ -64,10 +64,10 @@ def _match_section(section: Section, blocks: Sequence[Block]) -> dict[str, str] 
     for paragraph in section.paragraphs:
         end = start + 1
         while end <= len(blocks):
-            if text := proven(paragraph, joined(block.text for block in blocks[start:end])):
+            if text := match_paragraph(paragraph, join_lines(block.text for block in blocks[start:end])):
                 matches[paragraph.anchor] = text
                 break
-            if end == len(blocks) or not blocks[end].may_go_on:
+            if end == len(blocks) or not blocks[end].may_continue_previous:
                 return None
             end += 1
         start = end

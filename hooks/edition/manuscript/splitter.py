@@ -30,27 +30,26 @@ _SPLIT_COUNT = 7  # number of splits: `_remove_page_furniture` applies no test, 
 class Block:
     """A paragraph or a part of one, with italics and line-end hyphens marked.
 
-    ``line`` is the line of the file where it begins; ``may_go_on`` is true after a page end, where the block may
-    continue the previous one.
+    ``line`` is the line of the file where it begins; ``may_continue_previous`` is true after the end of a page.
     """
 
     text: str
     line: int
-    may_go_on: bool = False
+    may_continue_previous: bool = False
 
 
 Split = Mapping[str, tuple[Block, ...]]  # section number → blocks; a section is absent if its heading was not found
 _Line = tuple[int, str]  # line number, and text, which may be empty or ``_PAGE_END``
 
 
-def splits(text: str, chapter: Chapter) -> Iterator[Split]:
+def generate_splits(text: str, chapter: Chapter) -> Iterator[Split]:
     """Yield the splits of a text, from the one that removes nothing to the one that removes most lines."""
     lines = list(_split_lines(text))
     for test_count in range(_SPLIT_COUNT):
         yield _build_sections([*_remove_page_furniture(lines, test_count, chapter)], chapter)
 
 
-def joined(parts: Iterable[str]) -> str:
+def join_lines(parts: Iterable[str]) -> str:
     """Join the parts of a paragraph into one line, marking hyphens at the ends of parts."""
     joined_text = ""
     for part in parts:
@@ -139,7 +138,7 @@ class _SectionBuilder:
         """End the current block, if any."""
         if self.parts:
             blocks = self.sections.setdefault(self.current, [])
-            text = joined(part for _, part in self.parts)
+            text = join_lines(part for _, part in self.parts)
             blocks.append(Block(text, self.parts[0][0], self.page_ended and bool(blocks)))
             self.parts, self.page_ended = [], False
 
@@ -172,7 +171,7 @@ def _join_unfinished(blocks: Iterable[Block]) -> Iterator[Block]:
     pending: Block | None = None
     for block in blocks:
         if pending and not _CLOSING_PUNCTUATION.search(pending.text):
-            pending = Block(joined((pending.text, block.text)), pending.line, pending.may_go_on)
+            pending = Block(join_lines((pending.text, block.text)), pending.line, pending.may_continue_previous)
             continue
         if pending:
             yield pending

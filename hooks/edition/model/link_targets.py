@@ -55,7 +55,7 @@ def redirects_on(dataset: Dataset, targets: Mapping[str, Anchor], page: str) -> 
             yield from _resolve_redirect(dataset, targets, entry.anchor, page)
 
 
-def redirects_at(dataset: Dataset, targets: Mapping[str, Anchor], old: str) -> Iterator[Redirect]:
+def redirects_at_old_page(dataset: Dataset, targets: Mapping[str, Anchor], old: str) -> Iterator[Redirect]:
     """Yield the redirects at the old address of a renamed page, for ids that were published on it under this or an
     earlier name, and for the link targets that are now on the page.
     """

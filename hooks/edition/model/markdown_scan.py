@@ -42,7 +42,7 @@ class Link:
     target: str
     start: int
     end: int
-    is_picture: bool
+    is_image: bool
     where: Where
 
 
@@ -92,8 +92,8 @@ def links(text: str, file: str) -> Iterator[Link]:
     for match in sorted(matches, key=lambda match: match.start(2)):
         before = text[: match.start(2)]
         where = Where(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        is_picture = match[1] == "!" or match[1].casefold() in image_labels or match.group().startswith("<img")
-        yield Link(match[2], match.start(2), match.end(2), is_picture, where)
+        is_image = match[1] == "!" or match[1].casefold() in image_labels or match.group().startswith("<img")
+        yield Link(match[2], match.start(2), match.end(2), is_image, where)
 
 
 def _blank(text: str) -> str:

@@ -33,7 +33,7 @@ def notes_at(views: Views, name: str) -> list[PlacedNote]:
     return placed
 
 
-def paragraphs_of(edition: Edition, note: Note) -> list[Anchor]:
+def paragraph_anchors_of(edition: Edition, note: Note) -> list[Anchor]:
     """Return the anchors of the source paragraphs that a note is about."""
     return [target for name in note.about if (target := edition.link_targets[name]).kind == "paragraphs"]
 

@@ -39,7 +39,7 @@ def order_notes(notes: Iterable[Note], paragraphs: Iterable[Paragraph]) -> tuple
     return tuple(sorted(notes, key=lambda note: min((rank.get(name, last) for name in note.about), default=last)))
 
 
-def sentence_of(name: str) -> tuple[str, int]:
+def parse_sentence_name(name: str) -> tuple[str, int]:
     """Return the anchor of the paragraph and the ordinal in it of a sentence with a name such as ``vi-1-p4-k3``."""
     anchor, _, number = name.rpartition("-k")
     return anchor, int(number)

@@ -34,7 +34,7 @@ DIAGRAM_BLOCKS = ("timeline-diagram", "timeline-overview", "argument-diagram", "
 # Blocks that show where terms are used, which is known only after all pages have been converted.
 TERM_USAGE_BLOCKS = frozenset({"glossary"})
 # Blocks that may be on several pages, because they contain no anchors.
-REPEATABLE = frozenset({"downloads", "colophon"})
+REPEATABLE_BLOCKS = frozenset({"downloads", "colophon"})
 # Blocks that an edition may omit.
 OPTIONAL = frozenset({*DIAGRAM_BLOCKS, "addressees", "colophon"})
 DATA_LINE = re.compile(r"[ ]{0,3}///[ ]*([\w-]+)[ ]*///[ ]*")
@@ -83,7 +83,7 @@ def read_pages(
         if any(part.startswith(".") for part in name.split("/")) or is_excluded(name):
             continue
         file = f"{docs.name}/{name}"
-        text, new_problems = read_text(path, file, may_be_signed=True)
+        text, new_problems = read_text(path, file, allow_bom=True)
         pages.append(PageFile(name, file, is_readable=False) if new_problems else scan(text, name, file))
         problems += new_problems
     return tuple(pages), problems

@@ -16,12 +16,12 @@ def recommendations_by_addressee(edition: Edition) -> tuple[tuple[Actor, tuple[R
     )
 
 
-def also_addressed(edition: Edition, actor: Actor) -> tuple[Recommendation, ...]:
+def secondary_recommendations(edition: Edition, actor: Actor) -> tuple[Recommendation, ...]:
     """Return the recommendations in which an actor is an addressee, but not the first one."""
     return tuple(each for each in edition.dataset.recommendations if actor.id in each.addressees[1:])
 
 
-def answering(edition: Edition, kind: str, obstacle: str) -> tuple[tuple[Anchor, str | None], ...]:
+def find_answers(edition: Edition, kind: str, obstacle: str) -> tuple[tuple[Anchor, str | None], ...]:
     """Return the anchors of the records of a kind that answer an obstacle, each with the ``basis`` of that link."""
     records: tuple[Effort | Recommendation, ...] = getattr(edition.dataset, kind)
     return tuple((edition.anchor(kind, each.id), each.basis) for each in records if obstacle in each.answers)

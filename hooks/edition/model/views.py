@@ -12,7 +12,7 @@ from edition.data.vocabulary import Term
 from edition.model.anchors import Anchor, neighbours
 from edition.model.edition import Edition
 from edition.model.event_order import order_events
-from edition.model.link_targets import Redirect, redirects_at, redirects_on
+from edition.model.link_targets import Redirect, redirects_at_old_page, redirects_on
 from edition.model.notes import order_notes
 from edition.model.term_matcher import sort_key
 
@@ -79,6 +79,6 @@ class Views:
         data, current = self.edition.dataset, {page.name for page in self.edition.pages}
         old_names = [name for name in dict.fromkeys(moved.old for moved in data.moved) if name not in current]
         return tuple(
-            (old, data.current_page(old), tuple(redirects_at(data, self.edition.link_targets, old)))
+            (old, data.current_page(old), tuple(redirects_at_old_page(data, self.edition.link_targets, old)))
             for old in old_names
         )

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from edition.model.build_context import BuildContext
 from edition.outputs import search_index
 from edition.outputs.built_site import BuiltSite
-from edition.outputs.single_file_index import without_page_texts
+from edition.outputs.single_file_index import omit_page_texts
 from edition.outputs.single_file_pages import page_sections
 from edition.rendering import bundles, page_metadata, renderer
 from edition.rendering.csp import content_security_policy
@@ -31,7 +31,7 @@ def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
     can run nothing else and make no requests.
     """
     urls = [build.edition.page_url(name) for name in build.page_order]
-    style = bundles.small_style([*_styles(build), renderer.print_stylesheet(build.edition)])
+    style = bundles.minify_style([*_styles(build), renderer.print_stylesheet(build.edition)])
     first, main = bundles.script(build, bundles.FIRST), bundles.page_script(build, bundles.SINGLE_FILE)
     # the scripts for search and quotations are compressed, because they are needed only after an action of the reader
     searching, quoting = (bundles.script(build, *each) for each in (bundles.PACKED_SEARCH, bundles.PACKED_QUOTING))
@@ -54,7 +54,7 @@ def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
                 "quoting": quoting,
                 "search": {
                     "script": searching,
-                    "data": without_page_texts(search_index.data(build.edition, site), sections),
+                    "data": omit_page_texts(search_index.data(build.edition, site), sections),
                 },
             }
         ),

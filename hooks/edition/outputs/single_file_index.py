@@ -11,7 +11,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _TITLE = f"descendant-or-self::*[{' or '.join(f'self::{name}' for name in (*_HEADINGS, 'strong'))}]"
 
 
-def without_page_texts(data: dict[str, Any], sections: Iterable[PageSection]) -> dict[str, Any]:
+def omit_page_texts(data: dict[str, Any], sections: Iterable[PageSection]) -> dict[str, Any]:
     """Return the index with 0 in place of each title and text that the script can read at its anchor in the file."""
     units = data["units"]
     elements = {element.get("id"): element for section in sections for element in section.content.xpath(".//*[@id]")}

@@ -59,7 +59,7 @@ def stage(site: Path) -> Staged:
     return Staged(site, folder, lock)
 
 
-def cannot_write(error: OSError) -> str:
+def write_error_message(error: OSError) -> str:
     """Return a one-line message that says what could not be written and why."""
     parts = ("situs tidak dapat ditulis", error.filename, error.strerror)
     return ": ".join(str(part) for part in parts if part)

@@ -32,7 +32,7 @@ SEARCH, PACKED_SEARCH, PACKED_QUOTING = (
     ("single-file/packed-search.js", "packedSearch"),
     ("citing/quote-selection.js", "packedQuoting"),
 )
-LOADED_LATER = (SEARCH, PACKED_SEARCH, PACKED_QUOTING)
+LAZY_SCRIPTS = (SEARCH, PACKED_SEARCH, PACKED_QUOTING)
 REDIRECT_STYLE = "frame/redirect"
 ORIGINAL_STYLE, ORIGINAL_SCRIPT = "content/original", "reading/original-toggle.js"
 FOLDER = "assets/immutable"  # hosts serve everything in it as immutable
@@ -52,7 +52,7 @@ def read_assets(docs: Path) -> dict[str, str]:
 def script_problems(sources: Mapping[str, str]) -> list[Problem]:
     """Return the problems that prevent the scripts among the sources from being bundled."""
     problems: list[Problem] = []
-    for entry in (FIRST, SITE, SINGLE_FILE, REDIRECT, ORIGINAL_SCRIPT, *(entry for entry, _ in LOADED_LATER)):
+    for entry in (FIRST, SITE, SINGLE_FILE, REDIRECT, ORIGINAL_SCRIPT, *(entry for entry, _ in LAZY_SCRIPTS)):
         try:
             bundle(entry, sources) if entry in sources else None
         except ScriptError as error:
@@ -86,7 +86,7 @@ def script(build: BuildContext, entry: str, exported_as: str = "") -> str:
     """
     if entry not in build.assets:
         return ""
-    return small_script(bundle(entry, build.assets, exported_as))
+    return minify_script(bundle(entry, build.assets, exported_as))
 
 
 def page_script(build: BuildContext, entry: str) -> str:
@@ -94,15 +94,15 @@ def page_script(build: BuildContext, entry: str) -> str:
     if not build.original or entry not in build.assets:
         return script(build, entry)
     combined = f'import "./{entry}";\nimport "./{ORIGINAL_SCRIPT}";\n'
-    return small_script(bundle("both.js", {**build.assets, "both.js": combined}))
+    return minify_script(bundle("both.js", {**build.assets, "both.js": combined}))
 
 
-def small_style(texts: Iterable[str]) -> str:
+def minify_style(texts: Iterable[str]) -> str:
     """Return the styles concatenated and minified. Only licence comments (``/*!``) are kept."""
     return str(minify.string("text/css", "\n".join(texts)))
 
 
-def small_script(script: str) -> str:
+def minify_script(script: str) -> str:
     """Return the script minified. Two bugs of the minifier: it takes a script without a final newline for truncated,
     and it moves ``const [a] = (b)`` before the declaration of ``b``; a test ensures that no script contains that.
     """
@@ -113,13 +113,13 @@ def small_script(script: str) -> str:
 def _build_bundles(build: BuildContext) -> Mapping[str, tuple[str, str]]:
     """Return bundle name → (path, text)."""
     texts = {
-        "site.css": small_style(styles(build, page_styles(build))),
-        "print.css": small_style([renderer.print_stylesheet(build.edition)]),
+        "site.css": minify_style(styles(build, page_styles(build))),
+        "print.css": minify_style([renderer.print_stylesheet(build.edition)]),
         "color-scheme.js": script(build, FIRST),
         "site.js": site_script(build),
         "search.js": script(build, *SEARCH),
         "citations.js": f"var citationData={_to_json(citation_data(build))};",
-        "redirect.css": small_style(styles(build, (REDIRECT_STYLE,))),
+        "redirect.css": minify_style(styles(build, (REDIRECT_STYLE,))),
         "redirect.js": script(build, REDIRECT),
     }
     return {name: (_hashed_path(name, text), text) for name, text in texts.items()}

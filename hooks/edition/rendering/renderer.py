@@ -15,9 +15,14 @@ from edition.diagrams import argument_diagram, timeline_diagram
 from edition.model.build_context import BuildContext
 from edition.model.edition import Edition
 from edition.model.link_targets import Redirect
-from edition.model.note_placement import notes_at, paragraphs_of, resolve_links
-from edition.model.notes import sentence_of
-from edition.model.relations import also_addressed, answering, recommendations_by_addressee, records_of_actor
+from edition.model.note_placement import notes_at, paragraph_anchors_of, resolve_links
+from edition.model.notes import parse_sentence_name
+from edition.model.relations import (
+    find_answers,
+    recommendations_by_addressee,
+    records_of_actor,
+    secondary_recommendations,
+)
 from edition.model.views import Views
 from edition.rendering.csp import content_security_policy
 
@@ -42,11 +47,11 @@ _environment.globals["FORMATS"] = FORMATS
 _environment.globals |= {
     each.__name__: each
     for each in (
-        content_security_policy, notes_at, resolve_links, paragraphs_of, answering, records_of_actor,
-        recommendations_by_addressee, also_addressed,
+        content_security_policy, notes_at, resolve_links, paragraph_anchors_of, find_answers, records_of_actor,
+        recommendations_by_addressee, secondary_recommendations,
     )
 }  # fmt: skip
-_environment.filters["sentence_places"] = lambda note: [sentence_of(name) for name in note.sentences]
+_environment.filters["sentence_places"] = lambda note: [parse_sentence_name(name) for name in note.sentences]
 _environment.filters["css_string"] = lambda text: Markup(css_string(text))  # noqa: S704 (no markup in a style)
 
 
