@@ -111,7 +111,8 @@ def test_without_a_site_url_the_files_contain_no_url() -> None:
 
 def test_every_citation_equals_the_output_of_the_csl_processor() -> None:
     formatter = CitationFormatter(PUBLISHED)
-    for anchor in EDITION.anchors:
+    of_each_kind = {anchor.kind: anchor for anchor in EDITION.anchors}  # titles are compared in tests/csl
+    for anchor in of_each_kind.values():
         item = anchor_item(PUBLISHED, anchor)
         for citation in formatter.anchor(anchor).citations:
             assert plain(citation.entry) == plain(processor.entry(citation.style.csl, item))
