@@ -1,7 +1,7 @@
 """MkDocs event hooks: the only module that imports MkDocs. It connects MkDocs with the edition and does nothing else.
 
-MkDocs loads this file once per process, so ``_state`` survives the rebuilds of ``mkdocs serve``; therefore it can serve
-the last valid edition while a data file has errors.
+MkDocs loads this file once per process, so ``_state`` survives the rebuilds of ``mkdocs serve``. Therefore the server
+can show the last valid edition while a data file has errors.
 """
 
 import gc
@@ -40,8 +40,8 @@ _DATE = "SOURCE_DATE_EPOCH"  # MkDocs reads the date of the sitemap from this va
 
 @dataclass(frozen=True)
 class _State:
-    """State between events. ``build`` is the last valid one; it is set in every event after ``on_config``.
-    ``sets_date``: this module set the date in the environment, not the caller.
+    """State between events. ``build`` is the build context of the last valid edition; it is set from ``on_config`` on.
+    ``sets_date`` is true if this module set ``SOURCE_DATE_EPOCH``, because the environment did not contain it.
     """
 
     is_serving: bool = False
@@ -55,7 +55,7 @@ _state = _State()
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember the command. Run the garbage collector less often: it costs about 10 % of a build."""
+    """Remember the command, and run the garbage collector less often, because it costs about 10 % of a build."""
     global _state
     _state = replace(_state, is_serving=command == "serve", is_publishing=command == "gh-deploy")
     gc.freeze()
@@ -101,8 +101,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Convert the pages that show term usage again, because it is known only after all pages were converted. Set the
-    global variables of the theme's templates, and cache the compiled templates, which rarely change.
+    """Convert the pages that show term usage again, because term usage is known only after all pages were converted.
+    Set the global variables of the theme's templates, and cache the compiled templates, which rarely change.
     """
     _convert_term_usage(config, files)
     env.bytecode_cache = FileSystemBytecodeCache()
@@ -116,7 +116,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the outputs generated from the built site, and publish it, unless warnings will abort a strict build."""
+    """Write the outputs generated from the built site. Publish the site, unless warnings abort a strict build."""
     write_site_outputs(_state.build, Path(config.site_dir), with_copies=not _state.is_serving)
     counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
     if _state.staged and not any(counter.get_counts() for counter in counters):
@@ -126,7 +126,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """Discard the unfinished site. Raise PluginError with one line that says what could not be written."""
+    """Discard the unfinished site. Replace an OSError by a one-line PluginError that says what could not be written."""
     _restore_environment()
     if _state.staged:
         _state.staged.discard()
@@ -135,8 +135,8 @@ def on_build_error(error: Exception) -> None:
 
 
 def _load(config: MkDocsConfig) -> BuildContext:
-    """Return the build context. If there are problems, raise PluginError with all of them; under ``mkdocs serve``, log
-    them and return the last valid build, or if there is none yet, wait until they are fixed.
+    """Return the build context. If there are problems, raise PluginError with all of them; but under ``mkdocs serve``,
+    log them and return the last valid build context. If there is none yet, wait until the problems are fixed.
     """
     root, docs, chapter = Path(config.config_file_path).parent, Path(config.docs_dir), config.extra.get("chapter") or ""
     if chapter and _state.is_publishing:

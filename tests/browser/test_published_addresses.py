@@ -5,7 +5,9 @@ after each step every address that was ever published lands on its place, or on 
 import re
 import shutil
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from lxml import html
@@ -109,13 +111,36 @@ LEADS = """names => names.map(name => {
 })"""
 
 
-def lost(page: Page, root: str, ever: set[Address], heirs: Mapping[str, str]) -> set[Address]:
+def links_in_browser(page: Page, root: str, url: str, names: list[str]) -> list[str | None]:
+    """Where ids of a page lead, as a browser without scripts has it."""
+    page.goto(f"{root}{url}")
+    links: list[str | None] = page.evaluate(LEADS, names)
+    return links
+
+
+def links_in_file(site: Path, root: str, url: str, names: list[str]) -> list[str | None]:
+    """Where ids of a page lead, read from its file: the same in a fraction of the time."""
+    document = html.parse(str(site / url / "index.html"))
+
+    def link(name: str) -> str | None:
+        targets = document.xpath("//*[@id=$name]", name=name)
+        if not targets:
+            return None
+        in_place = targets[0].xpath("ancestor::main") and "retired" not in (targets[0].get("class") or "").split()
+        hrefs = [] if in_place else targets[0].xpath("descendant-or-self::a/@href")
+        return urljoin(f"{root}{url}", hrefs[0]) if hrefs else ""
+
+    return [link(name) for name in names]
+
+
+def lost(
+    read_links: Callable[[str, list[str]], list[str | None]], root: str, ever: set[Address], heirs: Mapping[str, str]
+) -> set[Address]:
     """The addresses that lead neither to their place nor to their heir's, without scripts."""
     leads: dict[Address, str | None] = {}
     for url in sorted({url for url, _ in ever}):
-        page.goto(f"{root}{url}")
         names = sorted(name for each, name in ever if each == url)
-        leads |= {(url, name): found for name, found in zip(names, page.evaluate(LEADS, names), strict=True)}
+        leads |= {(url, name): link for name, link in zip(names, read_links(url, names), strict=True)}
 
     def end(address: Address) -> str | None:
         for _ in range(3):
@@ -168,7 +193,8 @@ def test_no_address_that_was_ever_published_is_lost(
             site = publish(folder, number)
             ever |= addresses(folder, site)
             heirs |= retired
-            assert lost(plain, f"{root}site/", ever, heirs) == set(), number
+            assert lost(partial(links_in_file, site, f"{root}site/"), f"{root}site/", ever, heirs) == set(), number
+        assert lost(partial(links_in_browser, plain, f"{root}site/"), f"{root}site/", ever, heirs) == set()
         page = open_page(watched=False)
         # followed as a reader would: whatever leads elsewhere, and some of the rest, which was looked at above
         moved = [(url, name) for url, name in sorted(ever) if name in heirs or not (site / url / "index.html").exists()]

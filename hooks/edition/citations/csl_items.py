@@ -34,7 +34,7 @@ def key(name: str) -> str:
 
 
 def container(edition: Edition) -> str:
-    """Return the edition's title and version. Most styles do not print CSL's ``version``, so the title has it."""
+    """Return the edition's title, followed by its version because most styles do not print CSL's ``version``."""
     imprint = edition.dataset.edition
     return f"{imprint.title.id}, versi {imprint.version}"
 

@@ -1,4 +1,4 @@
-"""The data of the cite dialog: citation templates with slots, and the values of the slots for each anchor."""
+"""The data of the cite dialog: citation templates, and the values that fill their slots (placeholder characters)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -25,8 +25,8 @@ from edition.model.anchors import Anchor
 
 @dataclass(frozen=True)
 class CiteDialogData:
-    """Builds the data for one build. ``with_titles`` is False if the page itself lists what can be cited: a script then
-    reads the titles of anchors from the page, and the data need not repeat them.
+    """Collects the data of the cite dialog for one build. ``with_titles`` is False for the single file, where a script
+    reads the titles of anchors from the file itself, so that the data need not contain them.
     """
 
     formatter: CitationFormatter
@@ -61,7 +61,9 @@ class CiteDialogData:
         }
 
     def _entry_templates(self, is_addressed: bool) -> dict[str, list[str]]:
-        """Return reference list entries of a part and of the edition as a whole, one per style."""
+        """Return reference list entries of a part and of the whole edition, one per style, as templates with slots.
+        They include a URL if ``is_addressed``.
+        """
 
         def pick_templates(templates: Iterable[EntryTemplates]) -> list[str]:
             return [each.accessed if is_addressed else each.bare_accessed for each in templates]
@@ -83,7 +85,7 @@ class CiteDialogData:
         return fill(template, {**constant, BODY: imprint.responsible, YEAR: imprint.date[:4]})
 
     def _files(self) -> dict[str, list[str]]:
-        """Return the citation files of a part and of the edition, with slots; the dialog removes unknown URLs."""
+        """Return the citation files of a part and of the edition, with slots. The dialog removes an unknown URL."""
         build = self.formatter.build
         page = csl_items.page_item(build, build.edition.pages[0].name)
         part = page | {"id": csl_items.key(NAME), "title": TITLE, "URL": URL}
@@ -105,7 +107,7 @@ class CiteDialogData:
         }
 
     def _slot_values(self, anchor: Anchor, pages: list[str]) -> list[object]:
-        """Return the slot values of an anchor: title, locator, index of its page. To save bytes, a locator that can be
+        """Return the slot values of an anchor: title, locator, index in ``pages``. To save bytes, a locator that can be
         derived from the title is a number: 0 for the part before the colon, 1 for the part after it in quotation
         marks, 2 for the whole title in quotation marks.
         """

@@ -30,7 +30,7 @@ FORMATS = (
 
 
 def entries(item: CslItem) -> list[str]:
-    """Return the item in each of ``FORMATS``."""
+    """Return the text of the item in each of ``FORMATS``, in that order."""
     return [bibtex(item), ris(item), csl_json([item])]
 
 

@@ -13,8 +13,8 @@ from edition.model.build_context import BuildContext
 
 @dataclass(frozen=True)
 class Citation:
-    """A work cited in one style: ``entry`` is for a list of references, ``accessed`` is the same with a slot for the
-    access date, and ``in_text`` is the in-text citation.
+    """A work cited in one style: ``entry`` is for a list of references, ``accessed`` is the same with a slot
+    (placeholder character) for the access date, and ``in_text`` is the in-text citation.
     """
 
     style: CitationStyle
@@ -32,7 +32,7 @@ class CitedWork:
 
     @property
     def files(self) -> list[str]:
-        """The work in each of ``export_formats.FORMATS``."""
+        """The citation file of the work in each of ``export_formats.FORMATS``, in that order."""
         return export_formats.entries(self.item)
 
     @property
@@ -82,7 +82,7 @@ class CitationFormatter:
         return CitedWork(item, tuple(_fill_style(style, each, item, values) for style, each in self.styles))
 
     def secondary_in_text(self) -> list[str]:
-        """Return one in-text secondary citation of the thesis per style; the locator is left as a slot."""
+        """Return one in-text secondary citation of the thesis per style. The locator remains an unfilled slot."""
         imprint = self.build.edition.dataset.edition
         values = {
             BODY: imprint.responsible,
@@ -99,7 +99,7 @@ class CitationFormatter:
         return [csl_items.edition_item(self.build), *pages, *anchors]
 
     def files(self) -> dict[str, str]:
-        """Return path → content of the export files: per format one with all items, and one for each item."""
+        """Return the export files by path: for each format, one with all items, and one per page and per anchor."""
         items = self.all_items()
         combined = {
             "kota-kembar.bib": "\n".join(map(export_formats.bibtex, items)),

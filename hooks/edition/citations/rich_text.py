@@ -1,4 +1,4 @@
-"""Text with italics as a plain string: private-use characters mark italics, so it is easy to compare and serialize."""
+"""Represent text with italics as a plain string, which is easy to serialize: private-use characters mark italics."""
 
 from collections.abc import Iterator
 

@@ -51,7 +51,7 @@ def title_values(title: str, container: str = "") -> dict[str, str]:
 
 
 def nest_quotes(text: str) -> str:
-    """Swap double and single quotation marks in a text, for use inside double ones (nesting rule of EYD V)."""
+    """Swap double and single quotation marks in a text to be quoted (rule of the Indonesian orthography EYD V)."""
     curly = _STRAIGHT_OPENING.sub(r"\1“", text).replace('"', "”")
     return _APOSTROPHE_OR_QUOTE.sub(lambda match: match[0] if _is_apostrophe(match) else _SWAPPED[match[0]], curly)
 

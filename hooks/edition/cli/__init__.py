@@ -19,7 +19,7 @@ from edition.cli.verify import verify_restatement
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command in the current folder; without ``arguments``, the one in ``sys.argv``.
+    """Run one command in the current folder. ``arguments`` are its words; by default, those in ``sys.argv``.
 
     Returns the exit code: 1 if the data have problems or the command is refused.
     """
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    """Return the parser, which sets ``run`` to a function of the project's folder and the arguments."""
+    """Return the argument parser. It sets ``run``, a function of the project's folder and the parsed arguments."""
     parser = argparse.ArgumentParser(prog="edition", description="Memeriksa dan merawat data edisi.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="PERINTAH")
     commands.add_parser("check", help="memeriksa data dan halaman").set_defaults(run=lambda root, _: check(root))
@@ -78,7 +78,7 @@ def check(root: Path) -> int:
 
 
 def check_build(root: Path, site: Path) -> int:
-    """Check a built site. Returns 1 if the builder did not run the hooks."""
+    """Check that the hooks were run for a built site. Returns 1 if not, or if the data have problems."""
     build, problems = load(root)
     if build is None or problems:
         print(report(problems), file=sys.stderr)
@@ -91,7 +91,7 @@ def check_build(root: Path, site: Path) -> int:
 
 
 def publish(root: Path, site: Path) -> int:
-    """Precompress a built site and add the headers file. Returns 1, writing nothing, if it must not be published."""
+    """Precompress a built site and add the headers file. If it must not be published, write nothing and return 1."""
     if lines := find_publishing_obstacles(site):
         print("\n".join(lines), file=sys.stderr)
         return 1
@@ -103,7 +103,7 @@ def publish(root: Path, site: Path) -> int:
 
 
 def verify(root: Path, chapter: str) -> int:
-    """Compare the restatement with the original. Returns 1 if words were copied or a source paragraph is unused."""
+    """Compare the restatement with the original. Returns 1 if words were copied or a source paragraph is not cited."""
     if not chapter:
         print("sebut berkas naskahnya: make verify CHAPTER=bab.txt", file=sys.stderr)
         return 1
@@ -126,8 +126,8 @@ def schema(root: Path) -> int:
 def run_transaction(root: Path, command: Callable[[Draft], str], must_be_valid: bool = False) -> int:
     """Run a command that changes files, and print what it changed. Returns 1 if it was refused.
 
-    No file is changed if the result would have problems. With ``must_be_valid``, the data must have none beforehand
-    either, so that no mistake is published.
+    If the data would have problems afterwards, the command is refused. With ``must_be_valid``, it is also refused if
+    the data have problems beforehand, so that no mistake is published.
     """
     build, problems = load(root)
     if build is None or (problems and must_be_valid):

@@ -7,7 +7,7 @@ from edition.model.page_files import BlockUse, PageFile
 
 
 def move(draft: Draft, name: str, new: str) -> str:
-    """Move the block ``name`` to the page ``new``, and return a message. Raises RefusalError if that is impossible.
+    """Move the block ``name`` to the page ``new``; return a message for the editor. Raises RefusalError if impossible.
 
     A source paragraph is inserted in the order of the chapter, a data block at the end of the page.
     """
@@ -40,7 +40,7 @@ def move(draft: Draft, name: str, new: str) -> str:
 
 
 def _insert(draft: Draft, text: str, page: PageFile, block: BlockUse, moved: list[str]) -> str:
-    """Return the text of ``page`` with the moved lines inserted."""
+    """Return ``text``, the current text of ``page``, with the lines of ``block`` (``moved``) inserted."""
     order = [paragraph.anchor for paragraph in draft.edition.dataset.paragraphs]
     following = set(order[order.index(block.argument) + 1 :]) if block.argument in order else set()
     later_lines = [each.where.line for each in page.blocks if each.argument in following]

@@ -1,6 +1,6 @@
 """Precompress the files of a built site for its host, and refuse builds that must not be published.
 
-These are builds that contain the original, and builds without a published address.
+Those are builds that contain the chapter's original text, and builds for which no site URL was given.
 """
 
 import gzip
@@ -16,7 +16,7 @@ _MIN_SIZE = 1000  # bytes; a smaller file fits into one network packet uncompres
 
 
 def find_publishing_obstacles(site: Path) -> list[str]:
-    """Return the reasons why a built site must not be published, one line each; empty if it may be."""
+    """Return the reasons why a built site must not be published, one line each; empty if it may be published."""
     if not (site / "index.html").is_file():
         return ["bangun dahulu: make site"]
     home = html.document_fromstring((site / "index.html").read_bytes())
@@ -29,7 +29,7 @@ def find_publishing_obstacles(site: Path) -> list[str]:
 
 
 def compress_files(site: Path) -> dict[str, bytes]:
-    """Return path relative to ``site`` → content, for each ``.br`` or ``.gz`` variant smaller than its file."""
+    """Return a map from path below ``site`` to content, for each ``.br`` or ``.gz`` variant smaller than its file."""
     variants: dict[str, bytes] = {}
     for path in sorted(path for path in site.rglob("*") if path.suffix in _TEXT_SUFFIXES and path.is_file()):
         content = path.read_bytes()

@@ -11,7 +11,7 @@ _FILE_HEADERS = {IDS: "# yaml-language-server: $schema=schema/ids.json\n"}
 
 
 def register_new(draft: Draft) -> str:
-    """Register every link target that has no entry yet, as published with the current version; return a message."""
+    """Register every link target that has no entry, with the edition's version; return a message for the editor."""
     known = {entry.anchor for entry in draft.edition.dataset.registered}
     new = [target for target in draft.edition.link_targets.values() if target.name not in known]
     add(draft, ((target, target.page) for target in new))
@@ -21,7 +21,7 @@ def register_new(draft: Draft) -> str:
 def add(draft: Draft, addresses: Iterable[tuple[Anchor, str]]) -> None:
     """Register each pair of link target and page that has no entry yet.
 
-    Anchors, which can be cited, and other ids have separate registers.
+    Anchors (which can be cited) and other ids are registered in separate files.
     """
     known = {(entry.anchor, entry.page) for entry in draft.edition.dataset.registered}
     version = draft.edition.dataset.edition.version

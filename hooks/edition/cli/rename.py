@@ -12,7 +12,7 @@ CHAPTER = "data/chapter.yml"
 
 
 def rename(draft: Draft, old: str, new: str) -> str:
-    """Rename the page ``old`` to ``new`` (``linimasa.md``). Raises RefusalError if that is impossible."""
+    """Rename the page file ``old`` to ``new``; return a message for the editor. Raises RefusalError if impossible."""
     names = {page.name for page in draft.edition.pages}
     if old not in names:
         raise RefusalError(f'halaman "{old}" tidak ada; yang ada: {", ".join(sorted(names))}')

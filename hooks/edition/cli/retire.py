@@ -1,4 +1,4 @@
-"""Retire an anchor: delete its record, and point references and its address to the replacement."""
+"""Retire an anchor: delete its record, replace the references to it, and redirect its address to the replacement."""
 
 from collections.abc import Mapping
 
@@ -14,7 +14,7 @@ NOTES, SYNONYMS = "data/notes.yml", "data/synonyms.yml"
 
 
 def retire(draft: Draft, name: str, replacement: str) -> str:
-    """Retire the anchor ``name`` in favour of ``replacement``. Raises RefusalError if that is impossible."""
+    """Replace the anchor ``name`` by ``replacement``; return a message for the editor. May raise RefusalError."""
     data, targets = draft.edition.dataset, draft.edition.link_targets
     entry = _check(draft, name, replacement)
     kind, record = _find_kind(draft, name)
@@ -73,7 +73,7 @@ def _update_notes(draft: Draft, name: str, replacement: str) -> None:
 
 
 def _update_synonyms(draft: Draft, name: str, replacement: str) -> None:
-    """Point synonyms to the replacement."""
+    """Make synonyms that lead to the retired anchor lead to its replacement."""
 
     def replace_target(_: Mapping[str, str], key: str, values: list[str]) -> list[str]:
         wanted = (replacement if key == "leads_to" and value == name else value for value in values)
@@ -107,7 +107,10 @@ def _delete_paragraph(draft: Draft, name: str) -> None:
 
 
 def _update_references(draft: Draft, target: str, kind: str, old: str, new: str) -> None:
-    """Replace each reference to ``old``, a record of ``kind``, by ``new``; delete references if ``new`` is empty."""
+    """Replace each reference to ``old``, a record of ``kind``, by ``new``; if ``new`` is empty, delete the reference.
+
+    Only the fields that ``REFERENCES`` maps to ``target`` (a kind, or ``subjects``) are changed.
+    """
     for list_name, fields in REFERENCES.items():
         keys = {field for field, kind_named in fields.items() if kind_named == target}
         file = f"data/{_FILES.get(list_name, list_name)}.yml"

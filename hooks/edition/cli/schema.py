@@ -10,7 +10,7 @@ from edition.data.loader import LISTS, SINGLES
 
 
 def schemas() -> dict[str, str]:
-    """Return file name → JSON Schema (draft 2020-12), generated from the record models."""
+    """Return a map from file name to JSON Schema (draft 2020-12), generated from the record models."""
     schemas_by_name = {}
     for name, model in SINGLES.items():
         schemas_by_name[name] = model.model_json_schema()
@@ -39,7 +39,7 @@ _REF_TEMPLATE = "#/$defs/{model}"
 
 
 def _combine_lists(lists: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    """Return the schema of a mapping of several lists, with their definitions moved to the top level."""
+    """Return the schema of a mapping from keys to lists. The ``$defs`` of the lists are moved to the top level."""
     definitions: dict[str, Any] = {}
     for schema in lists.values():
         definitions |= schema.pop("$defs", {})

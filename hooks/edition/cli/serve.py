@@ -31,7 +31,10 @@ def serve(root: Path) -> int:
 
 
 def _stop(server: subprocess.Popen[bytes] | None) -> None:
-    """Stop a server as Ctrl+C does, repeating the signal because MkDocs takes one during a build for a build error."""
+    """Stop a server by SIGINT, as Ctrl+C does.
+
+    The signal is repeated until the server ends, because MkDocs takes a signal during a build for a build error.
+    """
     while server and server.poll() is None:
         server.send_signal(signal.SIGINT)
         try:

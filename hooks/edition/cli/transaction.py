@@ -1,4 +1,4 @@
-"""Change the files of an edition as a transaction: check the changes on a copy, and apply them only if it is valid."""
+"""Change an edition's files as a transaction: check the changes on a copy, and apply them only if the copy is valid."""
 
 import shutil
 import tempfile
@@ -20,14 +20,17 @@ class RefusalError(Exception):
 
 @dataclass
 class Draft:
-    """Pending changes to the files of an edition: path → new text, or ``None`` to delete the file."""
+    """Pending changes to the files of an edition.
+
+    ``texts`` maps paths below ``root`` to new texts, or to ``None`` for files to delete.
+    """
 
     root: Path
     edition: Edition
     texts: dict[str, str | None] = field(default_factory=dict)
 
     def __getitem__(self, path: str) -> str:
-        """Return the text of a file with pending changes; empty if there is no file."""
+        """Return the text of a file, including pending changes; empty if the file does not exist or will be deleted."""
         if path not in self.texts and (self.root / path).exists():
             return (self.root / path).read_text(encoding="utf-8-sig")
         return self.texts.get(path) or ""
@@ -36,16 +39,16 @@ class Draft:
         self.texts[path] = text
 
     def rewrite_links(self, new_address: Callable[[Address], Address]) -> None:
-        """Replace the address of every link on every page by the result of ``new_address``."""
+        """Replace the address of each link between pages by what ``new_address`` returns for that address."""
         for page in self.edition.pages:
             path = f"docs/{page.name}"
             if self.texts.get(path, "") is not None:
                 self[path] = _rewrite_links(self[path], page.name, new_address)
 
     def apply(self) -> list[str]:
-        """Apply all changes, or none; return the paths of the changed files.
+        """Apply all changes; return the paths of the changed files.
 
-        Raises RefusalError with the problems if the result would have any.
+        Raises RefusalError, and changes no file, if the edition would have problems afterwards.
         """
         old = {path: self.root / path for path in self.texts}
         changed = {
@@ -80,7 +83,7 @@ def _rewrite_links(text: str, page: str, new_address: Callable[[Address], Addres
 
 
 def _write(root: Path, changes: dict[str, str | None]) -> None:
-    """Write new files before deleting old ones, each by an atomic rename so that no file is ever incomplete."""
+    """Write files, each by an atomic rename so that no file is ever incomplete; then delete the old files."""
     for path, text in changes.items():
         if text is not None:
             temporary = root / f"{path}.{uuid.uuid4().hex}"

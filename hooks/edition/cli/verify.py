@@ -1,4 +1,4 @@
-"""Compare the restatement with the original: the table that ``make verify`` prints, one source paragraph per row."""
+"""Compare the restatement with the original (the chapter's text that a reader supplies), for ``make verify``."""
 
 import re
 from collections.abc import Iterator
@@ -17,9 +17,10 @@ Words = list[tuple[str, int]]  # case-folded words, each with the offset of its 
 
 
 def verify_restatement(build: BuildContext, root: Path) -> tuple[str, bool]:
-    """Return the table, and whether every source paragraph has a record and no run of words is shared.
+    """Return a table with one source paragraph per row, and whether the restatement is valid.
 
-    ``build`` must contain the original.
+    It is valid if a record cites each source paragraph, and at most ``MIN_COPIED_WORDS`` - 1 consecutive words are
+    those of the original. ``build`` must contain the original.
     """
     edition = build.edition
     rows = [_COLUMNS.format("paragraf", "cocok", "kata", "kalimat", "nisbah", "yang bertumpu padanya"), *_rows(build)]
@@ -34,9 +35,9 @@ def verify_restatement(build: BuildContext, root: Path) -> tuple[str, bool]:
 
 
 def _rows(build: BuildContext) -> Iterator[str]:
-    """Yield a row per source paragraph: match, words, sentences, length ratio of the restatement, and records.
+    """Yield a row per source paragraph: match, words, sentences, length of restatement / original, citing records.
 
-    The match is always "ya", because an original is loaded only if all its paragraphs match.
+    The match is always "ya", because the original is loaded only if all its paragraphs match.
     """
     edition = build.edition
     for anchor in _paragraph_anchors(edition):
@@ -52,7 +53,7 @@ def _paragraph_anchors(edition: Edition) -> Iterator[Anchor]:
 
 
 def _records_citing(edition: Edition, paragraph: str) -> list[str]:
-    """Return the labels of the records that have a paragraph as their source."""
+    """Return the labels (or titles) of the records that cite a paragraph as their source."""
     records = [(kind, each) for kind in PREFIXES if kind != "notes" for each in getattr(edition.dataset, kind)]
     anchors = [edition.anchor(kind, each.id) for kind, each in records if paragraph in each.sources]
     return [anchor.title if anchor.kind in ("timeline", "glossary") else anchor.label for anchor in anchors]
@@ -74,7 +75,7 @@ def words(text: str) -> Words:
 
 
 def _shared_runs(build: BuildContext, root: Path) -> Iterator[str]:
-    """Yield a line per run of words that pages and data share with the original: position, length, first words."""
+    """Yield a line per run of words copied from the original to a page or data file: position, length, first words."""
     anchors = _paragraph_anchors(build.edition)
     original = [word for anchor in anchors for word, _ in words(_text(build.original[anchor.name]))]
     runs = {tuple(original[start : start + MIN_COPIED_WORDS]) for start in range(len(original) - MIN_COPIED_WORDS + 1)}

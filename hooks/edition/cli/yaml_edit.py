@@ -1,4 +1,4 @@
-"""Edit YAML files in place, keeping comments and formatting of everything else."""
+"""Edit YAML files in place. Comments, and the formatting of everything that is not edited, are kept."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ NodePath = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class _Edit:
-    """Replace the characters from ``start`` to ``end`` by ``text``."""
+    """A replacement of the characters from ``start`` to ``end`` by ``text``."""
 
     start: int
     end: int
@@ -19,7 +19,7 @@ class _Edit:
 
 
 def replace_scalars(text: str, new_value: Callable[[NodePath, str], str]) -> str:
-    """Return the file with each scalar replaced by the result of ``new_value`` for its path and value."""
+    """Return the YAML ``text`` with each scalar replaced by the result of ``new_value(path, value)``."""
     edits = []
     for path, node in _nodes(_compose(text), ()):
         if isinstance(node, yaml.ScalarNode) and (value := new_value(path, node.value)) != node.value:
@@ -28,10 +28,10 @@ def replace_scalars(text: str, new_value: Callable[[NodePath, str], str]) -> str
 
 
 def replace_lists(text: str, new_values: Callable[[Mapping[str, str], str, list[str]], list[str]]) -> str:
-    """Return the file with each list of scalars replaced by the result of ``new_values``.
+    """Return the YAML ``text`` with each list of scalars replaced by the result of ``new_values``.
 
-    ``new_values`` gets the scalars of the record, the key and the values of the list. Changed lists are written on one
-    line.
+    ``new_values`` gets the scalars of the mapping that contains the list, the key of the list, and the values in the
+    list. Changed lists are written on one line.
     """
     edits = []
     records = [node for _, node in _nodes(_compose(text), ()) if isinstance(node, yaml.MappingNode)]
@@ -46,7 +46,7 @@ def replace_lists(text: str, new_values: Callable[[Mapping[str, str], str, list[
 
 
 def remove_records(text: str, is_dropped: Callable[[NodePath, Mapping[str, str]], bool]) -> str:
-    """Return the file without the items of block lists for which ``is_dropped`` is true.
+    """Return the YAML ``text`` without the items of block lists for which ``is_dropped`` is true.
 
     ``is_dropped`` gets the path of the item and its scalars. A list that loses all its items becomes ``[]``.
     """
@@ -67,7 +67,7 @@ def remove_records(text: str, is_dropped: Callable[[NodePath, Mapping[str, str]]
 
 
 def add_keys(text: str, is_match: Callable[[Mapping[str, str]], bool], new_keys: Mapping[str, str]) -> str:
-    """Return the file, a list of records, with ``new_keys`` added to each record for which ``is_match`` is true."""
+    """Return ``text``, a YAML list, with ``new_keys`` added to each of its records for which ``is_match`` is true."""
     edits, text = [], text if text.endswith("\n") else f"{text}\n"
     for item in _compose(text).value:
         if is_match(_scalars(item)):
@@ -83,7 +83,7 @@ def add_keys(text: str, is_match: Callable[[Mapping[str, str]], bool], new_keys:
 
 
 def replace_values(text: str, is_match: Callable[[Mapping[str, str]], bool], new_values: Mapping[str, str]) -> str:
-    """Return the file with ``new_values`` set for existing keys of the mappings for which ``is_match`` is true."""
+    """Return the YAML ``text`` with ``new_values`` for existing keys of the mappings for which ``is_match`` is true."""
     edits = []
     for _, node in _nodes(_compose(text), ()):
         if isinstance(node, yaml.MappingNode) and is_match(_scalars(node)):
@@ -96,7 +96,7 @@ def replace_values(text: str, is_match: Callable[[Mapping[str, str]], bool], new
 
 
 def append_items(text: str, lines: list[str]) -> str:
-    """Return the file, a list, with items appended, one per line."""
+    """Return ``text``, a YAML list, with ``lines`` appended as items."""
     root = _compose(text)
     if root is not None and root.flow_style and not root.value:
         text = text[: root.start_mark.index].rstrip(" ") + text[root.end_mark.index :].lstrip("\n")
@@ -125,7 +125,7 @@ def _scalars(node: yaml.Node) -> dict[str, str]:
 
 
 def _end_index(node: Any) -> int:
-    """Return the index after a node's last character; the end mark of a block node is at the next token instead."""
+    """Return the index after a node's last character. (PyYAML's end mark of a block node is at the next token.)"""
     if isinstance(node, yaml.ScalarNode) or node.flow_style or not node.value:
         return int(node.end_mark.index)
     child = node.value[-1]
@@ -138,7 +138,7 @@ def _end_of_line(text: str, index: int) -> int:
 
 
 def _end_of_previous_line(text: str, index: int) -> int:
-    """Return the end of the line before the one with ``index``, which is where the key of a block list is."""
+    """Return the end of the line before that of ``index``. At the start of a block list, that line has its key."""
     return text.rfind("\n", 0, index)
 
 

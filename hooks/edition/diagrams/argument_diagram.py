@@ -17,8 +17,8 @@ Answer = Effort | Recommendation
 
 @dataclass(frozen=True)
 class Node:
-    """A box with the wrapped lines of ``title`` (label first) and ``actors``. ``chain`` has the ids of the obstacles to
-    which it is related. If ``is_unanswered``, a note below the actors says that nothing answers this obstacle.
+    """The box of a record. ``title`` (label first) and ``actors`` are wrapped lines; ``chain`` has the ids of related
+    obstacles (its own id for an obstacle). If ``is_unanswered``, a note says that nothing answers this obstacle.
     """
 
     anchor: Anchor
@@ -34,7 +34,7 @@ class Node:
 
 @dataclass(frozen=True)
 class Edge:
-    """A line from obstacle to answer. ``path`` is SVG path data, ``tip`` is (x, y, 1 for right or -1 for left)."""
+    """A line from an obstacle to an answer: SVG path data, and the arrowhead as (x, y, 1 for right or -1 for left)."""
 
     path: str
     tip: tuple[int, int, int]
@@ -70,7 +70,7 @@ def diagrams(views: Views) -> tuple[ArgumentDiagram, ArgumentDiagram]:
 def _select(
     edition: Edition,
 ) -> tuple[Sequence[Obstacle], Sequence[Effort], Sequence[Recommendation], tuple[Anchor, ...]]:
-    """Return the records to show, by kind, and the anchors of the rest; answers to omitted obstacles are omitted."""
+    """Return the records to show, by kind, and the anchors of all others, such as answers to omitted obstacles only."""
     data, obstacles = edition.dataset, edition.dataset.obstacles[:MAX_RECORDS]
     drawn = {each.id for each in obstacles}
     efforts = [each for each in data.efforts if not each.answers or drawn & set(each.answers)][:MAX_RECORDS]
@@ -85,7 +85,7 @@ def _select(
 def _node(
     edition: Edition, kind: str, record: Obstacle | Answer, chain: tuple[str, ...], box: tuple[int, int, int]
 ) -> Node:
-    """Return the box of a record at ``box`` (x, y, width); its height follows from its text."""
+    """Return the box of a record at position and width ``box`` (x, y, width); the text determines its height."""
     anchor = edition.anchor(kind, record.id)
     names = record.addressees if isinstance(record, Recommendation) else record.actors
     actors = ", ".join(edition.actor(name).name.id for name in names)
@@ -132,7 +132,7 @@ class _WideLayout:
     def _stack(
         self, kind: str, records: Sequence[Obstacle | Answer], x: int, beside: Mapping[str, Node]
     ) -> dict[str, Node]:
-        """Stack boxes in a column, each centred on its related boxes in ``beside`` if it fits. Return them by id."""
+        """Stack boxes in a column, each centred on its related boxes in ``beside``, or lower. Return them by id."""
         nodes: dict[str, Node] = {}
         y = self.TOP
         for record in records:
@@ -170,7 +170,7 @@ class _WideLayout:
 
 
 def _lay_out_narrow(edition: Edition) -> ArgumentDiagram:
-    """Lay out one column: each obstacle above its answers (an answer to two is repeated), then other answers."""
+    """Lay out one column: each obstacle above all its answers (so an answer may be repeated), then answers to none."""
     obstacles, efforts, recommendations, omitted = _select(edition)
     answers: list[tuple[str, Answer]] = [("efforts", each) for each in efforts]
     answers += [("recommendations", each) for each in recommendations]

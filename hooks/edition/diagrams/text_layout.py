@@ -49,7 +49,7 @@ def _break_word(word: str, max_width: float, size: float) -> list[str]:
 
 
 def mark_terms(wrapped: Iterable[str], matcher: TermMatcher) -> tuple[Line, ...]:
-    """Split the wrapped lines of one text into runs that mark English terms. A term may continue on the next line."""
+    """Split the wrapped lines of a text into runs (text, whether it is an English term). A term may span two lines."""
     result: list[list[Run]] = [[]]
     for run, is_english in matcher.runs("\n".join(wrapped)):
         first, *rest = run.split("\n")

@@ -49,7 +49,7 @@ def scale(start: float, end: float, locale: str = "id") -> Scale:
 
 
 def _first_days(unit: str, step: int, start: datetime.date) -> Iterator[datetime.date]:
-    """Yield the first day of every ``step``-th unit, from the last one at or before ``start`` to the year 9999."""
+    """Yield the first day of every ``step``-th ``unit`` (year, month or day), from the last at or before ``start``."""
     if unit == "day":
         for ordinal in range(start.toordinal(), datetime.date.max.toordinal() + 1, step):
             yield datetime.date.fromordinal(ordinal)

@@ -11,7 +11,10 @@ _DISTANCE = 0.6  # years between an undated event and its neighbour if it has ne
 
 @dataclass(frozen=True)
 class Span:
-    """From ``start`` to ``end`` (equal for a day); an undated event may lie from ``earliest`` to ``latest``."""
+    """The span of an event in decimal years, from ``start`` to ``end`` (equal for a single day).
+
+    An undated event may lie anywhere from ``earliest`` to ``latest``.
+    """
 
     start: float
     end: float
@@ -20,7 +23,10 @@ class Span:
 
 
 def spans(events_in_order: Iterable[Event]) -> Mapping[str, Span]:
-    """Return the span of each event by id. Events without any link to a date, direct or indirect, are placed last."""
+    """Return a map from event ids to spans.
+
+    Events that are not connected with a dated event, directly or through other events, are placed last.
+    """
     events = tuple(events_in_order)
     placed = {event.id: _span_of_date(event) for event in events if event.date}
     waiting = [event for event in events if event.id not in placed]
@@ -33,13 +39,13 @@ def spans(events_in_order: Iterable[Event]) -> Mapping[str, Span]:
 
 
 def _placement_key(event: Event, known: Set[str], placed: Mapping[str, Span]) -> tuple[bool, int]:
-    """Return a sort key: events with all neighbours placed first, then with some, then with none."""
+    """Return a sort key: first events whose neighbours are all placed, then events with some placed, then with none."""
     neighbours = [name for name in (*event.after, *event.before) if name in known]
     return not any(name in placed for name in neighbours), sum(name not in placed for name in neighbours)
 
 
 def _span_between(event: Event, placed: Mapping[str, Span]) -> Span:
-    """Return the span of an undated event, midway between its neighbours that are already placed."""
+    """Return the span of an undated event: between its placed neighbours, beside the only one, or after all events."""
     after = [placed[name].end for name in event.after if name in placed]
     before = [placed[name].start for name in event.before if name in placed]
     last = max((span.end for span in placed.values()), default=1.0)

@@ -23,7 +23,7 @@ _MIN_PERIOD = 3  # pixels; a shorter period is drawn as a point
 @dataclass(frozen=True)
 class Item:
     """The row of an event, in pixels. The mark extends from ``start`` to ``end`` along the axis, at the y position
-    ``across``; an undated event may lie anywhere from ``earliest`` to ``latest``. At ``x``, ``y`` begins the text: the
+    ``across``; an undated event may lie anywhere from ``earliest`` to ``latest``. The text begins at ``x``, ``y``: the
     lines of ``date`` and the kind in a smaller font (both absent in the small form), then the lines of ``title``.
     ``box`` (x, y, width, height) is the clickable area.
     """
@@ -106,7 +106,7 @@ class _Axis:
         return round(self.begin + share * (self.finish - self.begin))
 
     def labels(self, label_width: int) -> tuple[tuple[int, str], ...]:
-        """Return every n-th mark as (pixel, label), with n chosen so that each label has ``label_width`` pixels."""
+        """Return every n-th mark as (pixel, label), with the smallest n that gives a label ``label_width`` pixels."""
         steps = len(self.marks) - 1
         step = max(math.ceil(label_width * steps / (self.finish - self.begin)), 1)
         return tuple((self.position(year), name) for year, name in self.marks[: max(steps, 0) : step])
@@ -114,8 +114,8 @@ class _Axis:
 
 @dataclass(frozen=True)
 class _Form:
-    """Dimensions of a form in pixels: texts at the left, ``text_width`` wide; marks from ``begin`` to ``finish``,
-    beside the texts or else below them. ``is_dated``: dates and kinds are printed.
+    """Dimensions of a form in pixels. Texts are at the left and ``text_width`` wide. Marks are between ``begin`` and
+    ``finish``: beside the texts if ``is_beside``, else below them. If ``is_dated``, dates and kinds are printed.
     """
 
     name: str

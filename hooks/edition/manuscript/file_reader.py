@@ -1,6 +1,6 @@
 """Read the text of a reader's copy of the chapter from a plain text or Word file.
 
-The text has ``*italics*`` marked, a newline for each line end in the file, and a form feed for each page end.
+In the result, asterisks mark italics, each line end of the file is a newline, and each page end is a form feed.
 """
 
 import io

@@ -1,4 +1,4 @@
-"""Match texts with source paragraphs by the SHA-256 fingerprints that the edition keeps of them."""
+"""Compare text with the source paragraphs, of which the edition stores only SHA-256 digests (fingerprints)."""
 
 import hashlib
 import re
@@ -14,9 +14,10 @@ _OPENING = re.compile(r"(^|[\s(\[*])([\"'])")
 
 
 def match_paragraph(paragraph: Paragraph, text: str) -> str | None:
-    """Return the text with its line-end hyphens resolved if its fingerprint is that of the paragraph, else ``None``.
+    """Return the variant of ``text`` that has the fingerprint of the paragraph, or ``None`` if there is none.
 
-    Straight and typographic quotation marks and dashes are both tried.
+    The variants keep or drop each hyphen at a line end, and have the punctuation of ``text``, straight quotation marks,
+    or typographic ones.
     """
     if len(plain(text).split()) != paragraph.words or text.count(HYPHEN) > _MAX_HYPHENS:
         return None

@@ -1,4 +1,4 @@
-"""Explain why a text is not the chapter: list the paragraphs that differ, each with its most likely cause."""
+"""Explain why a text does not match the chapter: list the paragraphs that differ, each with the most likely cause."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,12 +17,12 @@ _Finding = tuple[list[int], str]  # indexes of blocks, and the cause of the mism
 
 
 def count_matches(chapter: Chapter, split: Split) -> int:
-    """Return the number of chapter paragraphs that match a block of the split, in any order."""
+    """Return how many paragraphs of the chapter match a block of ``split``, wherever the block is."""
     return len(_Comparison(chapter, split, "").matches)
 
 
 def diagnose(chapter: Chapter, split: Split, file: str) -> list[Problem]:
-    """Return the problems of a split of ``file`` that does not match the chapter."""
+    """Return how the chapter differs from ``split``, which is the text of ``file`` divided into sections and blocks."""
     comparison = _Comparison(chapter, split, file)
     return (
         [*comparison.check_headings(), *comparison.check_paragraphs()]
@@ -33,7 +33,7 @@ def diagnose(chapter: Chapter, split: Split, file: str) -> list[Problem]:
 
 @dataclass(frozen=True)
 class _Comparison:
-    """Comparison of the chapter with one split of a text."""
+    """A comparison of the chapter with ``split``, a text divided into sections and blocks."""
 
     chapter: Chapter
     split: Split
@@ -41,7 +41,7 @@ class _Comparison:
 
     @cached_property
     def blocks(self) -> list[tuple[str, Block]]:
-        """All blocks with the numbers of their sections, in the order of the text."""
+        """All blocks of the text in order, each with the number of its section."""
         numbered = [(number, block) for number, blocks in self.split.items() for block in blocks]
         return sorted(numbered, key=lambda item: item[1].line)
 
@@ -52,7 +52,7 @@ class _Comparison:
 
     @cached_property
     def matches(self) -> dict[str, int]:
-        """Anchor → index in ``blocks``, for each paragraph that matches a block exactly."""
+        """A map from the anchor of each paragraph that matches a block to the index of that block in ``blocks``."""
         matches: dict[str, int] = {}
         for index, (_, block) in enumerate(self.blocks):
             for _, paragraph in self.paragraphs:
@@ -61,19 +61,19 @@ class _Comparison:
         return matches
 
     def no_match(self) -> Problem:
-        """Return the problem that no paragraph matches."""
+        """Return the problem which says that no paragraph of the chapter is in the text."""
         message = f"tidak satu pun dari {len(self.paragraphs)} paragraf cocok (terbaca {len(self.blocks)} paragraf)"
         return self._problem(1, f"{message}; mungkin ini bab lain, atau versi lain dari bab ini")
 
     def check_headings(self) -> Iterator[Problem]:
-        """Yield a problem for each heading that is missing."""
+        """Yield a problem for each heading of the chapter that is missing from the text."""
         for section in self.chapter.sections:
             if section.number not in self.split:
                 title = f"{section.number} {section.title.id}"
                 yield self._problem(1, f'judul "{title}" tidak ditemukan; tulis pada baris sendiri, tanpa kata lain')
 
     def check_paragraphs(self) -> Iterator[Problem]:
-        """Yield a problem for each paragraph that differs or is misplaced, and for each block that is no paragraph."""
+        """Yield a problem for each paragraph that differs or is misplaced, and for each block not in the chapter."""
         order = [anchor for anchor, _ in sorted(self.matches.items(), key=lambda item: item[1])]
         expected = [paragraph.anchor for _, paragraph in self.paragraphs if paragraph.anchor in self.matches]
         used: set[int] = set(self.matches.values())
@@ -97,7 +97,7 @@ class _Comparison:
                 )
 
     def _explain(self, label: str, paragraph: Paragraph, used: set[int]) -> Problem:
-        """Return the problem of a paragraph that matches no block; add the blocks that it explains to ``used``."""
+        """Return the problem of a paragraph that matches no block. Add the indexes of its blocks to ``used``."""
         indexes = self._find_candidates(paragraph)
         for finding in (
             self._find_split(paragraph, indexes),
@@ -113,7 +113,7 @@ class _Comparison:
         return self._problem(self._previous_line(paragraph), message)
 
     def _find_split(self, paragraph: Paragraph, indexes: list[int]) -> _Finding | None:
-        """Return the consecutive blocks that match the paragraph once they are joined."""
+        """Return consecutive blocks that, when joined, match the paragraph; ``None`` if there are none."""
         for first, last in combinations(indexes, 2):
             if match_paragraph(paragraph, join_lines(block.text for _, block in self.blocks[first : last + 1])):
                 line = self.blocks[first + 1][1].line
@@ -121,7 +121,7 @@ class _Comparison:
         return None
 
     def _find_merged(self, paragraph: Paragraph) -> _Finding | None:
-        """Return a block that contains the paragraph and further text."""
+        """Return an unmatched block that begins or ends with the paragraph but is longer; ``None`` if there is none."""
         for index, (_, block) in enumerate(self.blocks):
             if index not in self.matches.values() and _is_at_edge(paragraph, block):
                 return [index], "dua paragraf menjadi satu: pisahkan dengan baris kosong"
@@ -137,7 +137,7 @@ class _Comparison:
         return [nearest], _guess_cause(difference[nearest])
 
     def _find_candidates(self, paragraph: Paragraph) -> list[int]:
-        """Return the unmatched blocks between the nearest matched paragraphs before and after ``paragraph``."""
+        """Return the indexes of the unmatched blocks between the matched paragraphs nearest to ``paragraph``."""
         anchors = [each.anchor for _, each in self.paragraphs]
         position = anchors.index(paragraph.anchor)
         before = max((self.matches[name] for name in anchors[:position] if name in self.matches), default=-1)
@@ -180,7 +180,7 @@ def _guess_cause(difference: int) -> str:
 
 
 def _is_at_edge(paragraph: Paragraph, block: Block) -> bool:
-    """Return whether a longer block begins or ends with the paragraph."""
+    """Return whether the block begins or ends with the paragraph and has further text."""
     words, count = block.text.split(), paragraph.words
     return len(words) > count and any(
         match_paragraph(paragraph, " ".join(part)) for part in (words[:count], words[-count:])
@@ -192,7 +192,7 @@ def _count_words(block: Block) -> int:
 
 
 def _quote_ends(text: str) -> str:
-    """Return the first and last words of a text in quotation marks; a short text whole."""
+    """Return the first and the last words of a text, in quotation marks; of a short text, return all words."""
     words = plain(text.replace(HYPHEN, "-")).split()
     if len(words) <= 2 * _QUOTED_WORDS:
         return f"“{' '.join(words)}”"

@@ -1,4 +1,7 @@
-"""Load the original: match a reader's copy with every source paragraph and divide the paragraphs into sentences."""
+"""Load the original, which is the chapter's text that a reader supplies.
+
+Every source paragraph is matched with a part of that text, and divided into sentences.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -26,7 +29,7 @@ def resolve_path(root: Path, chapter: str) -> Path:
 
 
 def load_original(dataset: Dataset, root: Path, chapter: str) -> tuple[Original, list[Problem]]:
-    """Return the complete original from the file ``chapter``, or an empty mapping and the problems found."""
+    """Return the original from the file ``chapter`` (empty if the file does not match), and the problems found."""
     try:
         text = file_reader.read(resolve_path(root, chapter))
     except file_reader.UnreadableFileError as error:
@@ -46,7 +49,7 @@ def _missing_sentences(dataset: Dataset, original: Original) -> Iterator[Problem
 
 
 def match_text(text: str, chapter: Chapter, file: str) -> tuple[Original, list[Problem]]:
-    """Return the complete original from the text of ``file``, or an empty mapping and the problems found."""
+    """Return the original from ``text``, the content of ``file``; or an empty mapping and the problems found."""
     failed = []
     for split in generate_splits(text, chapter):
         parts = [_match_section(section, split.get(section.number, ())) for section in chapter.sections]
@@ -58,7 +61,7 @@ def match_text(text: str, chapter: Chapter, file: str) -> tuple[Original, list[P
 
 
 def _match_section(section: Section, blocks: Sequence[Block]) -> dict[str, str] | None:
-    """Return anchor → text for a section if its blocks are exactly its paragraphs, in order; else ``None``."""
+    """Return a map from anchor to text, or ``None`` if the blocks are not exactly the section's paragraphs in order."""
     matches: dict[str, str] = {}
     start = 0
     for paragraph in section.paragraphs:
@@ -88,7 +91,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 
 
 def _split_italics(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield the parts of a text, each with whether it is italic; an unpaired asterisk marks nothing."""
+    """Yield (part, whether it is italic) for each part of a text. An asterisk without a partner marks nothing."""
     parts = text.split("*")
     for index, part in enumerate(parts):
         if part:

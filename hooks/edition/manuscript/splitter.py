@@ -1,9 +1,9 @@
-"""Split the text of a reader's copy into sections, and each section into blocks that are paragraphs by their layout.
+"""Split the text of a reader's copy into sections, and each section into blocks, which look like paragraphs.
 
-At a page end the layout is ambiguous: a block without closing punctuation continues in the next block; one with closing
-punctuation may or may not continue, and only the fingerprint of the joined text can tell. Page numbers and running
-heads do not belong to the text, but can only be guessed; therefore a text is split in several ways, starting with the
-one that removes nothing.
+At a page end, the layout does not show whether a paragraph ends. A block without closing punctuation continues in the
+next block. A block with closing punctuation may or may not continue; only the fingerprint of the joined text can tell.
+Page numbers and running heads are not part of the text, but can only be guessed. Therefore the text is split in several
+ways: the first removes no line, and each later one removes more of the lines that may be page numbers or heads.
 """
 
 import re
@@ -30,7 +30,7 @@ _SPLIT_COUNT = 7  # number of splits: `_remove_page_furniture` applies no test, 
 class Block:
     """A paragraph or a part of one, with italics and line-end hyphens marked.
 
-    ``line`` is the line of the file where it begins; ``may_continue_previous`` is true after the end of a page.
+    ``line`` is the number of its first line in the file; ``may_continue_previous`` is true if a page ends before it.
     """
 
     text: str
@@ -43,14 +43,14 @@ _Line = tuple[int, str]  # line number, and text, which may be empty or ``_PAGE_
 
 
 def generate_splits(text: str, chapter: Chapter) -> Iterator[Split]:
-    """Yield the splits of a text, from the one that removes nothing to the one that removes most lines."""
+    """Yield the different splits of a text, from the one that removes no line to the one that removes most lines."""
     lines = list(_split_lines(text))
     for test_count in range(_SPLIT_COUNT):
         yield _build_sections([*_remove_page_furniture(lines, test_count, chapter)], chapter)
 
 
 def join_lines(parts: Iterable[str]) -> str:
-    """Join the parts of a paragraph into one line, marking hyphens at the ends of parts."""
+    """Join the parts of a paragraph into one line. A hyphen between two parts becomes ``HYPHEN``."""
     joined_text = ""
     for part in parts:
         if re.search(r"\w[-‐]$", joined_text) and re.match(r"\w", part):
@@ -72,7 +72,7 @@ def _split_lines(text: str) -> Iterator[_Line]:
 def _remove_page_furniture(lines: Sequence[_Line], test_count: int, chapter: Chapter) -> Iterator[_Line]:
     """Yield the lines, with page numbers and running heads replaced by ``_PAGE_END``.
 
-    The first ``test_count`` of the tests below decide which lines these are.
+    A line is taken for one of these if it passes at least one of the first ``test_count`` tests below.
     """
     frequency = Counter(_letters(text) for _, text in lines if _letters(text))
     titles = {_letters(f"bab {chapter.chapter.number} {chapter.chapter.title.id}"), _letters(chapter.chapter.title.id)}
@@ -96,7 +96,7 @@ def _remove_page_furniture(lines: Sequence[_Line], test_count: int, chapter: Cha
 
 
 def _letters(text: str) -> str:
-    """Return the letters of a line in lower case; a running head repeats them on every page, unlike its number."""
+    """Return the letters of a line in lower case. Those of a running head are the same on every page."""
     return "".join(letter for letter in text.casefold() if letter.isalpha())
 
 
@@ -116,7 +116,7 @@ def _build_sections(lines: Sequence[_Line], chapter: Chapter) -> Split:
 
 
 class _SectionBuilder:
-    """Collect lines into blocks and blocks into sections; text before the first heading has no section number."""
+    """Collects lines into blocks, and blocks into sections. The section before the first heading has the number ""."""
 
     def __init__(self) -> None:
         self.sections: dict[str, list[Block]] = {}
@@ -125,9 +125,9 @@ class _SectionBuilder:
         self.page_ended = False
 
     def open(self, number: str) -> None:
-        """Start a section, unless its heading repeats that of the current section and so is a running head.
+        """Start a section. If it is the current section, its heading is a running head, and no section is started.
 
-        Earlier blocks under the same number are discarded, because that heading was in a table of contents.
+        If the section was started before, that was in a table of contents, and its blocks so far are discarded.
         """
         self.close()
         self.page_ended = number == self.current
@@ -144,7 +144,7 @@ class _SectionBuilder:
 
 
 def _replace_headings(lines: Sequence[_Line], chapter: Chapter) -> Iterator[tuple[int, str | Section]]:
-    """Yield the lines, with each heading replaced by its section. A heading without a number must begin a block."""
+    """Yield the lines, with each heading replaced by its section. A title without a number must begin a block."""
     is_block_start, title_index = True, -1
     for index, (number, text) in enumerate(lines):
         if index <= title_index:

@@ -14,7 +14,7 @@ from edition.model.edition import TermUsage
 
 
 class EditionExtension(BlocksExtension):  # type: ignore[misc]
-    """The extension for one build."""
+    """The Python-Markdown extension; each build creates its own instance."""
 
     def __init__(self, build: BuildContext, **kwargs: Any) -> None:
         self.build = build
@@ -23,7 +23,7 @@ class EditionExtension(BlocksExtension):  # type: ignore[misc]
 
     @property
     def term_usage(self) -> TermUsage:
-        """Term id → anchors whose texts use the term, on all pages converted so far."""
+        """A map from term id to the anchors whose texts use the term, on all pages converted so far."""
         return {term: tuple(dict.fromkeys(anchors)) for term, anchors in self._usage.items()}
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802 (name set by the API)

@@ -24,7 +24,7 @@ class DataBlocks(BlockProcessor):
     """Replaces the line of a data block by an empty placeholder element."""
 
     def test(self, parent: Element, block: str) -> bool:
-        """Return whether a line of ``block`` names a data block; it need not have empty lines around it."""
+        """Return whether a line of ``block`` names a data block; the line need not have empty lines around it."""
         return _find_data_line(block) is not None
 
     def run(self, parent: Element, blocks: list[str]) -> None:
@@ -51,8 +51,8 @@ def _find_data_line(block: str) -> int | None:
 
 
 class DataFiller(Treeprocessor):
-    """Fills the placeholders of data blocks, and those of notes and originals in paragraphs. It runs after Markdown has
-    parsed all text, so that data are never parsed as Markdown.
+    """Fills the placeholders of data blocks, and the placeholders for notes and original text in source paragraphs. It
+    runs after Markdown has parsed all text, so that data are never parsed as Markdown.
     """
 
     def __init__(self, md: Markdown, build: BuildContext) -> None:

@@ -1,4 +1,4 @@
-"""Convert the headings of all pages to plain text: pages need each other's headings before they are converted."""
+"""Convert the headings of all pages to plain text, before any page is converted: pages show headings of other pages."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence

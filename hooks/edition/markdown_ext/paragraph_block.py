@@ -11,7 +11,7 @@ from edition.rendering import renderer
 
 
 class AnchoredFrames(Treeprocessor):
-    """Moves the id of a source paragraph's heading, which the table of contents needs first, to the whole paragraph."""
+    """Moves the id of a source paragraph's heading to the whole paragraph, after the table of contents has read it."""
 
     def run(self, root: Element) -> None:
         """Move the ids. Runs after the table of contents is built."""
@@ -22,7 +22,7 @@ class AnchoredFrames(Treeprocessor):
 
 
 class ParagraphBlock(Block):  # type: ignore[misc]
-    """Frames its content with label, permalink, and links to the neighbouring paragraphs."""
+    """Puts its content into a frame with label, permalink, and links to the neighbouring paragraphs."""
 
     NAME = "paragraph"
     ARGUMENT = True

@@ -12,7 +12,9 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 class RedirectNotices(Treeprocessor):
-    """Appends the redirects. A treeprocessor is not told which page it converts, so it looks up heading ids."""
+    """Appends the redirects. Python-Markdown does not tell a treeprocessor which page it converts, so the ids of
+    headings identify the page.
+    """
 
     def __init__(self, md: Markdown, build: BuildContext) -> None:
         super().__init__(md)

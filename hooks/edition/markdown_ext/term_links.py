@@ -1,4 +1,4 @@
-"""Glossary terms in the text of a page: link each at its first use, and mark English ones with ``lang`` everywhere."""
+"""Link the first use of each glossary term on a page, and mark every use of an English term with ``lang``."""
 
 import re
 from collections import deque
@@ -23,7 +23,8 @@ _SPECIAL = _NO_LINKS | _NO_TERMS
 
 @dataclass(frozen=True)
 class _Context:
-    """The context of a text: its anchor, its language, and how terms in it are treated.
+    """The context of a text: its anchor, its language, whether a term in it may become a link, whether a term in it
+    counts as used at the anchor, and whether terms are ignored, i.e. neither linked nor marked nor counted.
 
     ``data-terms="off"`` is for lists of labels: terms there are not linked and do not count as uses of a term.
     """
@@ -77,7 +78,7 @@ class TermLinker(Treeprocessor):
             element[:] = content
 
     def _replace(self, content: list[Element], text: str | None, context: _Context) -> str | None:
-        """Append the elements for the matches in ``text`` to ``content``; return the text before the first of them."""
+        """Append the elements for the terms in ``text`` to ``content``; return the text before the first element."""
         if not text or not (self.edition.term_matcher.find(text) or STX in text):
             return text
         text_before: str | None = None
@@ -97,7 +98,7 @@ class TermLinker(Treeprocessor):
         return text_before
 
     def _term_elements(self, text: str, context: _Context) -> Iterator[tuple[Match, Element]]:
-        """Yield each match that becomes an element, with that element. Record the uses of terms."""
+        """Yield (match, element) for each term in ``text`` that becomes an element. Record the uses of all terms."""
         tags = deque(HTML_PLACEHOLDER_RE.finditer(text))
         for match in self.edition.term_matcher.find(text):
             self._count_raw_links(tags, match.start)
@@ -117,7 +118,10 @@ class TermLinker(Treeprocessor):
         self._count_raw_links(tags, len(text))
 
     def _count_raw_links(self, tags: deque[re.Match[str]], end: int) -> None:
-        """Update ``raw_links`` for the raw HTML tags before ``end``, and remove these tags from ``tags``."""
+        """Set ``raw_links`` to the number of raw HTML ``<a>`` elements that are open at the offset ``end`` of a text.
+
+        ``tags`` are the not yet counted placeholders of raw HTML in the text; those before ``end`` are removed.
+        """
         while tags and tags[0].start() < end:
             tag = str(self.md.htmlStash.rawHtmlBlocks[int(tags.popleft()[1])]).lower()
             name = tag.strip("<>").partition(" ")[0]

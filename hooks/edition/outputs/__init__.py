@@ -1,4 +1,4 @@
-"""Registry of every generated file other than the pages. A format is a module and an entry in a tuple below."""
+"""Registry of every generated file other than the pages. A new format needs a module and an entry in a tuple below."""
 
 from collections.abc import Mapping
 from itertools import chain
@@ -26,7 +26,7 @@ class DataOutput(Protocol):
     PATHS: tuple[str, ...]
 
     def files(self, build: BuildContext) -> Mapping[str, bytes]:
-        """Return path below the site's root → content."""
+        """Return a map from path below the site's root to content."""
 
 
 class SiteOutput(Protocol):
@@ -37,7 +37,7 @@ class SiteOutput(Protocol):
     PATHS: tuple[str, ...]
 
     def files(self, build: BuildContext, site: BuiltSite) -> Mapping[str, bytes]:
-        """Return path below the site's root → content."""
+        """Return a map from path below the site's root to content."""
 
 
 DATA_OUTPUTS: tuple[DataOutput, ...] = (asset_bundles, data_exports, redirects, citation_files)
@@ -50,15 +50,18 @@ PATHS = frozenset(
 
 
 def make_data_outputs(build: BuildContext) -> dict[str, bytes]:
-    """Return path below the site's root → content of the outputs that need no pages. Outputs that are generated from
-    finished pages are included as empty files, so that MkDocs accepts links to them.
+    """Return a map from path below the site's root to content, for the outputs that need no pages. Files that will be
+    generated from finished pages are included with empty content, so that MkDocs accepts links to them.
     """
     placeholders = {build.copy_path(path): b"" for row in (*SEARCH_OUTPUTS, *COPY_OUTPUTS) for path in row.PATHS}
     return dict(chain.from_iterable(row.files(build).items() for row in DATA_OUTPUTS)) | placeholders
 
 
 def write_site_outputs(build: BuildContext, folder: Path, with_copies: bool) -> None:
-    """Write the outputs generated from the pages into the built site in ``folder``. Raises OSError if that fails."""
+    """Write the outputs generated from pages into the built site in ``folder``. Raises OSError if that fails.
+
+    ``COPY_OUTPUTS`` are only written if ``with_copies`` is true.
+    """
     site = BuiltSite.read(folder)
     for row in (*SEARCH_OUTPUTS, *(COPY_OUTPUTS if with_copies else ())):
         site.write(row.files(build, site))

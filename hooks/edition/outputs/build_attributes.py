@@ -10,7 +10,7 @@ _ELEMENTS = " | ".join(f"//*[@{name}]" for name in _ATTRIBUTES)
 
 
 def files(_: BuildContext, site: BuiltSite) -> dict[str, bytes]:
-    """Strip the attributes in place. Returns no files."""
+    """Strip the attributes from the parsed pages in place; return no files."""
     for page in site.pages.values():
         for element in page.xpath(_ELEMENTS):
             for name in _ATTRIBUTES:

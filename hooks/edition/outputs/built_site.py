@@ -11,7 +11,7 @@ DOWNLOADS = "unduh"  # the folder of downloadable copies; HTML files in it are n
 
 @dataclass(frozen=True)
 class BuiltSite:
-    """``pages`` maps paths below ``folder`` to parsed pages, sorted by path. An output may change them in place."""
+    """A built site. ``pages`` maps paths below ``folder`` to parsed pages, which an output may change in place."""
 
     folder: Path
     pages: Mapping[str, html.HtmlElement]
@@ -38,7 +38,7 @@ class BuiltSite:
         return serialize(self.pages[path])
 
     def write(self, files: Mapping[str, bytes]) -> None:
-        """Write files; keys are paths below the folder. Raises OSError if one cannot be written."""
+        """Write ``files``, a map from path below the folder to content. Raises OSError if a file cannot be written."""
         for path, content in files.items():
             (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
             (self.folder / path).write_bytes(content)

@@ -7,5 +7,5 @@ PATHS: tuple[str, ...] = tuple(f"sitasi/kota-kembar.{ending}" for ending in ("bi
 
 
 def files(build: BuildContext) -> dict[str, bytes]:
-    """Return path below the site's root → content."""
+    """Return a map from path below the site's root to content."""
     return {path: text.encode() for path, text in CitationFormatter(build).files().items()}

@@ -27,7 +27,7 @@ Json = Mapping[str, "Json"] | list["Json"] | str | int | None
 
 
 def files(build: BuildContext) -> dict[str, bytes]:
-    """Return path below the site's root → content, for every published file of ``data/``."""
+    """Return a map from path below the site's root to content, for every published file of ``data/``."""
     edition, views = build.edition, build.views
     data = edition.dataset
     content: dict[str, Json] = {

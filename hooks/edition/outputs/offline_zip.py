@@ -27,7 +27,7 @@ def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
 
 
 def offline_copy(site: BuiltSite) -> dict[str, bytes]:
-    """Return path below the copy's folder → content, sorted by path, for every file of the offline copy."""
+    """Return a map from path below the copy's folder to content, sorted by path, for every file of the offline copy."""
     contents: dict[str, bytes] = {}
     for path in sorted(site.folder.rglob("*")):
         name = path.relative_to(site.folder).as_posix()
@@ -60,8 +60,8 @@ def file_href(href: str) -> str:
 
 
 def make_archive(contents: Mapping[str, bytes], folder: str, timestamp: int) -> bytes:
-    """Return a zip archive of one folder. It is reproducible: names are sorted, all dates and modes are the same.
-    ``timestamp`` is in seconds since 1970.
+    """Return a zip archive with ``contents`` in one folder. Equal contents give equal archives: names are sorted, all
+    files have the same mode, and their date is ``timestamp`` (in seconds since 1970).
     """
     build_time = datetime.fromtimestamp(timestamp, UTC)
     buffer = io.BytesIO()

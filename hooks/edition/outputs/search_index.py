@@ -1,7 +1,8 @@
-"""Output: the search index, with the text of a built site in units, each with the id to link to.
+"""Output: the search index of a built site, whose text is divided into search units.
 
-A unit is a source paragraph, a record, an actor, or a heading with the prose that follows it. Text that nobody searches
-for (labels, controls, lists of links) is marked ``data-search-exclude`` in the templates.
+A search unit is a source paragraph, a record, an actor, or a heading with the prose that follows it; a search result
+links to the id of a unit. Text that nobody searches for (labels, controls, lists of links) is marked
+``data-search-exclude`` in the templates.
 """
 
 import json
@@ -35,9 +36,10 @@ def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
 def data(edition: Edition, site: BuiltSite) -> dict[str, Any]:
     """Return the index of a built ``site``, ready for JSON:
 
-    ``pages``: titles by URL. ``units``: one list per column, which compresses better than one object per unit.
-    ``terms``: for each glossary term the index of its unit, and its other Indonesian and its English labels.
-    ``sections``: number and titles. ``synonyms``: words, indexes of the units that they lead to, equivalent words.
+    ``pages``: titles by URL. ``units``: one list per column, which compresses better than one object per search unit.
+    ``terms``: for each glossary term, the index of its search unit, its other Indonesian labels, its English labels.
+    ``sections``: for each section, its number and its two titles. ``synonyms``: for each entry, its words, the indexes
+    of the search units that the words lead to, and the words of the same meaning.
     """
     units = [unit for page in edition.pages for unit in units_of_page(edition, page.name, site)]
     numbers = {unit["anchor"]: number for number, unit in enumerate(units)}
@@ -66,15 +68,15 @@ def _labels(term: Term) -> tuple[list[str], list[str]]:
 
 
 def units_of_page(edition: Edition, name: str, site: BuiltSite) -> list[Unit]:
-    """Return the units of one built page, in reading order. Their keys are ``page`` (URL below the root), ``anchor``
-    (id to link to), ``kind`` (of the anchor, or ``actors``, ``prose``, ``original``), ``label`` (if it is cited by a
-    label and not by its title), ``title`` and ``text``.
+    """Return the search units of one built page, in reading order. Their keys are ``page`` (URL below the root),
+    ``anchor`` (id to link to), ``kind`` (of the anchor, or ``actors``, ``prose``, ``original``), ``label`` (empty if
+    the unit is cited by its title), ``title`` and ``text``.
     """
     return units_of(edition, name, site.page(edition.page_url(name)).xpath("//h1")[0].getparent())
 
 
 def units_of(edition: Edition, name: str, article: html.HtmlElement) -> list[Unit]:
-    """Return the units in the content of one page. Units without text are omitted, except those of anchors."""
+    """Return the search units in the content of one page. Units without text are omitted, except those of anchors."""
     collector = _UnitCollector(edition, name)
     collector.visit(article)
     return [
@@ -85,7 +87,9 @@ def units_of(edition: Edition, name: str, article: html.HtmlElement) -> list[Uni
 
 
 class _UnitCollector:
-    """Walks over a page. Text is added to the unit started last; after a record, to that of the section around it."""
+    """Collects the search units of a page. Text is added to the unit that was started last; after the end of a record,
+    to the unit of the section around that record.
+    """
 
     def __init__(self, edition: Edition, name: str) -> None:
         self.edition = edition

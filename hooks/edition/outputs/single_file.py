@@ -25,7 +25,7 @@ _MAX_LEVEL = 12  # the highest compression level of libdeflate
 
 
 def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
-    """Return the file, with the pages in reading order, the home page first.
+    """Return the single file by path, with the pages in reading order, the home page first.
 
     Styles and scripts are those of the site, inlined. The Content-Security-Policy lists their digests, so that the file
     can run nothing else and make no requests.

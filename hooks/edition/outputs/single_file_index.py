@@ -1,4 +1,4 @@
-"""Shrink the search index of the single file: ``page-texts.js`` reads titles and texts from the file itself."""
+"""Shrink the search index of the single file: omit what the script ``page-texts.js`` can read from the file itself."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -12,7 +12,7 @@ _TITLE = f"descendant-or-self::*[{' or '.join(f'self::{name}' for name in (*_HEA
 
 
 def omit_page_texts(data: dict[str, Any], sections: Iterable[PageSection]) -> dict[str, Any]:
-    """Return the index with 0 in place of each title and text that the script can read at its anchor in the file."""
+    """Return the index with 0 in place of each title and text that ``page-texts.js`` can read at the anchor."""
     units = data["units"]
     elements = {element.get("id"): element for section in sections for element in section.content.xpath(".//*[@id]")}
 
@@ -26,7 +26,10 @@ def omit_page_texts(data: dict[str, Any], sections: Iterable[PageSection]) -> di
 
 
 def text_at(element: html.HtmlElement) -> str | None:
-    """Return the ``data-text`` in an element or the text after a heading, as ``page-texts.js`` does, or else None."""
+    """Return the text of the first ``data-text`` element in ``element`` or, if there is none, the text after a heading.
+
+    Returns None for other elements. ``page-texts.js`` must follow the same rules.
+    """
     marked = element.xpath("(.//*[@data-text])[1]")
     if not marked and element.tag not in _HEADINGS:
         return None
@@ -39,13 +42,13 @@ def text_at(element: html.HtmlElement) -> str | None:
 
 
 def title_at(element: html.HtmlElement) -> str | None:
-    """Return the first heading or strong text in an element, as ``page-texts.js`` does."""
+    """Return the first heading or strong text in an element, or None. ``page-texts.js`` must follow the same rule."""
     titles = element.xpath(_TITLE)
     return " ".join(titles[0].text_content().split()) if titles else None
 
 
 def _blocks_in(element: html.HtmlElement) -> list[html.HtmlElement]:
-    """Return the paragraphs or list items of an element after a heading, if it has no class."""
+    """Return the paragraphs or list items of an element that follows a heading; nothing if it has a class."""
     xpath = {"p": ".", "ul": "./*", "ol": "./*"}.get(str(element.tag)) if element.get("class") is None else None
     return list(element.xpath(xpath)) if xpath else []
 

@@ -165,7 +165,7 @@ def _rewrite_link(link: html.HtmlElement, url: str, targets: Mapping[str, str], 
 
 
 def _add_printed_target(link: html.HtmlElement, titles: Mapping[str, str]) -> None:
-    """Set ``data-target``, which is printed after a link in prose, unless the text of the link already says it."""
+    """Set ``data-target``, the title to print after a link in prose, unless the text of the link contains the title."""
     title = titles.get(link.get("href", "").removeprefix("#"))
     if not title or link.get("class") is not None:
         return

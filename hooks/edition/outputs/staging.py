@@ -47,7 +47,7 @@ class Staged:
 
 
 def stage(site: Path) -> Staged:
-    """Create an empty folder beside ``site`` and remove those of dead builds. Raises OSError if that fails."""
+    """Create an empty folder beside ``site``, and remove the folders of killed builds. Raises OSError if that fails."""
     site = site.resolve()
     site.parent.mkdir(parents=True, exist_ok=True)
     _remove_dead_builds(site)

@@ -7,7 +7,7 @@ from edition.rendering.csp import content_security_policy
 
 def frame_context(build: BuildContext) -> dict[str, object]:
     """Return the theme's template variables that are the same on every page: the Content-Security-Policy, the paths of
-    assets, and the warning in a build that shows the original.
+    assets, and a warning if the build shows the original, i.e. the chapter's text that a reader supplied.
     """
     return {
         "policy": content_security_policy(),

@@ -41,7 +41,7 @@ SEARCH_INDEX = "assets/search-index.js"
 
 
 def read_assets(docs: Path) -> dict[str, str]:
-    """Return path → text of every style and script in ``docs``; paths are below ``assets/css`` or ``assets/js``."""
+    """Return text by path (below ``assets/css`` or ``assets/js``), for all styles and scripts of ``docs``."""
     folders = (docs / "assets" / kind for kind in ("css", "js"))
     paths = [
         (folder, path) for folder in folders for path in folder.rglob("*.[cj]s*") if path.suffix in (".css", ".js")
@@ -61,12 +61,12 @@ def script_problems(sources: Mapping[str, str]) -> list[Problem]:
 
 
 def files(build: BuildContext) -> dict[str, bytes]:
-    """Return path below the site's root → content of every bundle that is not empty."""
+    """Return a map from path below the site's root to content, for every bundle that is not empty."""
     return {path: text.encode() for path, text in _build_bundles(build).values() if text}
 
 
 def paths(build: BuildContext) -> dict[str, str]:
-    """Return bundle name (such as ``site.css``) → path below the site's root."""
+    """Return a map from bundle name (such as ``site.css``) to path below the site's root."""
     return {name: path for name, (path, _) in _build_bundles(build).items()}
 
 
@@ -103,7 +103,7 @@ def minify_style(texts: Iterable[str]) -> str:
 
 
 def minify_script(script: str) -> str:
-    """Return the script minified. Two bugs of the minifier: it takes a script without a final newline for truncated,
+    """Return the script minified. The minifier has two bugs: it rejects a script without a final newline as truncated,
     and it moves ``const [a] = (b)`` before the declaration of ``b``; a test ensures that no script contains that.
     """
     return str(minify.string("text/javascript", f"{script}\n"))
@@ -111,7 +111,7 @@ def minify_script(script: str) -> str:
 
 @lru_cache(maxsize=1)
 def _build_bundles(build: BuildContext) -> Mapping[str, tuple[str, str]]:
-    """Return bundle name → (path, text)."""
+    """Return a map from bundle name to (path, text)."""
     texts = {
         "site.css": minify_style(styles(build, page_styles(build))),
         "print.css": minify_style([renderer.print_stylesheet(build.edition)]),
@@ -126,13 +126,13 @@ def _build_bundles(build: BuildContext) -> Mapping[str, tuple[str, str]]:
 
 
 def site_script(build: BuildContext) -> str:
-    """Return the script of every page. It includes the search dialog as HTML, to keep that out of each page."""
+    """Return the script of every page. It contains the HTML of the search dialog, so that pages need not contain it."""
     text = page_script(build, SITE)
     return f"var searchDialog={_to_json(renderer.search_dialog())};\n{text}" if text else ""
 
 
 def citation_data(build: BuildContext, with_titles: bool = True) -> dict[str, object]:
-    """Return the data that the cite dialog needs: its HTML, and ``CiteDialogData``; empty if nothing can be cited."""
+    """Return what ``CiteDialogData`` collects, and the HTML of the cite dialog; empty if nothing can be cited."""
     data = CiteDialogData(CitationFormatter(build), with_titles).data()
     return data and {"dialog": renderer.cite_dialog(build), **data}
 

@@ -1,5 +1,5 @@
 """The Content-Security-Policy of the pages: browsers may load and run only files of the site, or code whose digest is
-listed. It is a meta element in each page, because offline copies are read without a server; a server may add to it.
+listed. It is a meta element in each page, because offline copies are read without a server; servers may restrict more.
 """
 
 

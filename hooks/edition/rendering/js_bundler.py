@@ -1,8 +1,8 @@
 """Bundle the ES modules in ``docs/assets/js`` into the classic scripts that pages load.
 
 Browsers do not load modules from ``file:``, where offline copies are read. So an entry module and all its direct and
-indirect imports are concatenated, in the order in which a browser would run them, into one function. They share its
-scope; therefore no two of them may declare the same name at top level.
+indirect imports are concatenated, in the order in which a browser would run them, into one function. The modules
+share the scope of that function; therefore no two of them may declare the same name at top level.
 """
 
 import difflib

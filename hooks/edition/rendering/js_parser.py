@@ -27,7 +27,9 @@ class Import:
 
 @dataclass(frozen=True)
 class Module:
-    """A parsed module. ``code`` is its text without import statements and without ``export`` keywords."""
+    """A parsed module. ``declared`` maps its top-level names to their positions; ``code`` is its text without import
+    statements and without ``export`` keywords.
+    """
 
     path: str
     imports: tuple[Import, ...]
@@ -59,7 +61,7 @@ def parse_module(path: str, text: str) -> Module:
 
 @dataclass
 class _Reader:
-    """Walks over the top-level statements of one module. ``cuts`` are the byte ranges to remove from its code."""
+    """Walks over the top-level statements of one module. ``cuts`` are the byte ranges to remove from ``source``."""
 
     path: str
     source: bytes

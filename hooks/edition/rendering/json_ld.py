@@ -20,7 +20,7 @@ def page_title(edition: Edition, page: str) -> str:
 
 def graph(build: BuildContext, page: str) -> Node:
     """Return the JSON-LD document of a page: the edition, the page, and its source paragraphs, events and terms. The
-    context is an inline object, so that a processor need not fetch one.
+    ``@context`` is an inline object, so that a JSON-LD processor need not fetch it.
     """
     edition = build.edition
     imprint = edition.dataset.edition
@@ -62,7 +62,7 @@ def _edition(build: BuildContext, page: str) -> Node:
 
 
 def _chapter(edition: Edition) -> Node:
-    """Return the node of the chapter and its thesis; unknown properties are omitted."""
+    """Return the node of the chapter, as part of its thesis. Unknown properties of the thesis are omitted."""
     chapter = edition.dataset.chapter
     bibliography = chapter.bibliography
     properties = {
@@ -90,7 +90,7 @@ def _paragraph(build: BuildContext, anchor: Anchor) -> Node:
 
 
 def _events(build: BuildContext, page: str) -> list[Node]:
-    """Return the nodes of all events if the page shows the timeline. Dates are as precise as the source gives them."""
+    """Return the nodes of all events if the page shows the timeline. Dates are as precise as in the source."""
     anchors = {
         anchor.name: anchor for anchor in build.edition.anchors if anchor.page == page and anchor.kind == "timeline"
     }
@@ -110,7 +110,7 @@ def _event(build: BuildContext, anchor: Anchor, event: Event) -> Node:
 
 
 def _terms(build: BuildContext, page: str) -> list[Node]:
-    """Return the glossary as one DefinedTermSet if the page shows it."""
+    """Return the glossary as one DefinedTermSet if the page shows the glossary, else no nodes."""
     edition = build.edition
     anchors = [anchor for anchor in edition.anchors if anchor.page == page and anchor.kind == "glossary"]
     if not anchors:

@@ -1,8 +1,8 @@
 """Machine-readable metadata of a page: Dublin Core and Open Graph tags, typed links, JSON-LD, and COinS.
 
-No tag may be wrong in any consumer. There are no Highwire Press tags (``citation_*``), because they are for journal
-articles and theses: tools that read them import every page as an article, and a corporate author as a person (Zotero
-splits the name at its last space). Google Scholar also accepts Dublin Core and gets what it requires from there: title,
+No tag may mislead a program that reads it. There are no Highwire Press tags (``citation_*``), because they are for
+journal articles and theses: tools that read them import every page as an article, and a corporate author as a person
+(Zotero splits the name at its last space). Google Scholar also accepts Dublin Core, which has what it requires: title,
 creator, and ``DC.issued``. There is no ``DC.source``, because Zotero and others read it as the name of a journal; the
 JSON-LD says what the edition is based on.
 """
@@ -57,7 +57,7 @@ def of_edition(build: BuildContext) -> str:
 
 
 def _citable_items(build: BuildContext, page: str) -> list[CslItem]:
-    """Return the items of the anchors on a page, or if there are none, of the page (for the home page: the edition)."""
+    """Return the items of the anchors on a page; if it has none, its own item (for the home page, the edition's)."""
     anchors = [anchor_item(build, anchor) for anchor in build.edition.anchors if anchor.page == page]
     return anchors or [edition_item(build) if page == "index.md" else page_item(build, page)]
 

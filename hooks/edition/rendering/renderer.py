@@ -69,18 +69,18 @@ def data_block(build: BuildContext, name: str) -> str:
 
 
 def paragraph(build: BuildContext, name: str) -> str:
-    """Render the frame of a source paragraph: label, permalink, links to its neighbours, and a slot for its text."""
+    """Render the frame of a source paragraph: label, permalink, links to neighbours, an empty element for the text."""
     before, after = build.views.adjacent_paragraphs(name)
     return _render("paragraph", build, anchor=build.edition.anchor_by_name[name], before=before, after=after)
 
 
 def original(build: BuildContext, name: str) -> str:
-    """Render the original of a source paragraph, sentence by sentence."""
+    """Render the original text of a source paragraph, which a reader supplied, sentence by sentence."""
     return _render("original", build, anchor=build.edition.anchor_by_name[name])
 
 
 def original_warning() -> str:
-    """Render the warning for every page and copy that shows the original."""
+    """Render the warning for every page and copy that shows the original text."""
     return _environment.get_template("original_warning.html").render()
 
 
@@ -105,7 +105,7 @@ def search_dialog() -> str:
 
 
 def redirect_notices(build: BuildContext, page: str) -> str:
-    """Render redirects on a page for ids that were published there and have moved to another page; may be empty."""
+    """Render the redirects for ids that were published on ``page`` and are now on another page; may be empty."""
     redirects = build.views.redirects_on(page)
     return _render("redirect_notices", build, redirects=redirects) if redirects else ""
 
@@ -117,12 +117,12 @@ def term_link(edition: Edition, term: Term, text: str, lang: str | None) -> str:
 
 
 def print_stylesheet(edition: Edition) -> str:
-    """Render the print style sheet, with the edition's title and version at the top of each sheet of paper."""
+    """Render the print style sheet, which prints the edition's title and version at the top of each sheet of paper."""
     return _environment.get_template("print.css").render(edition=edition)
 
 
 def single_file(build: BuildContext, **variables: object) -> str:
-    """Render the frame of the single file."""
+    """Render the single file; ``variables`` are those of its template."""
     return _render("single_file", build, **variables)
 
 
