@@ -1,4 +1,4 @@
-/** Entry of the script of the single file: the same as on the site, except for features that need several pages. */
+/** Entry point of the script of the single file. It has all features that need only one page. */
 
 import "./reading/glossary-popover.js";
 import "./reading/margin-notes.js";
@@ -16,7 +16,7 @@ startSearch(async (dialog) => {
   runPacked(script);
   return packedSearch.createSearch(dialog, data);
 }, "Peramban ini tidak dapat membuka data pencarian. Pakai pencarian peramban: Ctrl+F, atau menunya.");
-// unpacked without waiting: quoting is needed only once someone has begun to read
+// do not wait until this is unpacked: a reader selects text to quote only after beginning to read
 unpack("quoting").then((script) => {
   runPacked(script);
   packedQuoting.startQuoting({ announce, loadCitations, citeQuotation: openForQuotation });

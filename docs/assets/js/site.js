@@ -1,4 +1,4 @@
-/** Entry of the script that every page of the site loads. */
+/** Entry point of the script that every page of the site loads. */
 
 import "./frame/menu.js";
 import "./reading/glossary-popover.js";

@@ -1,8 +1,8 @@
 /* Types that several modules share, and the global variables through which bundles reach each other. */
 
 /**
- * One position of a query: the index keys that may match there, and how many positions from here on belong to the same
- * compound.
+ * One position of a query. `keys`: index keys (stems), any of which may match here; `word`: the word itself; `length`:
+ * how many positions, from this one to the last, belong to the same compound (1 if the word is no compound).
  */
 interface QueryPosition {
   keys: Set<string>;
@@ -10,13 +10,16 @@ interface QueryPosition {
   length: number;
 }
 
-/** A word as it was typed; `isCut`: it is abbreviated with a full stop. */
+/** A word of a query in standard form; `isCut`: whether a full stop follows, which may mark an abbreviation. */
 interface QueryWord {
   word: string;
   isCut: boolean;
 }
 
-/** One word of a query, or two that are read as one; `keys` is empty if the word is unknown. */
+/**
+ * One word of a query, or two that are read as one. `keys`: the index keys of each position, empty if the word is
+ * unknown; `isBeginning`: whether it is read as the beginning of a longer word.
+ */
 interface QueryPart {
   words: string[];
   keys: Set<string>[];
@@ -29,7 +32,7 @@ interface Language {
   stopWords: string;
   particle: RegExp;
   variants: Record<string, string>;
-  /** Patterns of questions (why, who, when …); see `questionKinds` in `query.js`. */
+  /** A pattern for each kind of question (why, who, when …); see `questionKinds` in `query.js`. */
   asks: Record<string, RegExp>;
   paragraph: RegExp;
   chapter: RegExp;
@@ -38,20 +41,23 @@ interface Language {
   until: string;
   bounds: { between: string; and: string; after: string; before: string; since: string };
   numerals: Record<string, number>;
-  /** Numerals such as "hundred": the factor for the number before it, and what is added. */
+  /** Numerals such as "hundred", each with a factor for the number before it and a number to add to the product. */
   scales: Record<string, number[]>;
-  /** Return the numeral of an ordinal, or the word unchanged. */
+  /** Convert an ordinal ("third") to its numeral ("three"); return other words unchanged. */
   ordinal: (word: string) => string;
 }
 
-/** A known word that a misspelt one may stand for; `isSure`: near enough to replace it without asking. */
+/**
+ * A known word for which a misspelt word may stand. `cost`: their edit distance; `isSure`: whether the distance is
+ * small enough to replace the misspelt word without asking the reader.
+ */
 interface SpellingCandidate {
   word: string;
   cost: number;
   isSure: boolean;
 }
 
-/** The `words` that replace `length` words of a query from `start` on. */
+/** A correction of a query: `words` replace the `length` words from index `start` on; `cost`: the edit distance. */
 interface Correction {
   start: number;
   length: number;
@@ -60,8 +66,8 @@ interface Correction {
 }
 
 /**
- * One occurrence of a word in a unit. `position` counts words without stop words, `offset` counts all words of the
- * `field` (0: label and title, 1: text).
+ * One occurrence of a word in a search unit. `field`: 0 in its label and title, 1 in its text; `offset`: the index of
+ * the word in that field; `position`: a number counted across both fields, without stop words.
  */
 interface Posting {
   position: number;
@@ -71,15 +77,16 @@ interface Posting {
   offset: number;
 }
 
-/** The matches in one unit; `count` is their weighted number. */
+/** The matches in one search unit. `count`: their weighted number; `phrases`: the matched words. */
 interface Hit {
   count: number;
   phrases: Set<string>;
 }
 
 /**
- * A name that a query may contain. `forms`: its spellings, each as the keys of every position; `alternatives`: labels
- * to search for as well; `targets`: the units that a synonym points to; `unit`: the unit that has this name, or -1.
+ * A name that a query may contain. `forms`: its spellings, each as a list of the index keys at every position;
+ * `alternatives`: other names to search for as well, in the same form; `targets`: indexes of the search units to which
+ * a synonym points; `unit`: index of the search unit that has this name, or -1.
  */
 interface NameEntry {
   forms: string[][][];
@@ -88,7 +95,7 @@ interface NameEntry {
   unit: number;
 }
 
-/** A part of the edition that is one search result; `labels` are the other labels of a term. */
+/** A search unit: a paragraph, record or section, shown as one result. `labels`: a term's labels except its title. */
 interface Unit {
   page: string;
   anchor: string;
@@ -99,19 +106,23 @@ interface Unit {
   labels: string[];
 }
 
-/** The search index as JSON; see `search_index.py`. */
+/**
+ * The search index as JSON; see `search_index.py`. `units` has one list per property of a search unit; numbers are
+ * indexes of search units. `terms`: a term's unit, its Indonesian and its English labels; `synonyms`: readers' words
+ * separated by "|", the units to which they point, and other words to search for.
+ */
 interface SearchData {
   pages: Record<string, string>;
   units: Record<"page" | "anchor" | "kind" | "label" | "title" | "text", string[]>;
   terms: [number, string[], string[]][];
   synonyms: [string, number[], string][];
-  /** Number and titles. */
+  /** Each section: its number, then its titles. */
   sections: string[][];
 }
 
 /**
- * A unit that matches a query. `share`: the matched part of the query's weight (0 to 1); `partCount`: how many parts of
- * the query matched; `phrases`: the matched words, folded.
+ * A search unit that matches a query. `share`: the matched parts' share in the weight of all parts of the query (0 to
+ * 1); `partCount`: how many parts matched; `phrases`: the matched words, in lower case and without diacritics.
  */
 interface Result {
   unit: Unit;
@@ -122,8 +133,8 @@ interface Result {
 }
 
 /**
- * `corrected`: the query that was searched for instead of the typed one; `suggestion`: another query that may have been
- * meant (both may be empty); `isVague`: the query consists of stop words.
+ * The answer to a query. `corrected`: the query that was searched for instead of the typed one, empty if that was not
+ * corrected; `suggestion`: another query to suggest, or empty; `isVague`: whether the query has only stop words.
  */
 interface Answer {
   results: Result[];
@@ -133,8 +144,8 @@ interface Answer {
 }
 
 /**
- * An anchor to cite. `url` is the address printed in citations, empty if none is known; `link` is the address that
- * works from the current page.
+ * An anchor to cite. `locator`: the place as printed in citations; `url`: the address printed in citations, empty if no
+ * public address is known; `link`: an address that works for this reader, empty if there is none.
  */
 interface Citable {
   name: string;
@@ -144,7 +155,7 @@ interface Citable {
   link: string;
 }
 
-/** Data from the title page of the thesis; the author as "family, given", or as one name without parts. */
+/** Data from the title page of the thesis. `author`: "family name, given names", or a single name without a comma. */
 interface ThesisDetails {
   author: string;
   title: string;
@@ -152,6 +163,10 @@ interface ThesisDetails {
   year: string;
 }
 
+/**
+ * Templates for citing the thesis. `personal`, `single`: for an author with given names, and with a single name;
+ * `inTexts`: citations in the text (these three have one item per style); `files`: one item per export format.
+ */
 interface ThesisData {
   personal: string[];
   single: string[];
@@ -159,24 +174,25 @@ interface ThesisData {
   files: string[];
 }
 
+/** Templates of bibliography entries, one per style: for a `part` of the edition and for the `whole` edition. */
 interface CitationEntries {
   part: string[];
   whole: string[];
 }
 
-/**
- * A citation style of the cite dialog. `several`: a hint on how this style distinguishes several parts of the edition.
- */
+/** A citation style of the cite dialog. `several`: a hint for readers who cite more than one part of the edition. */
 interface CitationStyle {
   label: string;
-  /** Whether a work that is cited through another is named in the sentence, not in the citation. */
+  /** Whether, in a secondary citation, the writer's own sentence names the cited work instead of the citation. */
   isNamedInSentence: boolean;
   several: string;
 }
 
 /**
- * The result of `citation_data` in bundles.py: the dialog as HTML, and `CiteDialogData.data`. Each anchor has its
- * title, its locator (or the index of the part of the title that serves as one) and the index of its page.
+ * The result of `citation_data` in bundles.py: the dialog as HTML, and `CiteDialogData.data`. Each anchor has a title,
+ * a locator (or a number that tells which part of the title is the locator, see `placeOf`) and an index in `pages`.
+ * `addressed`, `bare`: templates with and without a URL; `secondary`: in-text citations of the thesis through
+ * the edition.
  */
 interface CitationData {
   dialog: string;
@@ -192,7 +208,10 @@ interface CitationData {
   thesis?: ThesisData;
 }
 
-/** A citation with italics marked and its locator between slots; `name` is part of the name of a downloaded file. */
+/**
+ * A formatted citation. Private-use characters mark italics (U+E004, U+E005) and enclose the locator (U+E002). `files`:
+ * the contents in each export format; `name`: the part of a downloaded file's name that differs.
+ */
 interface FormattedCitation {
   entry: string;
   inText: string;
@@ -200,7 +219,10 @@ interface FormattedCitation {
   name: string;
 }
 
-/** Text that a reader selected, with the names of its anchors and a text fragment that points to it. */
+/**
+ * Text that a reader selected. `names`: the anchors that contain it; `fragment`: a URL text fragment that points to it;
+ * `isOriginal`: whether it is from the chapter's own text, which a reader supplies, and not from the edition.
+ */
 interface Quotation {
   names: string[];
   text: string;
@@ -208,13 +230,13 @@ interface Quotation {
   isOriginal: boolean;
 }
 
-/** What the search dialog needs once a query is typed. */
+/** What the search dialog loads when it is first opened. */
 interface SearchTools {
   engine: SearchEngine;
   showResults: ShowResults;
 }
 
-/** Show an answer; `suggested` are longer queries that begin with this one, `ask` runs another query. */
+/** Show an answer. `suggested`: longer queries that begin with `query`; `ask`: a function that runs another query. */
 type ShowResults = (query: string, answer: Answer, suggested: string[], ask: (query: string, isExact: boolean) => void) => void;
 
 type Analyzer = import("./search/analyzer.js").Analyzer;
@@ -225,7 +247,7 @@ declare var citationData: CitationData;
 declare var searchData: SearchData;
 /** The search dialog as HTML. */
 declare var searchDialog: string;
-/** Bundles that are loaded when they are first needed; the last two belong to the single file. */
+/** Bundles that are loaded when they are first needed; the two `packed…` bundles belong to the single file. */
 declare var searchBundle: typeof import("./search/engine.js");
 declare var packedSearch: typeof import("./single-file/packed-search.js");
 declare var packedQuoting: typeof import("./citing/quote-selection.js");

@@ -62,8 +62,8 @@ def check_edition(
 ) -> tuple[Dataset | None, tuple[PageFile, ...], tuple[Problem, ...]]:
     """Read and check data and pages; return the dataset, the page files and all problems, sorted.
 
-    The dataset is complete only if there are no problems. ``output_paths`` are the paths of the files that a build
-    generates in addition to the pages.
+    If there are problems, records may be missing from the dataset, or it may be ``None``. ``output_paths`` are the
+    paths of the files that a build generates in addition to the pages.
     """
     settings = read_settings(root)
     dataset, problems = load_dataset(root / "data")

@@ -10,9 +10,9 @@ from edition.model.page_files import PageFile
 
 
 def retired_anchors_have_replacements(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """A retired anchor must state since when and by what it is replaced, and the replacement must exist.
+    """A retired anchor must state the version in which it was retired, and its replacement.
 
-    If the replacement is itself retired, the last replacement in the chain must exist.
+    The replacement must exist. If it is itself retired, the last replacement in the chain must exist.
     """
     targets = collect_link_targets(dataset, pages)
     for entry in dataset.registered:
@@ -29,9 +29,10 @@ def retired_anchors_have_replacements(dataset: Dataset, pages: tuple[PageFile, .
 
 
 def registered_anchors_exist(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """A registered anchor must occur on a page that the register lists for it, unless it is retired.
+    """A registered anchor that is not retired must be on one of the pages that the register lists for it.
 
-    The id of a retired anchor must not be reused, and every registered page must exist.
+    The id of a retired anchor must not be used again. Every page in the register must exist, or have been renamed to
+    a page that exists.
     """
     targets = collect_link_targets(dataset, pages)
     names = {page.name for page in pages}
@@ -56,7 +57,11 @@ def registered_anchors_exist(dataset: Dataset, pages: tuple[PageFile, ...]) -> I
 
 
 def renamed_pages_have_targets(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """A renamed page must not exist under its old name, unless renamed back, and its new name must lead to a page."""
+    """The old name of a renamed page must not exist, unless a later entry of ``moved.yml`` restores that name.
+
+    The new name, or the last name if the page was renamed again, must be the name of an existing page. A page must not
+    be renamed a second time before its name is restored.
+    """
     names = {page.name for page in pages}
     gone: set[str] = set()
     for moved in dataset.moved:

@@ -31,7 +31,7 @@ def event_order_has_no_cycle(dataset: Dataset) -> Iterator[Problem]:
 
 
 def event_order_agrees_with_dates(dataset: Dataset) -> Iterator[Problem]:
-    """A dated event must not have a predecessor that began after the event ended."""
+    """A dated event must not come, by ``after`` and ``before``, later than an event that began after it ended."""
     predecessors = predecessors_of(dataset.timeline)
     events = _events_by_id(dataset)
     for event in dataset.timeline:

@@ -20,9 +20,9 @@ _NOTE_LINK_ADVICE = 'dalam catatan, tautan menyebut jangkarnya saja, misalnya "[
 def links_have_targets(
     dataset: Dataset, pages: tuple[PageFile, ...], docs: Path, output_paths: Set[str]
 ) -> Iterator[Problem]:
-    """A link within the edition must lead to an existing page or file, and its fragment to an id on that page.
+    """A link within the edition must lead to an existing page or file. A fragment must be an id that is, or was, on it.
 
-    Files are those in ``docs`` and those that a build generates (``output_paths``).
+    Existing files are those in ``docs`` and those that a build generates (``output_paths``).
     """
     ids: dict[str, set[str]] = {page.name: set() for page in pages}
     for name, link_target in collect_link_targets(dataset, pages).items():
@@ -77,7 +77,7 @@ def _broken_link_reason(
 
 
 def near(wanted: str, known: Iterable[str]) -> str:
-    """Return the end of a problem message: the most similar known name, or advice to check the spelling."""
+    """Return the end of a problem message: it suggests the most similar known name, or to check the spelling."""
     matches = difflib.get_close_matches(wanted, sorted(known), n=1)
     return f'; mungkin maksudnya "{matches[0]}"' if matches else "; periksa ejaannya"
 
@@ -93,7 +93,7 @@ def images_are_local(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Proble
 
 
 def navigation_names_pages(settings: Settings, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """The navigation must list every page, and no page that does not exist."""
+    """Every page in the navigation must exist. Every page must be in the navigation or match ``not_in_nav``."""
     if settings.nav is None:
         return
     names, listed = {page.name for page in pages}, {name for name, _ in settings.nav}

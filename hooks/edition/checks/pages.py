@@ -85,7 +85,7 @@ def paragraphs_keep_source_order(dataset: Dataset, pages: tuple[PageFile, ...]) 
 def data_blocks_occur_once(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
     """Each data block must occur exactly once, so that each record has one address.
 
-    Blocks in ``OPTIONAL`` may be left out, blocks in ``REPEATABLE_BLOCKS`` repeated.
+    Blocks in ``OPTIONAL`` may be omitted. Blocks in ``REPEATABLE_BLOCKS`` may occur more than once.
     """
     first: dict[str, Where] = {}
     for page in pages:
@@ -109,7 +109,7 @@ def headings_have_ids(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Probl
 
 
 def pages_have_one_title(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """A page must have exactly one level-1 heading, its title, before all other headings."""
+    """A page must have exactly one level-1 heading, which must come before all other headings."""
     for page in pages:
         titles = [heading for heading in page.headings if heading.level == 1]
         if not titles and page.is_readable:
@@ -122,7 +122,7 @@ def pages_have_one_title(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Pr
 
 
 def pages_have_usable_names(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """A page file must be directly in ``docs/``, and its name a slug that is not reserved for other addresses."""
+    """A page file must be directly in ``docs/``. Its name must be a slug, and must not be in ``RESERVED_PAGES``."""
     for page in pages:
         name = page.name.removesuffix(".md")
         if not re.fullmatch(SLUG, name):
@@ -134,7 +134,7 @@ def pages_have_usable_names(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator
 
 
 def headings_share_no_id(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """A heading's id must be unique among the headings and anchors of all pages, because the single file joins them."""
+    """A heading's id must not be reserved, and must be unique on all pages, because a single file contains them all."""
     taken: dict[str, str] = {anchor.name: f"jangkar di {anchor.page}" for anchor in collect_anchors(dataset, pages)}
     for page in pages:
         for heading in page.headings:
@@ -150,7 +150,7 @@ def headings_share_no_id(dataset: Dataset, pages: tuple[PageFile, ...]) -> Itera
 
 
 def _all_readable(pages: tuple[PageFile, ...]) -> bool:
-    """Return whether all pages could be read; otherwise a missing block may be on an unreadable page."""
+    """Return whether all pages could be read. If not, checks must not report that a block is missing."""
     return all(page.is_readable for page in pages)
 
 

@@ -36,9 +36,9 @@ NAMES = {
 
 
 def ids_are_unique(dataset: Dataset) -> Iterator[Problem]:
-    """An id must be unique among records of its kind, and an anchor among the paragraphs.
+    """An id must be unique among records of its kind, and an anchor must be unique among the paragraphs.
 
-    In the register, the pair of anchor and page must be unique.
+    The register may list an anchor several times, but only once per page.
     """
     for kind in NAMES:
         first: dict[tuple[str, str], Where] = {}
@@ -53,7 +53,7 @@ def ids_are_unique(dataset: Dataset) -> Iterator[Problem]:
 
 
 def references_exist(dataset: Dataset) -> Iterator[Problem]:
-    """Every reference must name an existing record, paragraph or other target."""
+    """Every id that a record refers to must be the id of an existing record or the anchor of a paragraph."""
     for kind, record, field, target, name, where in _references(dataset):
         exists = is_note_subject(dataset, name) if target == "subjects" else dataset.knows(target, name)
         if not exists:
@@ -86,10 +86,10 @@ def sentences_are_of_their_notes(dataset: Dataset) -> Iterator[Problem]:
 
 
 def inferred_links_state_basis(dataset: Dataset) -> Iterator[Problem]:
-    """A record whose links may have been inferred must state their ``basis``: the source or the editors.
+    """A record with ``answers``, or an event without a date or with ``after`` or ``before``, must state its ``basis``.
 
-    Such links are ``answers`` and the position of an event that has no date, or has ``after`` or ``before``. No other
-    record may state a basis.
+    The basis says whether the source states these links or the editors inferred them. No other effort, recommendation
+    or event may state a basis.
     """
     linked: list[tuple[str, Record, str, bool, str | None]] = [
         *(("upaya", record, record.id, bool(record.answers), record.basis) for record in dataset.efforts),

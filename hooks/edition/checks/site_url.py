@@ -1,4 +1,4 @@
-"""Rule for the published address, checked because every citation begins with it."""
+"""Rule for the published address. It is checked because every cited URL begins with it."""
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit

@@ -13,7 +13,10 @@ from edition.model.term_matcher import labels_of, normalized_label
 
 
 def synonyms_have_targets(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """An entry must have words, and must lead to existing link targets or stand for words of the text."""
+    """An entry must have ``words``, and must have ``leads_to`` or ``means``.
+
+    Each id in ``leads_to`` must be an existing link target, and must not be repeated.
+    """
     targets = collect_link_targets(dataset, pages)
     for synonym in dataset.synonyms:
         if not (synonym.words.id or synonym.words.en):
@@ -34,7 +37,7 @@ def synonyms_have_targets(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iter
 
 
 def synonym_meanings_occur_in_text(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """Each word in ``means`` must occur in the text. Not checked while records or pages are unreadable."""
+    """Each word in ``means`` must occur in the edition. Not checked if a record or page is invalid or unreadable."""
     broken = [kind for kind, records in dataset.broken.items() if records != ()]
     if broken or not all(page.is_readable for page in pages):
         return
@@ -48,9 +51,9 @@ def synonym_meanings_occur_in_text(dataset: Dataset, pages: tuple[PageFile, ...]
 
 
 def synonyms_are_unique(dataset: Dataset, _: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """A word must occur only once per language, ignoring case, and must not be a glossary label.
+    """In each language, a word must not be in two entries, and must not be a glossary label. Case is ignored.
 
-    The search includes the labels already.
+    Glossary labels are excluded because the search knows them already.
     """
     labels = {
         normalized_label(label.text): f'label istilah "{term.id}"'

@@ -26,7 +26,7 @@ class Edtf:
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """The date, or both ends of an interval, as written; each is valid in the HTML attribute ``datetime``."""
+        """The date, or both ends of an interval, as written. Each part is valid in the HTML attribute ``datetime``."""
         return tuple(self.text.split("/"))
 
     def format_parts(self, locale: str = "id") -> tuple[str, ...]:
@@ -40,8 +40,8 @@ class Edtf:
         return tuple(format_date(day, pattern, locale=locale) for day, pattern in zip(days, patterns, strict=False))
 
     def separator(self, locale: str = "id") -> str:
-        """Return the en dash that joins the parts. It has spaces around it unless both parts have the same precision
-        and the first part contains no space.
+        """Return the en dash that joins the parts. It has no spaces around it if both parts have the same precision
+        and the first part, in words, contains no space (``2017–2019``); otherwise it has a space on each side.
         """
         is_tight = len({len(part) for part in self.parts}) == 1 and " " not in self.format_parts(locale)[0]
         return "–" if is_tight else " – "
@@ -69,7 +69,7 @@ def parse(text: str) -> Edtf:
 
 
 def _first_and_last_day(part: str) -> tuple[datetime.date, datetime.date]:
-    """Return the first and the last day of a year, month or day. Raises ValueError if it does not exist."""
+    """Return the first and the last day of a year, month or day. Raises ValueError for a date that does not exist."""
     first = datetime.date.fromisoformat(f"{part}-01-01"[: len("2003-11-23")])
     month = first.month if len(part) > len("2003") else 12
     day = first.day if len(part) > len("2003-11") else calendar.monthrange(first.year, month)[1]
@@ -77,7 +77,7 @@ def _first_and_last_day(part: str) -> tuple[datetime.date, datetime.date]:
 
 
 def _describe_invalid_date(text: str) -> str:
-    """Return a message that names the part of a date that does not exist."""
+    """Return a message that says whether the year, the month or the day of an invalid date is out of range."""
     for part in text.split("/"):
         if match := _DATE_PARTS.fullmatch(part):
             year, month, day = (int(group) if group else None for group in match.groups())

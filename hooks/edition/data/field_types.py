@@ -17,7 +17,7 @@ _MARKUP = re.compile(r"</?[A-Za-z!?][^>]*>?|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]\w*)
 
 
 def _error(code: str, message: str, **context: object) -> PydanticCustomError:
-    """Return an error whose type is the problem code, which ``edition.data.loader`` passes on."""
+    """Return a pydantic error with a problem code as its type; ``edition.data.loader`` converts it to a problem."""
     return PydanticCustomError(code, message, context)
 
 

@@ -1,4 +1,4 @@
-"""Watch files for changes by polling. The preview server does so as long as the files have problems."""
+"""Watch files for changes by polling, as the preview server does while the source files have problems."""
 
 import time
 from collections.abc import Iterable, Mapping
@@ -16,7 +16,7 @@ def take_snapshot(paths: Iterable[Path]) -> Snapshot:
 
 def wait_for_change(paths: Iterable[Path], snapshot: Snapshot) -> None:
     """Block until the files at or below ``paths`` differ from ``snapshot``. Raises KeyboardInterrupt if the user
-    interrupts the wait.
+    presses Ctrl+C.
     """
     paths = tuple(paths)
     while take_snapshot(paths) == snapshot:

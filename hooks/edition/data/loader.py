@@ -36,7 +36,7 @@ SINGLES: Mapping[str, type[Record]] = {"edition": Imprint, "chapter": Chapter}
 
 @dataclass(frozen=True)
 class InvalidRecord:
-    """A record that violates its schema. It is kept so that its references can still be checked."""
+    """A record that violates its schema. It is kept so that the ids in its fields can still be checked."""
 
     value: Mapping[str, Value]
     document: Document
@@ -49,13 +49,13 @@ class InvalidRecord:
         return name if isinstance(name, str) else ""
 
     def where(self, *path: str | int) -> Where:
-        """Return the position of the part of the record at ``path``."""
+        """Return the position in the file of this record, or of its field or list item at ``path``."""
         return self.document.where((*self.path, *path))
 
 
 @dataclass(frozen=True)
 class RecordList:
-    """The valid and invalid records of one list. If not ``is_readable``, the list may have contained any record."""
+    """Records of a list, valid and ``broken``. If not ``is_readable``, checks must not conclude that any is missing."""
 
     records: tuple[Record, ...] = ()
     broken: tuple[InvalidRecord, ...] = ()
@@ -63,7 +63,7 @@ class RecordList:
 
 
 def read_all(folder: Path) -> tuple[dict[str, RecordList], dict[str, Record], list[Problem]]:
-    """Read every data file of ``folder``. Returns lists and single records by name (e.g. ``efforts``), and problems."""
+    """Read all data files in ``folder``. Returns the lists by name, the single records by name, and all problems."""
     lists: dict[str, RecordList] = {}
     singles: dict[str, Record] = {}
     problems: list[Problem] = []
@@ -93,7 +93,7 @@ def _read_document(folder: Path, name: str) -> tuple[Document, list[Problem]]:
 def _read_lists(
     document: Document, name: str, parts: Mapping[str, type[Record]]
 ) -> Iterator[tuple[str, RecordList, list[Problem]]]:
-    """Yield each list of a file (under its key, or the whole file): its name, its records and its problems."""
+    """Yield the name, the records and the problems of each list: the whole file, or the value of a key in it."""
     is_whole_file, value = "" in parts, document.value
     problems: list[Problem] = []
     if value is not None and not isinstance(value, list if is_whole_file else dict):
@@ -142,7 +142,7 @@ def _parse(model: type[Record], document: Document, path: KeyPath, value: Value)
 
 
 def _set_positions(record: Record, document: Document, path: KeyPath) -> None:
-    """Set the position in the file of a record and of the records in it."""
+    """Set the position in the file of a record and of every record nested in it."""
     record.set_position(document, path)
     for name in type(record).model_fields:
         inner = getattr(record, name)
@@ -184,7 +184,7 @@ def _unknown_key_problem(document: Document, location: KeyPath, known: list[str]
 
 
 def _keys_at(model: type[BaseModel], path: KeyPath) -> list[str]:
-    """Return the keys that the model defines at ``path``."""
+    """Return the names of the fields that a record of this model has at ``path``."""
     for part in path:
         if isinstance(part, str):
             inner = _find_model(model.model_fields[part].annotation)

@@ -36,7 +36,7 @@ class Settings:
 
 
 def read(root: Path) -> Settings:
-    """Return the settings of ``root``; the defaults if the file cannot be read, an error that MkDocs itself reports."""
+    """Return the settings in ``root/mkdocs.yml``. If the file cannot be read, return defaults; MkDocs reports it."""
     try:
         node = yaml.compose((root / FILE).read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
@@ -50,8 +50,8 @@ def read(root: Path) -> Settings:
 
 
 def _read_address(node: yaml.Node) -> tuple[str, Where] | None:
-    """Return the value of a scalar, or, as in MkDocs, of the first variable that is set in ``!ENV NAME`` or
-    ``!ENV [NAME, …, default]``. ``None`` if there is no value.
+    """Return the published address and its position, or ``None`` if it has no value. As in MkDocs, ``!ENV NAME`` and
+    ``!ENV [NAME, …, default]`` stand for the value of the first environment variable that is set, or for the default.
     """
     names = [str(child.value) for child in node.value] if isinstance(node, yaml.SequenceNode) else [str(node.value)]
     text = names.pop() if len(names) > 1 or node.tag != "!ENV" else ""

@@ -33,12 +33,12 @@ class Document:
         return self.values.get(path, Where(self.file))
 
     def where_key(self, path: KeyPath) -> Where:
-        """Return the position of the key at the end of ``path``, or of its value."""
+        """Return the position of the key at the end of ``path``; for a list item, which has no key, of the item."""
         return self.keys.get(path) or self.where(path)
 
 
 def read(path: Path, name: str) -> tuple[Document, list[Problem]]:
-    """Parse the file at ``path``; messages call it ``name``. Returns problems (E001–E007) and never raises."""
+    """Parse the file at ``path``. Problems (E001–E007) are returned, not raised; they name the file ``name``."""
     text, problems = read_text(path, name)
     if problems:
         return Document(name), problems
@@ -106,8 +106,9 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Proble
 
 @dataclass
 class _Converter:
-    """Converter of a node tree into values. An alias is a problem, but is still resolved, so that the rest of the file
-    can be checked; an alias inside the node that it refers to would recurse endlessly, so it becomes an empty text.
+    """Converts a tree of YAML nodes into values. An alias is reported as a problem, and also replaced by its value, so
+    that the rest of the file can be checked. An alias inside the node that it refers to becomes an empty text, because
+    its value would be endless.
     """
 
     name: str

@@ -15,7 +15,9 @@ class Imprint(Record):
 
 
 class RegisteredAnchor(Record):
-    """``anchors.yml``: a published anchor, with its replacement if it is retired; ``ids.yml``: other link targets."""
+    """``anchors.yml``: an anchor that was published on a page, and, if it is retired, the anchor that replaces it.
+    ``ids.yml``: the same for the ids of headings and actors.
+    """
 
     anchor: Slug
     page: PageName
@@ -25,7 +27,7 @@ class RegisteredAnchor(Record):
 
 
 class MovedPage(Record):
-    """``moved.yml``: a renamed page; its old address, with each of its anchors, redirects to the new one."""
+    """``moved.yml``: a renamed page. Its old address, with or without an anchor, redirects to the new address."""
 
     old: PageName
     new: PageName

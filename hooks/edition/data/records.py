@@ -29,7 +29,7 @@ from edition.data.problems import Where
 
 
 class Model(BaseModel):
-    """Base class of all models: frozen, and without unknown keys."""
+    """Base class of all models: frozen; an unknown key is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
@@ -45,7 +45,7 @@ class Record(Model):
         self._document, self._path = document, path
 
     def where(self, *path: str | int) -> Where:
-        """Return the position of this record, or of the part of it at ``path``."""
+        """Return the position in the file of this record, or of its field or list item at ``path``."""
         return self._document.where((*self._path, *path))
 
 
@@ -57,7 +57,7 @@ class Bilingual(Model):
 
 
 class Bibliography(Model):
-    """Bibliographic data of the source, as given in it; ``null`` if it does not say."""
+    """Bibliographic data of the source, as the source states them; ``null`` for what it does not state."""
 
     author: Unknown
     title: Unknown
@@ -67,7 +67,7 @@ class Bibliography(Model):
 
 
 class Paragraph(Record):
-    """A source paragraph: its anchor, the page that restates it, and the SHA-256 fingerprint of its text."""
+    """A source paragraph: its anchor, the page that restates it, and the word count and SHA-256 hash of its text."""
 
     anchor: ParagraphAnchor
     page: PageName
@@ -77,7 +77,7 @@ class Paragraph(Record):
 
     @property
     def number(self) -> int:
-        """The ordinal in the section. The source determines it, so retiring another paragraph does not change it."""
+        """The ordinal of the paragraph in its section of the source. Retiring other paragraphs does not change it."""
         return int(self.anchor.rpartition("-p")[2])
 
 
@@ -116,8 +116,8 @@ class Actor(Record):
 
 
 class Event(Record):
-    """``timeline.yml``: an event with a date, or ordered by ``after`` and ``before``. ``actors_basis``: whether the
-    source names its actors or the editors inferred them.
+    """``timeline.yml``: an event with a date, or with the events that it comes ``after`` or ``before``. Two fields say
+    whether the source states something or the editors inferred it: ``basis`` that order, ``actors_basis`` the actors.
     """
 
     id: Slug
@@ -145,7 +145,9 @@ class Obstacle(Record):
 
 
 class Effort(Record):
-    """``obstacles.yml``: an effort, and the obstacles that it answers."""
+    """``obstacles.yml``: an effort, and the obstacles that it answers. ``basis``: whether the source states this or
+    the editors inferred it.
+    """
 
     id: Slug
     title: Bilingual
@@ -157,8 +159,9 @@ class Effort(Record):
 
 
 class Recommendation(Record):
-    """``recommendations.yml``: a recommendation of the chapter, and its addressees. ``addressees_basis``: whether the
-    source names them or the editors inferred them.
+    """``recommendations.yml``: a recommendation of the chapter, its addressees, and the obstacles that it answers. Two
+    fields say whether the source states something or the editors inferred it: ``addressees_basis`` the addressees,
+    ``basis`` the answers.
     """
 
     id: Slug
@@ -173,8 +176,8 @@ class Recommendation(Record):
 
 class Note(Record):
     """``notes.yml``: a note by the editors. ``about`` lists the anchors of the paragraphs and records that the note is
-    about; it is empty if the note is about the whole chapter. ``sentences`` lists the sentences of the original that
-    it is about. ``text`` may contain links: ``[words](#anchor)``.
+    about; it is empty if the note is about the whole chapter. ``sentences`` lists the sentences of those paragraphs
+    that the note is about. ``text`` may contain links: ``[words](#anchor)``.
     """
 
     id: Slug

@@ -1,7 +1,8 @@
 """Citation styles: the records of ``citation_styles.yml``, and the templates that are generated for them.
 
-A template is the output of a CSL processor for a work whose title, address and other fields are placeholders: single
-private-use characters (``edition.citations.slots``). ``make citation-styles`` writes ``citation_templates.json``.
+A template is the output of a CSL processor for a work whose title, address and other fields are placeholder characters
+(``edition.citations.slots``). To cite a work, the placeholders are replaced by its data. The command
+``make citation-styles`` writes the templates to ``citation_templates.json``.
 """
 
 from collections.abc import Mapping
@@ -22,8 +23,9 @@ SecondaryForm = Literal["citation", "sentence"]
 
 
 class CitationStyle(Record):
-    """``citation_styles.yml``: ``csl`` is the name of the file in the CSL styles repository. ``several`` explains how
-    the style distinguishes several parts of the edition; ``{year}`` stands for the year of the edition.
+    """``citation_styles.yml``: a citation style. ``csl`` is the name of its file in the CSL styles repository.
+    ``several`` is a hint for readers who cite several parts of the edition: how the style tells them apart, e.g. by
+    ``{year}a`` and ``{year}b``, where ``{year}`` stands for the year of the edition.
     """
 
     id: Slug
@@ -35,8 +37,8 @@ class CitationStyle(Record):
 
 
 class EntryTemplates(Model):
-    """Templates of an entry in the list of references: for a work with an address and for one without (``bare``), each
-    also with the date of access.
+    """Templates of an entry in the list of references: ``entry`` and ``accessed`` for a work with an address, ``bare``
+    and ``bare_accessed`` for a work without an address. The two ``accessed`` templates contain the date of access.
     """
 
     entry: str
@@ -46,8 +48,9 @@ class EntryTemplates(Model):
 
 
 class ThesisTemplates(Model):
-    """Templates of the thesis, whose data come from the title page of a reader's copy: an entry for an author with
-    family and given name (``personal``), an entry for an author with a single name, and the citation in running text.
+    """Templates for citing the thesis itself, with data from the title page of a reader's copy. ``personal`` is the
+    entry for an author with family and given name, ``single`` the entry for an author with a single name, and
+    ``in_text`` the citation in running text.
     """
 
     personal: str
@@ -56,7 +59,10 @@ class ThesisTemplates(Model):
 
 
 class StyleTemplates(Model):
-    """The templates of one style. ``made_for`` is the ``generation_key`` of the record they were generated from."""
+    """The templates of one style: entries for a ``part`` of the edition and for the ``whole``; citations in running
+    text with a locator (``in_text``) and without (``in_text_alone``), and of the thesis as cited in the edition
+    (``secondary``). ``made_for`` is the ``generation_key`` of the record from which they were generated.
+    """
 
     made_for: tuple[str, ...]
     part: EntryTemplates
@@ -72,13 +78,13 @@ _ADAPTER = TypeAdapter(dict[str, StyleTemplates])
 
 
 def generation_key(style: CitationStyle) -> tuple[str, ...]:
-    """Return the values of a record that its templates depend on."""
+    """Return the fields on which the templates of a style depend: if one changes, they must be generated again."""
     return style.csl, style.locator, style.secondary
 
 
 def load_templates(folder: Path) -> tuple[Templates, list[Problem]]:
-    """Return the templates in ``folder`` by the id of their style; none if the file does not exist. Problem E066 if its
-    content is not what the command writes.
+    """Return the templates in ``folder`` by style id, and the problems. If the file does not exist, there are no
+    templates and no problem; if its content is invalid, problem E066 is returned.
     """
     path = folder / FILE
     if not path.exists():

@@ -26,8 +26,8 @@ KINDS: Mapping[str, str] = {prefix: kind for kind, prefix in ID_PREFIXES.items()
 
 @dataclass(frozen=True)
 class Anchor:
-    """An id that can be cited: ``kind`` is ``paragraphs`` or the name of a data block. In
-    ``edition.model.link_targets`` it also represents other link targets (kinds ``actors`` and ``headings``).
+    """An id that can be cited: ``kind`` is ``paragraphs`` or the name of a data block. ``edition.model.link_targets``
+    also uses this class for ids that can be linked but not cited (kinds ``actors`` and ``headings``).
     """
 
     name: str
@@ -48,7 +48,7 @@ def anchor_of(kind: str, record_id: str) -> str:
 
 
 def is_note_subject(dataset: Dataset, name: str) -> bool:
-    """Return whether a note can be about an anchor: that of a source paragraph, or of a record that is not a note."""
+    """Return whether ``name`` is the anchor of a source paragraph, or of a record other than a note."""
     prefix, _, record = name.partition("-")
     kind = KINDS.get(prefix, "paragraphs")
     return kind != "notes" and dataset.knows(kind, name if kind == "paragraphs" else record)
@@ -60,7 +60,7 @@ def paragraph_label(section: str, number: int) -> str:
 
 
 def block_pages(pages: Iterable[PageFile]) -> dict[str, str]:
-    """Return the page of each data block (the first page if it is on several by mistake)."""
+    """Return a map from each data block to its page; to the first, if the block is on several pages by mistake."""
     page_by_block: dict[str, str] = {}
     for page in pages:
         for block in page.blocks:
@@ -70,8 +70,8 @@ def block_pages(pages: Iterable[PageFile]) -> dict[str, str]:
 
 
 def collect_anchors(dataset: Dataset, pages: Iterable[PageFile]) -> tuple[Anchor, ...]:
-    """Return the live anchors: paragraphs in source order, then records in the order in which they are displayed.
-    A record has no anchor if its data block is on no page.
+    """Return the live anchors (those that are not retired): paragraphs in source order, then records in the order in
+    which they are displayed. A record has no anchor if its data block is on no page.
     """
     page_by_block = block_pages(pages)
     anchors = [*_paragraph_anchors(dataset)]

@@ -14,9 +14,9 @@ class BuildContext:
     """The edition and the inputs of one build.
 
     ``site_url`` is the published address of the site, with a trailing slash, or empty if it is not known.
-    ``page_order`` lists the names of the pages in reading order, which is that of the navigation. ``original`` is the
-    text of the chapter, or empty unless a reader has supplied it. ``assets`` maps the paths of styles and scripts
-    (relative to ``docs/assets/css`` and ``docs/assets/js``) to their source texts.
+    ``page_order`` lists the names of the pages in the order of the navigation. ``original`` is the text of the chapter
+    if a reader has supplied it; otherwise it is empty. ``assets`` maps the paths of styles and scripts (relative to
+    ``docs/assets/css`` and ``docs/assets/js``) to their source texts.
     """
 
     edition: Edition
@@ -35,6 +35,6 @@ class BuildContext:
         return f"{self.site_url.rstrip('/')}/{path}" if self.site_url else ""
 
     def copy_path(self, path: str) -> str:
-        """Return the path of a downloadable copy, with a suffix in its name if the copy contains the original."""
+        """Return ``path``, with ``-dengan-naskah`` added to the file name if the build has the text of the chapter."""
         stem, dot, suffix = path.rpartition(".")
         return f"{stem}-dengan-naskah.{suffix}" if self.original and dot else path

@@ -31,7 +31,7 @@ def collect_words(dataset: Dataset, pages: Iterable[PageFile]) -> frozenset[str]
 
 
 def _collect_strings(value: object) -> Iterator[str]:
-    """Yield all strings of a record, including its ids, because they consist of words too."""
+    """Yield all strings of a record. These include its ids, because ids consist of words too."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):

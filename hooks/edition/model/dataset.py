@@ -16,8 +16,8 @@ from edition.data.vocabulary import Synonym, Term
 
 @dataclass(frozen=True)
 class Dataset:
-    """The records, in the order of the files. ``broken`` maps each kind to the records that violate their schema, or to
-    ``None`` if the whole list could not be read; in an edition without problems it has no such records.
+    """The records, in the order of the files. ``broken`` maps each list to its records that violate their schema (an
+    empty tuple if all are valid), or to ``None`` if the whole list could not be read.
     """
 
     edition: Imprint
@@ -43,8 +43,8 @@ class Dataset:
         return tuple(paragraph for section in self.chapter.sections for paragraph in section.paragraphs)
 
     def knows(self, kind: str, name: str) -> bool:
-        """Return whether ``kind`` (a field of this class) has, or may have, a record called ``name``. An invalid or
-        unreadable record counts, so that one mistake is not reported again at every reference to it.
+        """Return whether the list ``kind`` (a field of this class) has a record called ``name``. Also true if that
+        record is invalid or the list is unreadable, so that one mistake is not reported again at every reference.
         """
         broken = self.broken.get(kind, ())
         return broken is None or name in self._names[kind] or any(record.name == name for record in broken)
@@ -59,11 +59,11 @@ class Dataset:
 
     @property
     def registered(self) -> tuple[RegisteredAnchor, ...]:
-        """Every id that was ever published: anchors, and other link targets (headings, actors)."""
+        """The register entries of all ids that were ever published: of anchors, then of headings and actors."""
         return self.anchors + self.ids
 
     def page_names(self, page: str) -> tuple[str, ...]:
-        """Return the name of a page and its later names, the current one last (``moved`` is in chronological order)."""
+        """Return ``page`` and the names that this page got later, in chronological order; the current name is last."""
         names = [page]
         for rename in self.moved:
             if rename.old == names[-1]:
@@ -83,11 +83,11 @@ class Dataset:
         return self._retired[anchor].retired if anchor in self._retired else None
 
     def last_page_of(self, anchor: str) -> str:
-        """Return the current name of the page on which a published anchor was registered last."""
+        """Return the current name of the page in the last register entry of a published anchor."""
         return [self.current_page(entry.page) for entry in self.registered if entry.anchor == anchor][-1]
 
     def current_anchor(self, anchor: str) -> str:
-        """Return the replacement of a retired anchor, following chains of replacements; a live anchor is unchanged."""
+        """Return the last anchor in the chain of replacements of a retired anchor; return a live anchor unchanged."""
         seen = {anchor}
         while anchor in self._retired and (successor := self._retired[anchor].replaced_by) and successor not in seen:
             seen.add(successor)
@@ -96,7 +96,7 @@ class Dataset:
 
 
 def load_dataset(folder: Path) -> tuple[Dataset | None, list[Problem]]:
-    """Load the dataset from ``folder``. Returns no dataset if the chapter or the imprint cannot be read."""
+    """Load the dataset and its problems from ``folder``; no dataset if the chapter or the imprint is invalid."""
     lists, singles, problems = read_all(folder)
     templates, template_problems = load_templates(folder)
     problems += template_problems

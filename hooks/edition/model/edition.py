@@ -1,4 +1,4 @@
-"""The edition: its records, its page files, and values that depend on nothing else."""
+"""The edition: its records, its page files, and values that are derived from these alone."""
 
 import datetime
 from collections.abc import Mapping
@@ -63,7 +63,7 @@ class Edition:
 
     @cached_property
     def page_of_heading(self) -> Mapping[str, str]:
-        """The name of each heading's page, by the id of the heading."""
+        """A map from the id of each heading to the name of its page."""
         return {heading.id: page.name for page in self.pages for heading in page.headings}
 
     def page_title(self, name: str) -> str:

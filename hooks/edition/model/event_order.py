@@ -6,9 +6,10 @@ from edition.data.records import Event
 
 
 def order_events(events: Iterable[Event]) -> tuple[Event, ...]:
-    """Return every event once, in order. An undated event immediately follows the last of the events in its ``after``;
-    if it has only ``before``, it immediately precedes that event. Of dates with the same start, the longer comes first.
-    If ``after`` and ``before`` form a cycle, which the checks report, the order is arbitrary.
+    """Return every event once, in chronological order. Of events with the same first day, the longest comes first. An
+    undated event follows immediately after the last event in its ``after``; if it has only ``before``, it stands
+    immediately before the first event in it. If ``after`` and ``before`` form a cycle, the order is arbitrary; the
+    checks report cycles.
     """
     events = tuple(events)
     predecessors = predecessors_of(events)
@@ -41,7 +42,7 @@ def order_events(events: Iterable[Event]) -> tuple[Event, ...]:
 
 
 def predecessors_of(events: Iterable[Event]) -> Mapping[str, frozenset[str]]:
-    """Return for each event the ids that ``after`` and ``before`` require to precede it; unknown ids are left out."""
+    """Map each event id to the ids that must precede it according to ``after`` and ``before``; omit unknown ids."""
     by_id: dict[str, Event] = {}
     for event in events:
         by_id.setdefault(event.id, event)  # repeated ids are reported by another check

@@ -1,8 +1,9 @@
 """Link targets, and the redirects that keep every published address working.
 
-A published address is a page and an id on it. The register has one entry for each; an entry is added when an id moves
-to another page. The register and the page renames together determine what is at an address now: the link target itself,
-a redirect to the page to which the id moved, or a redirect to the replacement of a retired anchor.
+A published address is a page and an id on it. The register (``anchors.yml``, ``ids.yml``) has one entry per address;
+when an id moves to another page, an entry is added. The register and ``moved.yml`` determine what is at an address now:
+the link target itself, a redirect to the page to which the id moved, or a redirect to the replacement of a retired
+anchor.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,8 +16,9 @@ from edition.model.page_files import PageFile
 
 @dataclass(frozen=True)
 class Redirect:
-    """A redirect at an old address: the id there (``name``), the version in which it was retired (``None`` if it only
-    moved to another page), and its target. ``is_last``: it is retired, and this was the last page that it was on.
+    """A redirect at an old address. ``name`` is the id there, and ``target`` is where it leads now. ``retired`` is the
+    version in which the id was retired, or ``None`` if it only moved to another page. ``is_last`` is true if the id is
+    retired and the page of this address is the last page that it was on.
     """
 
     name: str
@@ -42,7 +44,7 @@ def collect_link_targets(dataset: Dataset, pages: Iterable[PageFile]) -> dict[st
 
 
 def redirects_on(dataset: Dataset, targets: Mapping[str, Anchor], page: str) -> Iterator[Redirect]:
-    """Yield the redirects on an existing page, for ids that were published there but are no longer there."""
+    """Yield a redirect for each id that was published on an existing page but is no longer on it."""
     seen: set[str] = set()
     for entry in dataset.registered:
         target = targets.get(entry.anchor)
@@ -56,8 +58,8 @@ def redirects_on(dataset: Dataset, targets: Mapping[str, Anchor], page: str) -> 
 
 
 def redirects_at_old_page(dataset: Dataset, targets: Mapping[str, Anchor], old: str) -> Iterator[Redirect]:
-    """Yield the redirects at the old address of a renamed page, for ids that were published on it under this or an
-    earlier name, and for the link targets that are now on the page.
+    """Yield the redirects at the old address of a renamed page: one for each id that was published on the page under
+    the name ``old`` or an earlier name, and one for each link target that is on the page now.
     """
     published = [entry.anchor for entry in dataset.registered if old in dataset.page_names(entry.page)]
     current = dataset.current_page(old)
@@ -72,7 +74,9 @@ def _resolve_redirect(dataset: Dataset, targets: Mapping[str, Anchor], name: str
 
 
 def may_exist(dataset: Dataset, pages: tuple[PageFile, ...], name: str) -> bool:
-    """Return whether an anchor may be missing only because its record, file or page could not be read."""
+    """Return whether a missing link target may be in a record, file or page that is invalid or unreadable. If so,
+    checks must not report that it is missing.
+    """
     if not all(page.is_readable for page in pages):
         return True
     for kind, prefix in ID_PREFIXES.items():

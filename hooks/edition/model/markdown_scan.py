@@ -25,8 +25,8 @@ _IMAGE_TAG = re.compile(r"()<img\b[^>]*?\bsrc=[\"']?([^\"'\s>]*)")
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading: its level, its id (empty if it has none), and its text: as written or, after the page has been
-    converted, as displayed.
+    """A heading: its level, its id (empty if it has none), and its text. The text is Markdown until the page has been
+    converted; then it is the displayed text.
     """
 
     level: int
@@ -37,7 +37,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Link:
-    """A link or image: its target, and the range of the source (``start`` to ``end``) that contains the target."""
+    """A link or image. ``start`` and ``end`` (exclusive) are the offsets of its target in the Markdown source."""
 
     target: str
     start: int
@@ -85,7 +85,7 @@ def _heading(level: int, text: str, where: Where) -> Heading:
 
 
 def links(text: str, file: str) -> Iterator[Link]:
-    """Yield the links and images of a source that was passed through ``bare``, in order, except in inline code."""
+    """Yield the links and images of a source that was passed through ``bare``, in order; skip inline code."""
     text = _CODE.sub(lambda code: _blank(code.group()), text)
     matches = [match for pattern in (_LINK, _DEFINITION, _IMAGE_TAG) for match in pattern.finditer(text)]
     image_labels = {(match[2] or match[1]).casefold() for match in _IMAGE_REFERENCE.finditer(text)}

@@ -1,4 +1,6 @@
-"""Placement of the editors' notes: in full once per page, at the first anchor on it that the note is about."""
+"""Place the editors' notes: each page shows a note in full only once, at the first anchor in the note's ``about`` that
+is on the page.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,8 +14,8 @@ from edition.model.views import Views
 
 @dataclass(frozen=True)
 class PlacedNote:
-    """A note at an anchor that it is about. ``first`` is the anchor on the same page that shows the note in full, or
-    ``None`` if this anchor does.
+    """A note as shown at a paragraph or record that it is about. ``anchor`` is the note's own anchor. ``first`` is
+    ``None`` if the note is shown in full here; otherwise it is the anchor on the same page that shows it in full.
     """
 
     note: Note
@@ -22,7 +24,7 @@ class PlacedNote:
 
 
 def notes_at(views: Views, name: str) -> list[PlacedNote]:
-    """Return the notes about an anchor."""
+    """Return the notes about the paragraph or record with the anchor ``name``."""
     edition = views.edition
     page = edition.link_targets[name].page
     placed = []
@@ -39,8 +41,8 @@ def paragraph_anchors_of(edition: Edition, note: Note) -> list[Anchor]:
 
 
 def resolve_links(edition: Edition, text: str) -> Iterator[tuple[str, Anchor | None]]:
-    """Yield the parts of a note's text, each with its link target (the replacement of a retired one), or ``None`` if
-    the part is plain text.
+    """Yield the parts of a note's text, each with its link target, or with ``None`` if the part is plain text. The
+    target of a link to a retired anchor is the replacement of that anchor.
     """
     for run in runs(text):
         name = run.target.removeprefix("#") if run.target else ""

@@ -1,4 +1,4 @@
-"""The editors' notes: their order, the links in their texts, and the names of the sentences they are about."""
+"""The editors' notes: their order, the links in their texts, and the names of the sentences that they are about."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -31,8 +31,8 @@ def runs(text: str) -> Iterator[Run]:
 
 
 def order_notes(notes: Iterable[Note], paragraphs: Iterable[Paragraph]) -> tuple[Note, ...]:
-    """Return the notes sorted by the first source paragraph that each is about. Notes about no paragraph come last, in
-    the order in which they are written.
+    """Return the notes sorted by the first source paragraph that each note is about. Notes about no paragraph come
+    last, in the order of ``notes.yml``.
     """
     rank = {paragraph.anchor: index for index, paragraph in enumerate(paragraphs)}
     last = len(rank)
@@ -40,6 +40,6 @@ def order_notes(notes: Iterable[Note], paragraphs: Iterable[Paragraph]) -> tuple
 
 
 def parse_sentence_name(name: str) -> tuple[str, int]:
-    """Return the anchor of the paragraph and the ordinal in it of a sentence with a name such as ``vi-1-p4-k3``."""
+    """Split a sentence name such as ``vi-1-p4-k3`` into the anchor of its paragraph and its ordinal there."""
     anchor, _, number = name.rpartition("-k")
     return anchor, int(number)

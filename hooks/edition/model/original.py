@@ -1,4 +1,4 @@
-"""The original (the text of the chapter, if a reader has supplied it): its sentences by paragraph."""
+"""The original, i.e. the text of the chapter, which a reader may supply: its sentences by paragraph."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of the original: its ordinal in the paragraph, and its text as runs (text, is italic)."""
+    """A sentence: its ordinal in the paragraph, and the pieces of its text, each with whether it is italic."""
 
     number: int
     runs: tuple[tuple[str, bool], ...]

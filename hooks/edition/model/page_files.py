@@ -44,8 +44,8 @@ _CLOSING = re.compile(r"[ ]{0,3}(/{3,})[ ]*")
 
 @dataclass(frozen=True)
 class BlockUse:
-    """A block on a page: ``paragraph`` with its anchor as ``argument``, or a data block without argument. ``last`` is
-    the number of its last line.
+    """A block on a page: either a ``paragraph`` block, whose ``argument`` is the anchor of the paragraph, or a data
+    block (``is_data``), which has no argument. ``last`` is the number of its last line.
     """
 
     name: str
@@ -58,7 +58,9 @@ class BlockUse:
 
 @dataclass(frozen=True)
 class PageFile:
-    """A page file: ``name`` is its path relative to ``docs/``, ``title`` the text of its first level-one heading."""
+    """A page file: ``name`` is its path relative to ``docs/``, ``file`` its path relative to the project root,
+    ``title`` the text of its first level-one heading, and ``text`` its Markdown source.
+    """
 
     name: str
     file: str
@@ -73,8 +75,8 @@ class PageFile:
 def read_pages(
     docs: Path, is_excluded: Callable[[str], bool] = lambda _: False
 ) -> tuple[tuple[PageFile, ...], list[Problem]]:
-    """Read every Markdown file of ``docs`` that is built, sorted by path; hidden files and files for which
-    ``is_excluded`` is true are skipped. Returns a problem for each file that is not valid text.
+    """Read the Markdown files in ``docs``, sorted by path. Hidden files, and files for which ``is_excluded`` returns
+    true, are skipped. Returns the page files, and the problems of files that are not valid text.
     """
     pages: list[PageFile] = []
     problems: list[Problem] = []

@@ -7,7 +7,7 @@ from edition.model.views import Views
 
 
 def recommendations_by_addressee(edition: Edition) -> tuple[tuple[Actor, tuple[Recommendation, ...]], ...]:
-    """Return each addressee with the recommendations that name it first, so that each recommendation is listed once."""
+    """Return each addressee with the recommendations of which it is the first addressee; each is listed only once."""
     recommendations = edition.dataset.recommendations
     addressed = dict.fromkeys(name for each in recommendations for name in each.addressees)
     return tuple(
@@ -22,7 +22,7 @@ def secondary_recommendations(edition: Edition, actor: Actor) -> tuple[Recommend
 
 
 def find_answers(edition: Edition, kind: str, obstacle: str) -> tuple[tuple[Anchor, str | None], ...]:
-    """Return the anchors of the records of a kind that answer an obstacle, each with the ``basis`` of that link."""
+    """Return the anchors of the efforts or recommendations that answer an obstacle, each with its ``basis``."""
     records: tuple[Effort | Recommendation, ...] = getattr(edition.dataset, kind)
     return tuple((edition.anchor(kind, each.id), each.basis) for each in records if obstacle in each.answers)
 

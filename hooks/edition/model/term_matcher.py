@@ -19,7 +19,7 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 
 @dataclass(frozen=True)
 class Label:
-    """A spelling of a term; ``path`` is its path in the record."""
+    """A spelling of a term; ``path`` is where it stands in the record, e.g. ``("aliases", "en", 0)``."""
 
     text: str
     path: tuple[str | int, ...]
@@ -32,7 +32,7 @@ Run = tuple[str, bool]
 
 @dataclass(frozen=True)
 class Match:
-    """A term found in a text, from ``start`` up to ``end``."""
+    """A place where a label of a term was found in a text: the offsets ``start`` and ``end`` (exclusive)."""
 
     start: int
     end: int
@@ -52,8 +52,8 @@ def normalized_label(text: str) -> str:
 
 
 def labels_of(term: Term) -> tuple[Label, ...]:
-    """Return every label of a term, each spelling once. A label that is the same in both languages counts as English,
-    because the chapter borrowed it.
+    """Return every label of a term. A term that is the same in both languages is returned once, as English, because the
+    chapter borrowed it.
     """
     labels = []
     if term.term.id != term.term.en:
@@ -69,8 +69,8 @@ def labels_of(term: Term) -> tuple[Label, ...]:
 @dataclass(frozen=True)
 class TermMatcher:
     """Finds labels in texts: whole words only, longest match first. A label with capitals is a proper name and matches
-    only with them ("kawasan kota tua" is not Kawasan Kota Tua). Other labels ignore case, because they may be
-    capitalized at the start of a sentence or in a title.
+    only the same capitals ("kawasan kota tua" is not Kawasan Kota Tua). Labels without capitals match in any case,
+    because they may be capitalized at the start of a sentence or in a title.
     """
 
     terms: tuple[Term, ...]
@@ -81,8 +81,8 @@ class TermMatcher:
 
     @cached_property
     def _patterns(self) -> dict[str, str]:
-        """Patterns by the first word of the labels that they find, longest label first. A single pattern for all
-        labels would try every label at every character of a text.
+        """A map from the first word of labels to a pattern that finds these labels, trying the longest label first. A
+        single pattern for all labels would try every label at every character of a text.
         """
         labels = sorted(
             (label for _, label in self._labels.values()),
@@ -116,7 +116,7 @@ class TermMatcher:
                 yield Match(match.start(), end, term, label)
 
     def runs(self, text: str) -> tuple[Run, ...]:
-        """Return the text as runs (text, is an English term)."""
+        """Split the text into pieces, each with whether it is an English term."""
         english = [(match.start, match.end) for match in self.find(text) if match.label.is_english]
         cuts = {0, len(text)} | {position for span in english for position in span}
         return tuple((text[start:end], (start, end) in english) for start, end in pairwise(sorted(cuts)))

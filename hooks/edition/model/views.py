@@ -56,7 +56,7 @@ class Views:
         return tuple((name, tuple(anchors)) for name, anchors in pages.items())
 
     def adjacent_paragraphs(self, name: str) -> tuple[Anchor | None, Anchor | None]:
-        """Return the anchors of the source paragraphs before and after ``name``, even on other pages."""
+        """Return the anchors of the source paragraphs before and after ``name``; they may be on other pages."""
         before, after = neighbours(self.edition.dataset.paragraphs, name)
         anchors = self.edition.anchor_by_name
         return anchors[before.anchor] if before else None, anchors[after.anchor] if after else None
@@ -71,7 +71,7 @@ class Views:
         return {anchor.name: rank for rank, anchor in enumerate(self.edition.anchors)}
 
     def redirects_on(self, page: str) -> tuple[Redirect, ...]:
-        """Return the redirects on an existing page, for ids that were published there but are no longer there."""
+        """Return a redirect for each id that was published on an existing page but is no longer on it."""
         return tuple(redirects_on(self.edition.dataset, self.edition.link_targets, page))
 
     def renamed_pages(self) -> tuple[tuple[str, str, tuple[Redirect, ...]], ...]:

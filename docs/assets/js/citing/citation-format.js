@@ -1,6 +1,7 @@
 /**
- * Format citations as text. The data contain a template per style and export format; private-use characters are slots
- * for what depends on the anchor and the reader. hooks/edition/citations/slots.py defines the same slots.
+ * Format citations as text. The citation data contain one template per style and export format. A slot is a private-use
+ * character in a template; it is replaced by a value that depends on the anchor or the reader. Must agree with
+ * hooks/edition/citations/slots.py.
  */
 
 const TITLE = "\ue000", URL_ = "\ue001", LOCATOR = "\ue002", ACCESSED = "\ue003", NAME = "\ue006";
@@ -19,31 +20,32 @@ let fetchData;
 /** Set the function that fetches the citation data. @param {() => Promise<CitationData>} fetch */
 export const provideCitations = (fetch) => { fetchData = fetch; };
 
-/** Return the citation data, fetched once; after a failure the next call tries again. */
+/** Fetch the citation data at the first call; later calls return the same promise, unless fetching failed. */
 export const loadCitations = () => loading ??= fetchData().then((fetched) => data = fetched, (reason) => {
   loading = undefined;
   throw reason;
 });
 
-/** Return whether this page has an address that others can reach. */
+/** Return whether other people can reach this page's address: it is served over HTTP, and not from this computer. */
 export const isReachable = () => location.protocol.startsWith("http") && !LOOPBACK.test(location.hostname);
 
 const base = /** @type {HTMLElement | null} */ (document.querySelector("[data-base]"))?.dataset.base; // not in the single file
 
-/** Return the URL of the site's root (or of the single file), or nothing if it is not served over HTTP. */
+/** Return the URL of the site's root or of the single file, or an empty string if it is not served over HTTP. */
 const servedRoot = () => {
   if (!location.protocol.startsWith("http")) return "";
   return base ? new URL(`${base}/`, location.href).href : location.href.split("#")[0];
 };
 
 /** Return the URL of an anchor.
- * @param {string} page below the root of the site @param {string} name @param {string} root */
+ * @param {string} page path below the root of the site @param {string} name of the anchor @param {string} root URL */
 const anchorUrl = (page, name, root) => `${root}${root === data.site || base ? page : ""}#${name}`;
 
-/** Return what a citation needs to know of an anchor. @param {string} name @returns {Citable} */
+/** Return the title, locator and addresses of an anchor. @param {string} name of the anchor @returns {Citable} */
 export const placeOf = (name) => {
   const [knownTitle, locator, page] = data.anchors[name];
-  const title = knownTitle || (document.querySelector(`#kutip-${name} i`)?.textContent ?? ""); // single file: read it from the list
+  // the data of the single file omit titles that the page contains
+  const title = knownTitle || (document.querySelector(`#kutip-${name} i`)?.textContent ?? "");
   const [label, ...rest] = title.split(": ");
   const locators = [label, quoted(rest.join(": ")), quoted(title)];
   const root = data.site || (isReachable() ? servedRoot() : "");
@@ -54,8 +56,8 @@ export const placeOf = (name) => {
   };
 };
 
-/** Convert double quotation marks to single ones and vice versa, for use inside quotation marks (EYD V).
- * @param {string} text */
+/** Convert double quotation marks to single ones, and single to double, for a text inside quotation marks (by the
+ * spelling rules EYD V). @param {string} text */
 const turnQuotes = (text) =>
   text
     .replace(/(^|[\s([“‘])"/g, "$1“").replaceAll('"', "”")
@@ -64,13 +66,13 @@ const turnQuotes = (text) =>
       return isApostrophe ? mark : { "“": "‘", "”": "’", "‘": "“", "’": "”" }[mark] ?? mark;
     });
 
-/** Return a text in quotation marks. @param {string} text */
+/** Put a text in quotation marks; convert those inside it. @param {string} text */
 export const quoted = (text) => `“${turnQuotes(text)}”`;
 
 /**
- * Fill the slots of a template. After a value that ends in a full stop, question mark or exclamation mark, the full
- * stop of the template is omitted.
- * @param {string} text @param {Record<string, string>} values
+ * Fill the slots of a template. If a value ends in a full stop, question mark or exclamation mark, omit a full stop of
+ * the template directly after it.
+ * @param {string} text the template @param {Record<string, string>} values the value for each slot
  */
 const fill = (text, values) => text.replace(/([\ue000-\ue003\ue006-\ue00e])([\ue005”]*)(\.?)/g, (_, slot, close, stop) => {
   const value = values[slot] ?? "";
@@ -81,7 +83,7 @@ const fill = (text, values) => text.replace(/([\ue000-\ue003\ue006-\ue00e])([\ue
 const escapeTex = (text) => text
   .replace(/[\\{}~^]/g, (each) => `{\\text${TEX[each]}}`).replace(/[&%$#_]/g, "\\$&").replace(/-(?=-)/g, "-{}");
 
-/** Fill the slots of all strings in a JSON value; the year becomes a number.
+/** Fill the slots of all strings in a JSON value; convert a string with only the slot of the year to a number.
  * @param {any} value @param {Record<string, string>} values @returns {any} */
 const fillAll = (value, values) => {
   if (value === YEAR) return Number(values[YEAR]);
@@ -92,8 +94,9 @@ const fillAll = (value, values) => {
 };
 
 /**
- * Return the citation as BibTeX, RIS and CSL-JSON. Without an address, the field for it is removed.
- * @param {string[]} files @param {Record<string, string>} values @param {{family: string, given: string}} [person]
+ * Return the citation as BibTeX, RIS and CSL-JSON. If there is no URL, remove the field for it.
+ * @param {string[]} files the templates @param {Record<string, string>} values the value for each slot
+ * @param {{family: string, given: string}} [person] an author with family name and given names
  */
 const filesOf = ([bibtex, ris, json], values, person) => {
   const fullName = person ? `${person.family}, ${person.given}` : "";
@@ -112,17 +115,19 @@ const filesOf = ([bibtex, ris, json], values, person) => {
   ];
 };
 
-/** Return the locators as a list in Indonesian. @param {Citable[]} anchors @param {string} [sentence] */
+/** Join the locators of anchors as an Indonesian list ("A, B, dan C"). @param {Citable[]} anchors
+ * @param {string} [sentence] a sentence number to add to each locator */
 const locatorOf = (anchors, sentence) => {
   const locators = anchors.map(({ locator }) => (sentence ? `${locator} kal. ${sentence}` : locator));
   return new Intl.ListFormat("id").format(locators);
 };
 
 /**
- * Format a citation of one anchor, or of the whole edition with several anchors as locators. The locator is put between
- * two LOCATOR slots, so that `asNodes` can turn it into a link.
- * @param {Citable[]} anchors @param {"edition" | "whole" | "thesis"} work @param {number} style
- * @param {ThesisDetails | null} details from the title page of the reader's copy @param {string} [sentence]
+ * Format a citation: of one part of the edition, of the whole edition with the anchors as locators, or of the thesis.
+ * The locator is put between two LOCATOR characters, so that `asNodes` can convert it to a link.
+ * @param {Citable[]} anchors @param {"edition" | "whole" | "thesis"} work what to cite; "edition" means one part of it
+ * @param {number} style index @param {ThesisDetails | null} details of the thesis, which the reader filled in; without
+ * them, the thesis is cited through the edition @param {string} [sentence] number of a sentence, to add to the locator
  * @returns {FormattedCitation}
  */
 export const cite = (anchors, work, style, details, sentence) => {
@@ -144,9 +149,9 @@ export const cite = (anchors, work, style, details, sentence) => {
 };
 
 /**
- * Format a citation of the thesis itself.
- * @param {ThesisData} templates @param {Record<string, string>} values @param {number} style
- * @param {ThesisDetails} details
+ * Format a direct citation of the thesis, from the details that the reader filled in.
+ * @param {ThesisData} templates @param {Record<string, string>} values the value for each other slot
+ * @param {number} style index @param {ThesisDetails} details
  */
 const citeThesis = (templates, values, style, { author, title, university, year }) => {
   const [family, given] = author.replace(/[\s,]+$/, "").split(/\s*,\s*(.+)/s);
@@ -162,15 +167,15 @@ const citeThesis = (templates, values, style, { author, title, university, year 
 };
 
 /**
- * Convert a formatted citation to nodes: italics as `i`, and the locator as a link if there is an address.
- * @param {string} text @param {string} url
+ * Convert a formatted citation to DOM nodes, with italics in `i` elements and the locator as a link.
+ * @param {string} text @param {string} url the link's target; if it is empty, the locator stays plain text
  */
 export const asNodes = (text, url) => text.split(/[\ue004\ue005]/).flatMap((run, index) => {
   if (index % 2) return [element("i", run.replaceAll(LOCATOR, ""))];
   return run.split(LOCATOR).map((words, part) => (part % 2 && url ? element("a", words, url) : words));
 });
 
-/** @param {string} tag @param {string} text @param {string} [url] */
+/** Create an element with a text. @param {string} tag @param {string} text @param {string} [url] target of a link */
 const element = (tag, text, url) => {
   const created = document.createElement(tag);
   created.textContent = text;

@@ -1,6 +1,6 @@
 /**
- * The cite dialog. Without this script, the links lead to a page with the same citations. The style, the cited work and
- * what a reader fills in about the thesis are stored on the device.
+ * The cite dialog. Without this script, the cite links lead to a page with the same citations. The chosen style, the
+ * chosen work and the details of the thesis that a reader fills in are stored in the browser.
  */
 
 import { asNodes, cite, loadCitations, placeOf, quoted } from "./citation-format.js";
@@ -15,20 +15,20 @@ const CHOICE = "cite", THESIS = "cite-thesis";
 /** @type {HTMLDialogElement} */
 let dialog;
 /** @type {CitationStyle[]} */
-let styles = []; // the select element lists these first, then FORMATS
+let styles = []; // the select element lists the styles first, then the FORMATS
 /** @type {Promise<void> | undefined} */
 let ready;
 /** @type {Citable[]} */
 let anchors = [];
 /** @type {Quotation | null} */
 let quotation = null;
-let sentence = ""; // number of the sentence of the original that the address points to, if any
+let sentence = ""; // number of the sentence in the original (the chapter's own text) to which the URL points, if any
 /** @type {FormattedCitation} */
 let citation;
 
-/** Return the element for a slot of the dialog. @param {string} slot */
+/** Return the element of the dialog with a given `data-slot`. @param {string} slot */
 const part = (slot) => /** @type {HTMLElement} */ (dialog.querySelector(`[data-slot="${slot}"]`));
-/** @param {string} slot @param {boolean} isHidden */
+/** Hide or show an element of the dialog. @param {string} slot its `data-slot` @param {boolean} isHidden */
 const hide = (slot, isHidden) => { part(slot).toggleAttribute("hidden", isHidden); };
 const styleSelect = () => /** @type {HTMLSelectElement} */ (part("style"));
 const fields = () => [...part("thesis").querySelectorAll("input")];
@@ -37,13 +37,13 @@ const fieldValues = () => Object.fromEntries(fields().map(({ name, value }) => [
 const works = () => [...dialog.querySelectorAll("input[name=cite-work]")].filter((each) => each instanceof HTMLInputElement);
 const work = () => /** @type {"edition" | "whole" | "thesis"} */ (works().find((each) => each.checked)?.value ?? "edition");
 
-/** Return the details of the thesis once all fields are filled in. @returns {ThesisDetails | null} */
+/** Return the details of the thesis, or null unless all fields have valid values. @returns {ThesisDetails | null} */
 const details = () => {
   const values = /** @type {any} */ (fieldValues());
   return values.author && values.title && values.university && /^\d{4}$/.test(values.year) ? values : null;
 };
 
-/** Show the citation for the chosen style or format and work. */
+/** Show the citation of the chosen work in the chosen style or export format. */
 const refresh = () => {
   const index = styleSelect().selectedIndex, format = index - styles.length, isFile = format >= 0;
   const [{ url }] = anchors, isThesis = work() === "thesis", thesis = isThesis ? details() : null;
@@ -63,7 +63,7 @@ const refresh = () => {
   for (const button of dialog.querySelectorAll("[data-label]")) button.textContent = button.getAttribute("data-label");
 };
 
-/** Show the quotation with its citation and its link. @param {string} url */
+/** Show the quotation, if any, with its citation and a link. @param {string} url of the quoted anchor */
 const refreshQuotation = (url) => {
   hide("quote-row", !quotation);
   if (!quotation) return;
@@ -76,7 +76,7 @@ const refreshQuotation = (url) => {
   part("quote").dataset.plain = [part("quote").textContent, address].filter(Boolean).join(" ");
 };
 
-/** Copy an element's content; the pressed button confirms it. @param {HTMLElement} source @param {Element} button */
+/** Copy an element's content; confirm it on the pressed button. @param {HTMLElement} source @param {Element} button */
 const copy = async (source, button) => {
   const isFormatted = source.querySelector("i, a");
   const isCopied = await copyText(source.dataset.plain ?? source.textContent ?? "", isFormatted ? source.innerHTML.replaceAll("\n", "<br>") : undefined);
@@ -94,16 +94,16 @@ const download = (format) => {
   link.href = URL.createObjectURL(new Blob([citation.files[format]], { type }));
   link.download = `kota-kembar-${citation.name}.${extension}`;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // not at once: the download may begin later
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // not immediately, since the download may begin later
 };
 
-/** Share the address by the system's share sheet. */
+/** Open the system's share sheet with the link to the anchor. */
 const share = () => {
   const [{ title, link }] = anchors;
   navigator.share({ title, url: link }).catch(() => {}); // the reader cancelled
 };
 
-/** Fetch the data, insert the dialog into the page and restore the stored choices. */
+/** Fetch the citation data, insert the dialog into the page and restore the stored choices. */
 const load = async () => {
   const data = await loadCitations(), holder = document.createElement("template");
   holder.innerHTML = data.dialog;
@@ -119,7 +119,7 @@ const load = async () => {
   hide("share", !("share" in navigator && matchMedia("(pointer: coarse)").matches));
 };
 
-/** Open the dialog for some anchors. @param {string[]} names @param {boolean} isThesis whether to cite the thesis */
+/** Open the dialog. @param {string[]} names of the anchors @param {boolean} isThesis whether to cite the thesis */
 const show = async (names, isThesis) => {
   await (ready ??= load().catch((reason) => {
     ready = undefined;
@@ -127,7 +127,7 @@ const show = async (names, isThesis) => {
   }));
   anchors = names.map(placeOf);
   const isParagraph = document.getElementById(names[0])?.classList.contains("paragraph");
-  for (const each of works()) { // a quotation from one work must not be cited as the other
+  for (const each of works()) { // a quotation from the thesis must not be cited as the edition, nor vice versa
     const isFitting = each.value === "thesis" ? isParagraph && (!quotation || isThesis) : !(quotation && isThesis);
     each.parentElement?.toggleAttribute("hidden", !isFitting);
   }
@@ -144,7 +144,7 @@ const show = async (names, isThesis) => {
   }
 };
 
-/** Open the dialog for a quotation, and copy it at once. @param {Quotation} selected */
+/** Open the dialog for a quotation, and copy the quotation immediately. @param {Quotation} selected */
 const citeQuotation = async (selected) => {
   quotation = selected;
   sentence = "";
@@ -179,10 +179,10 @@ const listen = () => {
   dialog.addEventListener("close", () => { quotation = null; });
 };
 
-/** Make every cite link open the dialog. Return the function that opens it for a quotation. */
+/** Make every cite link open the dialog. Return the function that opens the dialog for a quotation. */
 export const startCiting = () => {
   if (!window.HTMLDialogElement) return citeQuotation;
-  for (const link of document.querySelectorAll("a.cite")) { // the single file omits their accessible names
+  for (const link of document.querySelectorAll("a.cite")) { // in the single file, the links have no accessible names
     const heading = link.closest(".paragraph, .record, .note")?.querySelector("h3, h4, h5, strong");
     if (!link.querySelector("span") && heading) link.setAttribute("aria-label", `Kutip: ${heading.textContent}`);
   }

@@ -1,6 +1,6 @@
 /**
- * Copy text to the clipboard, and copy the permalink of an anchor when it is clicked. The link and a live region for
- * screen readers confirm it.
+ * Copy text to the clipboard. A click on a permalink copies its address; the link itself and a live region for screen
+ * readers confirm that.
  */
 
 import { loadCitations, placeOf } from "./citation-format.js";
@@ -17,7 +17,7 @@ export const announce = (text) => {
   status.textContent = text;
 };
 
-/** Copy a text, and its formatted version if given. Return whether that worked.
+/** Copy a text, and its formatted version if given. Return whether copying succeeded.
  * @param {string} text @param {string} [html] */
 export const copyText = async (text, html) => {
   try {
@@ -34,7 +34,8 @@ export const copyText = async (text, html) => {
   }
 };
 
-/** Copy by `execCommand` where there is no Clipboard API, as over plain http.
+/** Copy by `execCommand`, for pages without the Clipboard API, such as those served over plain HTTP. Return whether
+ * copying succeeded.
  * @param {string} text @param {string} [html] */
 const copyByEvent = (text, html) => {
   let isDone = false;
@@ -48,12 +49,12 @@ const copyByEvent = (text, html) => {
   document.addEventListener("copy", setData, { once: true });
   try {
     document.execCommand("copy");
-  } catch { /* this browser cannot do that either */ }
+  } catch { /* this browser does not support `execCommand` either */ }
   document.removeEventListener("copy", setData);
   return isDone;
 };
 
-/** @param {HTMLAnchorElement} link */
+/** Copy the address of a permalink, and confirm it. @param {HTMLAnchorElement} link */
 const copyPermalink = async (link) => {
   await loadCitations();
   const { link: address } = placeOf(link.hash.slice(1));
@@ -64,7 +65,7 @@ const copyPermalink = async (link) => {
   announce("Tautan tetap tersalin.");
 };
 
-// preload the data, so that they are there when the link is clicked
+// preload the citation data, so that a click does not have to wait for them
 for (const type of ["pointerover", "focusin"]) {
   document.addEventListener(type, ({ target }) => {
     if (target instanceof Element && target.closest("a.cite, a.permalink")) loadCitations().catch(() => {});
@@ -74,7 +75,7 @@ for (const type of ["pointerover", "focusin"]) {
 document.addEventListener("click", (event) => {
   const link = event.target instanceof Element && event.target.closest("a.permalink");
   if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  // a permalink to another page (of a note that is repeated here) is only copied, not followed
+  // a permalink whose anchor is not on this page (of a note repeated from another page) is only copied, not followed
   if (!document.getElementById(link.hash.slice(1))) event.preventDefault();
   copyPermalink(link).catch(() => location.assign(link.href));
 });

@@ -1,6 +1,6 @@
-/** Store the choices and entries of readers in localStorage; where the browser blocks storage, do nothing. */
+/** Store what readers choose and fill in, in localStorage; if the browser blocks storage, do nothing. */
 
-/** @param {string} key */
+/** Return a stored object, or an empty object if none is stored or readable. @param {string} key */
 export const readPreference = (key) => {
   try {
     return JSON.parse(localStorage.getItem(key) ?? "{}");
@@ -9,7 +9,7 @@ export const readPreference = (key) => {
   }
 };
 
-/** @param {string} key @param {object} value */
+/** Store an object. @param {string} key @param {object} value */
 export const storePreference = (key, value) => {
   try {
     localStorage.setItem(key, JSON.stringify(value));

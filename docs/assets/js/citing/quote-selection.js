@@ -1,23 +1,24 @@
 /**
- * Offer to quote selected text: while text of the edition is selected, a button is shown. It is at an edge of the
- * screen, away from the platform's own selection menu; in the tab order it follows the selected text.
+ * Show a button to quote text while text of the edition or of the original (the chapter's own text, which a reader
+ * supplies) is selected. The button is at an edge of the screen, where the browser's own selection menu does not cover
+ * it. In the tab order it follows the selected text.
  */
 
 import { textFragment } from "./text-fragments.js";
 
 const TEXTS = ".paragraph-text, .record, .note-text, .original > p[lang]";
 const CITABLES = "section.paragraph, .record, .note, .original";
-// parts of the page that are not part of its text
+// elements inside TEXTS that are not part of the text
 const NO_TEXT = ".cite, .permalink, .record-label, .term-definition, .visually-hidden, .notes, .note-links, strong, .sentence-number, .sentence-place, button, svg, h2, h3, h4, h5";
 const BLOCKS = "p, li, dt, dd, div, ul, ol, dl", ITALIC = "i, em, [lang=en]";
-const END = "\u2029"; // marks the ends of lines
+const END = "\u2029"; // marks the starts and ends of blocks
 const LABEL = "Kutip pilihan";
 
 /** @param {Node} node */
 const elementOf = (node) => (node instanceof Element ? node : node.parentElement);
 
-/** Return the lines of a range as text, without NO_TEXT; italics are between the marks of rich_text.py.
- * @param {Range} range */
+/** Return the text of a range, one string per block, without NO_TEXT. Italics are enclosed in the private-use
+ * characters that rich_text.py uses. @param {Range} range */
 const linesOf = (range) => {
   const holder = document.createElement("div");
   holder.append(range.cloneContents());
@@ -35,7 +36,7 @@ const linesOf = (range) => {
 };
 
 /**
- * Return whether an offset is inside a word; hyphens, dashes and full stops within a word belong to it.
+ * Return whether an offset is inside a word. Hyphens, dashes and full stops between letters belong to the word.
  * @param {string} text @param {number} offset
  */
 const isInsideWord = (text, offset) => {
@@ -45,7 +46,8 @@ const isInsideWord = (text, offset) => {
   return isLetter(one) && (isLetter(here) || (isJoint(here) && isLetter(next))) || (isJoint(one) && isLetter(two) && isLetter(here));
 };
 
-/** Extend a range to whole words: text fragments match only these, and so should a quotation. @param {Range} range */
+/** Extend a range to whole words, because text fragments and quotations must not begin or end inside a word.
+ * @param {Range} range */
 const extendToWords = (range) => {
   const extended = range.cloneRange();
   const { startContainer: from, endContainer: to } = range;
@@ -61,13 +63,14 @@ const extendToWords = (range) => {
   return extended;
 };
 
-/** Return the texts that a range intersects, each with the intersection. @param {Range} range */
+/** Return the elements with text (TEXTS) that a range intersects, each with the selected part of it as a range (`part`)
+ * and as text (`lines`), and with the name of its anchor. @param {Range} range */
 const partsIn = (range) => {
   const [common, from, to] = [range.commonAncestorContainer, range.startContainer, range.endContainer].map(elementOf);
   const owner = common?.closest(TEXTS), excluded = common?.closest(NO_TEXT);
   if (owner && excluded && owner.contains(excluded)) return [];
   const texts = owner ? [owner, ...owner.querySelectorAll(TEXTS)] : [...document.querySelectorAll(TEXTS)];
-  // a selection across paragraphs spans the notes between them; they count only if it begins or ends in a note
+  // a selection across paragraphs spans the notes between them; include notes only if it begins or ends in a note
   const isNote = (/** @type {Element | null | undefined} */ each) => Boolean(each?.closest(".note-text"));
   const includesNotes = isNote(from) || isNote(to);
   const isIncluded = (/** @type {Element} */ text) => !isNote(text) || (includesNotes && text.getClientRects().length > 0);
@@ -83,7 +86,7 @@ const partsIn = (range) => {
 
 /** @typedef {ReturnType<typeof partsIn>[number]} Part */
 
-/** Remove unpaired quotation marks, which a selection may have cut off. @param {string} text */
+/** Remove quotation marks whose counterpart is outside the selection. @param {string} text */
 const withoutUnpairedQuotes = (text) => {
   const open = /** @type {number[]} */ ([]), unpaired = /** @type {number[]} */ ([]);
   for (const [index, letter] of [...text].entries()) {
@@ -101,7 +104,8 @@ const quotationOf = (parts) => ({
   fragment: textFragment(parts[0].part, parts[0].lines),
 });
 
-/** Return the selected parts of text: of the edition or of the original, whichever comes first, never of both. */
+/** Return the selected parts of text. If text of the edition and of the original is selected, return only the parts of
+ * the one that comes first. */
 const selectedParts = () => {
   const selection = getSelection();
   if (!selection || selection.isCollapsed) return [];
@@ -110,8 +114,8 @@ const selectedParts = () => {
 };
 
 /**
- * Start offering to quote selected text. The functions are passed in instead of imported because in the single file
- * this module is a bundle of its own, which must not contain them a second time.
+ * Show the button whenever text is selected. The functions are passed in instead of imported because in the single file
+ * this module is a separate bundle: importing them would put a second copy of their modules into the file.
  * @param {{announce: (text: string) => void, loadCitations: () => Promise<unknown>, citeQuotation: (quotation: Quotation) => Promise<void>}} page
  */
 export const startQuoting = ({ announce, loadCitations, citeQuotation }) => {
@@ -138,7 +142,7 @@ export const startQuoting = ({ announce, loadCitations, citeQuotation }) => {
     const box = getSelection()?.getRangeAt(0).getBoundingClientRect();
     button.toggleAttribute("data-top", Boolean(box && box.bottom > innerHeight * 0.7));
     if (isNew) announce("Kutip pilihan: tekan Alt+K.");
-    loadCitations().catch(() => {}); // preload the data, so that they are there when the button is pressed
+    loadCitations().catch(() => {}); // preload the data, so that pressing the button does not have to wait
   };
 
   const activate = () => {
@@ -153,7 +157,7 @@ export const startQuoting = ({ announce, loadCitations, citeQuotation }) => {
 
   document.addEventListener("selectionchange", update);
   update(); // text may have been selected before this script was loaded
-  // else pressing the button could clear the selection before the click event
+  // without this, pressing the button could clear the selection before the click event
   button.addEventListener("pointerdown", (event) => { event.preventDefault(); });
   button.addEventListener("click", activate);
   document.addEventListener("pointerdown", (event) => { isPressed = event.target !== button; });

@@ -1,17 +1,19 @@
 /**
- * Create text fragments (`#anchor:~:text=…`). A browser scrolls to the first match on the page, ignoring case;
- * therefore as many words of context are added as make the match unique.
+ * Create text fragments (`#anchor:~:text=…`). A browser scrolls to the first match on the page, ignoring case.
+ * Therefore words of context are added until the text matches only once.
  */
 
-// Characters up to which a text is given whole; words of its start and end otherwise; maximum words of context.
+// Maximum number of characters of a text that is included whole; number of words at the start and end of a longer text;
+// maximum number of words of context.
 const SHORT = 60, FEW = 4, MANY = 12;
 const TEXT_BLOCKS = "p, li, dt, dd, div";
 const INVISIBLE = "script, style, template, dialog, .term-definition, .visually-hidden, button";
 
-/** Split a text at white space, without the marks of italics. @param {string} text */
+/** Split a text into words at white space, and remove the characters that mark italics. @param {string} text */
 const wordsOf = (text) => text.replace(/[\ue004\ue005]/g, "").split(/\s+/).filter(Boolean);
 
-/** Return the words that a browser searches in a node. @param {Node} node @returns {string[]} */
+/** Return the words of a node that a browser considers when it looks for a text fragment. @param {Node} node
+ * @returns {string[]} */
 const visibleWords = (node) => {
   const holder = document.createElement("div");
   holder.append(node);
@@ -19,7 +21,8 @@ const visibleWords = (node) => {
   return wordsOf(holder.textContent ?? "");
 };
 
-/** Return the words of the block before or after a range. @param {Range} part @param {boolean} isBefore */
+/** Return the words before or after a range, in the same block of text. @param {Range} part
+ * @param {boolean} isBefore */
 const contextWords = (part, isBefore) => {
   const edge = isBefore ? part.startContainer : part.endContainer;
   const block = (edge instanceof Element ? edge : edge.parentElement)?.closest(TEXT_BLOCKS);
@@ -31,13 +34,14 @@ const contextWords = (part, isBefore) => {
   return visibleWords(rest.cloneContents());
 };
 
-/** Percent-encode words for a text directive, in which "-" has a meaning. @param {string[]} words @returns {string} */
+/** Percent-encode words for a text directive, including "-", which has a special meaning there. @param {string[]} words
+ * @returns {string} */
 const encoded = (words) => encodeURIComponent(words.join(" ")).replaceAll("-", "%2D");
 
 /**
- * Return the text directive for a range, or an empty string if no context makes it unique: then the anchor must
- * suffice. Text that may be hidden (such as a closed note) counts as visible.
- * @param {Range} part @param {string[]} lines its text
+ * Return the text directive (`:~:text=…`) for a range, or an empty string if no context makes the match unique; the URL
+ * then points only to the anchor. Text that may be hidden, such as a closed note, counts as visible.
+ * @param {Range} part @param {string[]} lines the text of the range, one string per block
  */
 export const textFragment = (part, lines) => {
   const first = wordsOf(lines[0]), last = wordsOf(lines[lines.length - 1]).slice(-FEW), isOne = lines.length === 1;

@@ -1,6 +1,7 @@
 /**
- * The color scheme: light or dark, as the reader chose or the device prefers. This script is the first element of the
- * body, so that nothing is painted in the wrong scheme; the button is looked up once the page is parsed.
+ * The color scheme: light or dark, as the reader chose or else as the device prefers. This script is the first element
+ * of the body, so that nothing is painted in the wrong scheme. The buttons do not exist yet then; they are updated when
+ * the page is parsed.
  */
 
 /** @type {Record<string, string>} */

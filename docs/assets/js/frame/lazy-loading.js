@@ -1,11 +1,11 @@
-/** Load scripts when they are first needed. Their URLs are data attributes of the page's script element. */
+/** Load scripts when they are first needed. Their URLs are in data attributes of the page's main script element. */
 
 const script = /** @type {HTMLScriptElement | null} */ (document.querySelector("script[data-citations]"));
 /** @type {Record<string, Promise<void>>} */
 const pending = {};
 
-/** Load a script of the site once; after a failure the next call tries again.
- * @param {string} name of a data attribute */
+/** Load a script of the site at the first call; later calls return the same promise, unless loading failed.
+ * @param {string} name of the data attribute with its URL, in camel case */
 export const loadScript = (name) => pending[name] ??= new Promise((resolve, reject) => {
   const element = document.createElement("script");
   element.src = script?.dataset[name] ?? "";

@@ -1,6 +1,6 @@
-/** Redirect from the old address of a renamed page to the new one, keeping the requested anchor. */
+/** Redirect from the old address of a renamed page to its new address, and keep the anchor of the requested URL. */
 
-/** @param {string} fragment */
+/** Percent-decode a URL fragment. @param {string} fragment */
 const decoded = (fragment) => {
   try {
     return decodeURIComponent(fragment);
@@ -13,7 +13,7 @@ addEventListener("DOMContentLoaded", () => {
   const target = document.getElementById(decoded(location.hash.slice(1)));
   const link = target?.querySelector("a");
   const page = document.querySelector("a[data-moved]");
-  // an anchor that is not listed here may still exist on the new page
+  // an anchor that is not listed on this page may still exist on the new page
   if (link) location.replace(link.href);
   else if (page instanceof HTMLAnchorElement) location.replace(page.href.split("#")[0] + location.hash);
 });

@@ -1,6 +1,6 @@
 /**
- * Make the metadata for reference managers describe the anchor in the address bar. If the site was built without
- * `site_url`, fill in the address from which it is served.
+ * Make the page's metadata for reference managers describe the anchor in the address bar. If the site was built without
+ * `site_url`, put the address from which the page is served into the metadata.
  */
 
 import { isReachable } from "../citing/citation-format.js";
@@ -26,7 +26,7 @@ const setMeta = (key, content) => {
   }
 };
 
-// a build without `site_url` has no addresses: use the one from which the page is served
+// a build without `site_url` has no addresses in its metadata: use the address from which the page is served
 if (!published && isReachable()) {
   const here = location.origin + location.pathname;
   /** @param {string} name of an anchor, or of the page */
@@ -38,7 +38,7 @@ if (!published && isReachable()) {
   }
 }
 
-/** Describe the anchor in the address bar, or the page if there is none. */
+/** Set the metadata for the anchor in the address bar, or for the page if the address has no anchor. */
 const describeTarget = () => {
   const name = location.hash.slice(1).split(":~:")[0];
   const span = spans.find(({ title }) => {
@@ -49,7 +49,7 @@ const describeTarget = () => {
   for (const key of TITLES) setMeta(key, fields.get("rft.atitle") ?? page.get(key) ?? "");
   for (const key of ADDRESSES) setMeta(key, fields.get("rft_id") ?? page.get(key) ?? "");
   if (published) published.href = fields.get("rft_id") ?? home;
-  if (span) span.parentElement?.prepend(span); // reference managers offer the first one
+  if (span) span.parentElement?.prepend(span); // reference managers offer the first span of the page
   document.dispatchEvent(new Event("ZoteroItemUpdated", { bubbles: true, cancelable: true }));
 };
 

@@ -1,6 +1,6 @@
 /**
- * In the diagram of the argument, highlight the chain of the box that is hovered or focused. The listeners are on the
- * figure: an SVG element with a focus listener would become a tab stop itself.
+ * In the diagram of the argument, highlight the hovered or focused box together with all boxes and arrows of its chain.
+ * The listeners are on the figure, because an SVG element with a focus listener would become a tab stop.
  */
 for (const figure of document.querySelectorAll("figure.diagram")) {
   if (!figure.querySelector("[data-chain]")) continue;

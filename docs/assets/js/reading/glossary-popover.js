@@ -1,20 +1,21 @@
 /**
- * Popovers with the definitions of glossary terms. CSS alone shows them on hover and focus; this script adds what CSS
- * cannot do: it places a definition where all of it is visible, closes it on Escape, and on a first touch shows it
- * instead of following the link.
+ * Popovers with the definitions of glossary terms. CSS alone shows them on hover and focus. This script adds what CSS
+ * cannot do: place a popover where all of it is visible, close it on Escape, and open it on the first touch of a term,
+ * so that only the second touch follows the link.
  */
 
 /** @param {EventTarget | null} target @returns {HTMLElement | null} */
 const termAround = (target) => (target instanceof Element ? target.closest(".term") : null);
 
-/** Close all definitions. @param {HTMLElement | null} exception a term that may stay open */
+/** Close all popovers that were opened by touch.
+ * @param {HTMLElement | null} exception a term whose popover may stay open */
 const closeAll = (exception) => {
   for (const term of document.querySelectorAll(".term[data-open]")) {
     if (term !== exception) term.removeAttribute("data-open");
   }
 };
 
-// in the single file terms are plain links, and each definition is only in the glossary: wrap and copy it here
+// in the single file, terms are plain links: wrap each link, and copy the term's definition from the glossary
 for (const link of document.querySelectorAll("a.term")) {
   const term = document.createElement("span");
   term.className = "term";
@@ -37,12 +38,12 @@ for (const term of document.querySelectorAll(".term")) {
   term.append(definition);
 }
 
-const GAP = 4; // pixels between a term's line and its definition
+const GAP = 4; // pixels between a term's line and its popover
 
 /**
- * Place a definition below its term's line or, if it does not fit there, above it. If it fits nowhere, scroll, but only
- * if `mayScroll`: what the mouse points at must not move.
- * @param {HTMLElement} term @param {boolean} mayScroll
+ * Place a popover below its term or, if the screen has no room there, above it. If there is no room above either,
+ * scroll the page, or without `mayScroll` let the popover cover the term.
+ * @param {HTMLElement} term @param {boolean} mayScroll false for a mouse, since what it points at must not move
  */
 const place = (term, mayScroll) => {
   const definition = /** @type {HTMLElement | null} */ (term.querySelector(".term-definition"));

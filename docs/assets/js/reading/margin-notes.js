@@ -1,6 +1,6 @@
 /**
- * Mark paragraphs that fit on the screen: CSS makes those stick beside longer margin notes. A sticky paragraph higher
- * than the screen could not be scrolled to its end.
+ * Mark the paragraphs that fit on the screen: CSS makes these sticky, so that they stay beside longer margin notes.
+ * Other paragraphs must not be sticky, because readers could not scroll to their end.
  */
 
 const RESERVED = 110; // pixels for the header and some space

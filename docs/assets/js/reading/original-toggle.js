@@ -1,6 +1,7 @@
 /**
- * The original beside the restatement, in builds of readers who supply it. A switch opens all of them, and its state is
- * stored; an address with the anchor of an original or of a sentence in it opens that one.
+ * The original (the chapter's own text) beside each paragraph of the edition, in builds of readers who supply that
+ * text. A button opens or closes the originals of all paragraphs; its state is stored. If the URL has the anchor of an
+ * original, or of a sentence in it, that original is opened.
  */
 
 const ORIGINALS_KEY = "originals";

@@ -1,8 +1,8 @@
 /**
- * Convert words of texts and queries to index keys. The key of a word is its stem; English words ("~") and words that
- * only readers use ("+") have keys of their own. A closed compound is split: "kerjasama" becomes "kerja sama" if the
- * text has these words side by side; and "ketidak berhasilan" is joined if only that gives known words. Stop words have
- * no keys.
+ * Convert words of texts and queries to index keys. The key of a word is its stem; the keys of English words begin with
+ * "~", those of words that only readers use with "+"; stop words have no keys. A compound written as one word is split
+ * if the text has its parts side by side ("kerjasama" as "kerja sama"). Two words of a query are joined if they are
+ * known only as one word ("ketidak berhasilan").
  */
 
 import { withoutPrefix, englishStemOf } from "./en/word-endings.js";
@@ -13,22 +13,24 @@ import { Stemmer } from "./stemmer.js";
 
 const SHORTEST_PART = 2; // minimum length of each part of a compound
 const SHORTEST_BEGINNING = 3; // minimum length of a word that is still being typed, or abbreviated with a full stop
-const LONG_BEGINNING = 5, MOST_OF_IT = 0.55; // minimum length, and share of the word, of an abbreviation without one
+// An abbreviation without a full stop: its minimum length, and its minimum share of the full word's length.
+const LONG_BEGINNING = 5, MOST_OF_IT = 0.55;
 
 const STOP_WORDS = new Set(LANGUAGES.flatMap((language) => language.stopWords.split(" ")));
 const stopSounds = new Set([...STOP_WORDS].map(soundOf)); // stop words in old spelling: "jang", "oentoek"
-/** Return whether a word is a stop word, also with a particle. */
+/** Return whether a word is a stop word, with or without a particle such as "-lah". */
 export const isStopWord = (/** @type {string} */ word) => STOP_WORDS.has(word)
   || LANGUAGES.some(({ particle }) => particle.test(word) && STOP_WORDS.has(word.replace(particle, "")));
 
 export class Analyzer {
-  /** @param {string[][]} texts the folded words of each text @param {Iterable<string>} english the edition's English
-   * words @param {Iterable<string>} readerWords words that only readers use */
+  /** @param {string[][]} texts the words of each text, in lower case and without diacritics
+   * @param {Iterable<string>} english the edition's English words
+   * @param {Iterable<string>} readerWords words that only readers use */
   constructor(texts, english = [], readerWords = []) {
     this.stemmer = new Stemmer(texts.flat());
     this.readerWords = new Stemmer(readerWords);
     this.english = new Set([...english, ...this.readerWords.words].map(englishStemOf));
-    /** stem → the stems that follow it somewhere in the texts: @type {Map<string, Set<string>>} */
+    /** For each stem, the stems that directly follow it somewhere in the texts. @type {Map<string, Set<string>>} */
     this.followers = new Map();
     for (const words of texts) {
       const stems = words.map((word) => this.stemmer.stem(word));
@@ -37,18 +39,18 @@ export class Analyzer {
         this.followers.set(stems[index], followers.add(stem));
       });
     }
-    /** @type {Map<string, string[]>} root without loan ending or negation → words */
+    /** @type {Map<string, string[]>} from a root without loanword ending and negation to the words that have it */
     this.related = new Map();
     for (const word of [...this.stemmer.words, ...this.readerWords.words]) {
       const root = loanStemOf(withoutNot(word));
       this.related.set(root, [...this.related.get(root) ?? [], word]);
     }
-    /** @type {Map<string, string[][]>} word → keys of each position */
+    /** @type {Map<string, string[][]>} from a word to the results of `keysInText` */
     this.cache = new Map();
   }
 
-  /** Return the keys of a word of the edition for each position: one, or one per part of a compound.
-   * @param {string} word @returns {string[][]} */
+  /** Return the index keys of a word of the edition, as one list per position. A compound takes up one position for
+   * each of its parts, any other word a single position. @param {string} word @returns {string[][]} */
   keysInText(word) {
     const cached = this.cache.get(word);
     if (cached) return cached;
@@ -58,7 +60,7 @@ export class Analyzer {
     return keys;
   }
 
-  /** Return the keys of a single word. @param {string} word @returns {Set<string>} */
+  /** Return the index keys of a word that is not split as a compound. @param {string} word @returns {Set<string>} */
   keysOf(word) {
     const keys = this.stemmer.stemsOf(word), stem = englishStemOf(word);
     const english = [stem, withoutPrefix(stem)].find((each) => this.english.has(each));
@@ -67,8 +69,8 @@ export class Analyzer {
     return keys;
   }
 
-  /** Return the stems of the two parts of a compound if they are side by side somewhere in the texts, else nothing.
-   * @param {string} word @returns {string[]} */
+  /** Split a word into two parts that are side by side somewhere in the texts. Return the stems of the parts, or an
+   * empty list if the word is no such compound. @param {string} word @returns {string[]} */
   partsOf(word) {
     if (word.length < 2 * SHORTEST_PART) return [];
     for (const base of [word, ...basesOf(word)]) {
@@ -80,17 +82,18 @@ export class Analyzer {
     return [];
   }
 
-  /** Return the stem of a part of a compound, which may be a word or a stem already. @param {string} part */
+  /** Return the stem of a part of a compound, or the part itself if it is no word of the texts. @param {string} part */
   stemOf(part) {
     return this.stemmer.stems.get(part) ?? part;
   }
 
-  /** Return whether two words, or forms of them, are side by side somewhere in the texts. @param {string[]} pair */
+  /** Return whether words with the stems of these two are side by side somewhere in the texts.
+   * @param {string[]} pair */
   areAdjacent([first, second]) {
     return this.followers.get(this.stemOf(first))?.has(this.stemOf(second)) ?? false;
   }
 
-  /** Return the keys of a word of a query, one set per position; nothing if the word is unknown.
+  /** Return the index keys of a word of a query, as one set per position; an empty list if the word is unknown.
    * @param {string} word @returns {Set<string>[]} */
   readWord(word) {
     const parts = this.partsOf(word);
@@ -100,15 +103,15 @@ export class Analyzer {
     return related.size ? [related] : [];
   }
 
-  /** Return the keys of words with the same foreign root ("negosiator", "negosiasi") or of which a word is the negation
-   * ("ketidakikutsertaan", "keikutsertaan"). @param {string} word @returns {Set<string>} */
+  /** Return the index keys of words that have the same foreign root as a given word ("negosiator", "negosiasi"), or
+   * that it negates ("ketidakikutsertaan", "keikutsertaan"). @param {string} word @returns {Set<string>} */
   relatedTo(word) {
     const forms = [word, withoutNot(word)].flatMap((each) => [each, ...basesOf(each)]);
     return new Set(forms.flatMap((each) => this.related.get(loanStemOf(each)) ?? []).flatMap((each) => [...this.keysOf(each)]));
   }
 
-  /** Look up the words of a query. @param {QueryWord[]} words @param {boolean} isOpen if the last may be unfinished
-   * @returns {QueryPart[]} */
+  /** Look up the index keys of the words of a query. @param {QueryWord[]} words
+   * @param {boolean} isOpen whether the last word may be unfinished @returns {QueryPart[]} */
   readQuery(words, isOpen) {
     /** @type {QueryPart[]} */
     const parts = [];
@@ -127,13 +130,14 @@ export class Analyzer {
     return parts;
   }
 
-  /** Return whether a word has keys. @param {string} word */
+  /** Return whether a word has index keys. @param {string} word */
   isKnown(word) {
     return this.keysOf(word).size > 0;
   }
 
-  /** Return the keys of words that an unfinished or abbreviated word may become. @param {string} word
-   * @param {boolean} isShort whether it is known to be incomplete @returns {Set<string>} */
+  /** Return the index keys of the words that begin with an unfinished or abbreviated word. @param {string} word
+   * @param {boolean} isShort whether the word is known to be incomplete; otherwise it must be longer
+   * @returns {Set<string>} */
   completionsOf(word, isShort) {
     if (word.length < (isShort ? SHORTEST_BEGINNING : LONG_BEGINNING)) return new Set();
     const complete = (/** @type {Set<string>} */ words) => [...words].filter((each) =>

@@ -1,8 +1,9 @@
 /**
- * The search engine. It finds units (paragraphs, records, sections); a glossary term also matches its other labels, and
- * a synonym also matches its targets. Results are ranked by BM25.
+ * The search engine. It finds search units (paragraphs, records, sections) and ranks them by BM25. A query for a
+ * glossary term also finds the term's other labels; a query for a synonym also finds the units to which it points.
  *
- * @typedef {{weight: number, hits: Map<number, Hit>}} Part of a query: a name, a word or a span of years
+ * @typedef {{weight: number, hits: Map<number, Hit>}} Part of a query: a name, a word or a span of years; `hits`: the
+ * matches in each search unit, by the unit's index
  */
 
 import { Analyzer } from "./analyzer.js";
@@ -15,19 +16,23 @@ import { Synonyms } from "./synonyms.js";
 import { wordsIn } from "./tokenizer.js";
 
 const SATURATION = 1.2, LENGTH_SHARE = 0.5; // k1 and b of BM25
-const OTHER_LABEL = 0.7, TARGET = 2.5, NEXT_TARGET = 0.85; // weights of a match, where one in the text counts 1
-const LABEL = 6, YEARS = 3; // weights of the label of a record and of a span of years, as parts of a query
-const SENTENCE = 4, UNKNOWN_IN_SENTENCE = 2; // a query of so many parts is a sentence; weight of an unknown part of it
-// Factors by kind of unit: what is cited ranks before what is written about it. Equal scores are sorted in this order.
+// Weights of matches, relative to a match in the text: by another label, as a synonym's target. NEXT_TARGET is the
+// factor from one target to the next.
+const OTHER_LABEL = 0.7, TARGET = 2.5, NEXT_TARGET = 0.85;
+const LABEL = 6, YEARS = 3; // weights of parts of a query: a label of a paragraph or record, a span of years
+// Minimum number of parts of a query that is read as a sentence; weight of a part of a sentence that matches nothing.
+const SENTENCE = 4, UNKNOWN_IN_SENTENCE = 2;
+// Factors by kind of search unit: paragraphs and records rank before notes and prose about them. Units with equal
+// scores are sorted in this order.
 /** @type {Record<string, number>} */
 const KINDS = {
   paragraphs: 1.3, timeline: 1, obstacles: 1, efforts: 1, recommendations: 1, glossary: 1, actors: 1, notes: 0.7, original: 0.8, prose: 0.7,
 };
 const ORDER = Object.keys(KINDS);
-const ASKED_FOR = 1.4; // a question with a higher factor for a kind asks for that kind
-const WHOLE_NAME = 4, WHOLE_QUERY = 1.5; // added to the score of a unit with this name, or with the query as a phrase
-const MOST_OF_QUERY = 0.53, MOST_OF_SENTENCE = 0.4, WHOLE = 0.999; // shares of a query's weight that have to match
-const ENOUGH = 3; // with fewer units that match the whole query, those that match most of it are added
+const ASKED_FOR = 1.4; // a question without other words lists the kinds of units whose factor in `query.js` is higher
+const WHOLE_NAME = 4, WHOLE_QUERY = 1.5; // added to a unit's score if the query is its name, or a phrase in it
+const MOST_OF_QUERY = 0.53, MOST_OF_SENTENCE = 0.4, WHOLE = 0.999; // minimum matched shares of the query's weight
+const ENOUGH = 3; // if fewer units match the whole query, units that match most of it are added
 
 export class SearchEngine {
   /** @param {SearchData} data */
@@ -43,9 +48,9 @@ export class SearchEngine {
     this.years = [...this.synonyms.words.keys()].filter((word) => /^(?:19|20)\d\d$/.test(word));
   }
 
-  /** Search for a query. The best results come first: units that match all of it; if these are few, units that match
-   * most of it. @param {string} query @param {boolean} isExact whether to skip the spelling correction
-   * @returns {Answer} */
+  /** Search for a query. Results are sorted from best to worst: first the units that match the whole query; if those
+   * are fewer than ENOUGH, then the units that match most of it.
+   * @param {string} query @param {boolean} isExact whether to skip the spelling correction @returns {Answer} */
   search(query, isExact = false) {
     const kinds = questionKinds(query);
     const { text, spans } = readNumbers(joinAbbreviations(query));
@@ -62,7 +67,7 @@ export class SearchEngine {
       ...spans.map((span) => this.partOfSpan(span)),
       ...this.partsOf(positions),
     ];
-    // sentences contain words that do not matter, so unknown ones weigh less
+    // sentences contain words that do not matter: parts of them that match nothing weigh less
     const isSentence = Object.keys(kinds).length > 0 || parts.length >= SENTENCE;
     if (isSentence) for (const part of parts) if (!part.hits.size) part.weight = UNKNOWN_IN_SENTENCE;
     if (spans.length) kinds.timeline ??= 1.3;
@@ -75,8 +80,9 @@ export class SearchEngine {
     };
   }
 
-  /** Return the units that match enough of a query, best first. @param {Part[]} parts
-   * @param {QueryPosition[]} positions @param {Record<string, number>} kinds factors of the kinds @param {boolean} isSentence @returns {Result[]} */
+  /** Return the search units that match enough of a query, best first. @param {Part[]} parts
+   * @param {QueryPosition[]} positions @param {Record<string, number>} kinds factors of the kinds of units
+   * @param {boolean} isSentence whether a smaller share of the query is enough @returns {Result[]} */
   rank(parts, positions, kinds, isSentence) {
     const total = parts.reduce((sum, part) => sum + part.weight, 0);
     const phrase = positions.length > 1 ? this.index.findSequence(positions.map(({ keys }) => keys), new Set()) : new Map();
@@ -101,14 +107,15 @@ export class SearchEngine {
       .sort((a, b) => Number(b.share > WHOLE) - Number(a.share > WHOLE));
   }
 
-  /** Return all units of the kinds that a question without any other word asks for.
-   * @param {Record<string, number>} kinds @returns {Result[]} */
+  /** Return all search units of the kinds that a question asks for, for a question without other words ("kapan?").
+   * @param {Record<string, number>} kinds factors of the kinds of units @returns {Result[]} */
   ofKinds(kinds) {
     return this.units.filter(({ kind }) => kinds[kind] > ASKED_FOR)
       .map((unit) => ({ unit, share: 1, partCount: 0, score: 0, phrases: new Set() }));
   }
 
-  /** Split a query into parts: names first, then single words. @param {QueryPosition[]} positions @returns {Part[]} */
+  /** Split a query into parts, from left to right: at each position the longest name, or else the single word.
+   * @param {QueryPosition[]} positions @returns {Part[]} */
   partsOf(positions) {
     /** @type {Part[]} */
     const parts = [];
@@ -131,7 +138,8 @@ export class SearchEngine {
     return parts;
   }
 
-  /** Return the units with a year in a span. @param {[number, number]} span @returns {Part} */
+  /** Return the part of a query for a span of years: it matches search units that contain a year of the span.
+   * @param {[number, number]} span first and last year @returns {Part} */
   partOfSpan([from, to]) {
     const years = new Set(this.years.filter((year) => Number(year) >= from && Number(year) <= to));
     const hits = this.index.findSequence([years], new Set());
@@ -141,12 +149,12 @@ export class SearchEngine {
     return { weight: YEARS, hits };
   }
 
-  /** Return the inverse document frequency of BM25. @param {number} many the number of units that match */
+  /** Return the inverse document frequency of BM25. @param {number} many the number of search units that match */
   rarity(many) {
     return Math.log(1 + (this.units.length - many + 0.5) / (many + 0.5));
   }
 
-  /** Return the BM25 score of one part of the query in a unit. @param {Part} part @param {number} unit */
+  /** Return the BM25 score of a search unit for one part of the query. @param {Part} part @param {number} unit index */
   scoreOf({ weight, hits }, unit) {
     const count = hits.get(unit)?.count ?? 0;
     const length = 1 - LENGTH_SHARE + LENGTH_SHARE * this.index.lengths[unit] / this.index.mean;
@@ -154,7 +162,7 @@ export class SearchEngine {
   }
 }
 
-/** Convert the columns of the index to units; a term's other labels are appended to its text.
+/** Convert the index, which has one list per property, to search units. Append a term's other labels to its text.
  * @param {SearchData} data @returns {Unit[]} */
 const unitsOf = ({ units, terms }) => {
   const columns = Object.entries(units);

@@ -6,8 +6,9 @@ const SNIPPET = 170; // length in characters
 const HEADINGS = "h1, h2, h3, h4, h5, h6";
 const EXCLUDED = "[data-search-exclude], dialog, script, style, svg, .term-definition";
 
-/** Find phrases of folded words in a text; longer ones take precedence. @param {string} text
- * @param {Iterable<string>} phrases @returns {{phrase: string, start: number, end: number}[]} */
+/** Find phrases in a text. Matches do not overlap; at each word the longest phrase is taken. @param {string} text
+ * @param {Iterable<string>} phrases words in lower case, without diacritics
+ * @returns {{phrase: string, start: number, end: number}[]} */
 const findPhrases = (text, phrases) => {
   const words = tokenize(text), matches = [];
   const wanted = [...phrases].map((phrase) => phrase.split(" ")).sort((a, b) => b.length - a.length);
@@ -19,7 +20,8 @@ const findPhrases = (text, phrases) => {
   return matches;
 };
 
-/** Convert a text to nodes, with its phrases in `mark` elements. @param {string} text @param {Set<string>} phrases */
+/** Convert a text to DOM nodes, with each match of a phrase in a `mark` element. @param {string} text
+ * @param {Set<string>} phrases */
 const marked = (text, phrases) => {
   /** @type {(string | HTMLElement)[]} */
   const nodes = [];
@@ -34,7 +36,7 @@ const marked = (text, phrases) => {
   return [...nodes, text.slice(end)];
 };
 
-/** Return a pattern that matches the English labels of terms. @param {SearchData["terms"]} terms */
+/** Return a regular expression that matches the English labels of glossary terms. @param {SearchData["terms"]} terms */
 export const termPattern = (terms) => {
   const names = terms.flatMap(([, , labels]) => labels).sort((a, b) => b.length - a.length);
   const escaped = names.map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
@@ -42,8 +44,8 @@ export const termPattern = (terms) => {
   return new RegExp(`(^|[^\\p{L}\\p{N}])(${escaped.join("|")})(?![\\p{L}\\p{N}])`, "iu");
 };
 
-/** Convert a text to nodes, with English terms in `i` and phrases in `mark` elements.
- * @param {string} text @param {Set<string>} phrases @param {RegExp} terms */
+/** Convert a text to DOM nodes, with English terms in `i` elements and matches of phrases in `mark` elements.
+ * @param {string} text @param {Set<string>} phrases @param {RegExp} terms from `termPattern` */
 export const markTerms = (text, phrases, terms) => {
   const parts = text.split(terms);
   return parts.flatMap((part, index) => {
@@ -55,7 +57,8 @@ export const markTerms = (text, phrases, terms) => {
   });
 };
 
-/** Return the excerpt of a text with the most different phrases. @param {string} text @param {Set<string>} phrases */
+/** Return the excerpt of a text that contains the greatest number of different phrases. @param {string} text
+ * @param {Set<string>} phrases */
 export const snippet = (text, phrases) => {
   const matches = findPhrases(text, phrases);
   const countFrom = (/** @type {number} */ start) =>
@@ -75,7 +78,8 @@ export const removeHighlights = () => {
   }
 };
 
-/** Return the elements to highlight for a link target: its record, or a heading with what follows it.
+/** Return the elements in which to highlight for a link target: the record or paragraph around it; or, for a heading,
+ * the heading and the elements up to the next heading; or else the target.
  * @param {Element} target @returns {Element[]} */
 const scope = (target) => {
   const around = target.closest(".record, .paragraph, li[id]");
@@ -88,7 +92,7 @@ const scope = (target) => {
 };
 
 /** Highlight phrases in elements.
- * @param {Element[]} elements @param {Set<string>} phrases @returns {boolean} whether any was found */
+ * @param {Element[]} elements @param {Set<string>} phrases @returns {boolean} whether any phrase was found */
 const markIn = (elements, phrases) => {
   const texts = elements.flatMap((element) => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT), nodes = [];
@@ -100,7 +104,8 @@ const markIn = (elements, phrases) => {
   return matching.length > 0;
 };
 
-/** Go to an anchor of this page and highlight phrases there, or their single words if a phrase spans several elements.
+/** Go to an anchor of this page and highlight phrases there. If none is found (a phrase may span several elements),
+ * highlight their single words.
  * @param {string} anchor @param {Set<string>} phrases */
 export const landOn = (anchor, phrases) => {
   removeHighlights();

@@ -1,16 +1,19 @@
-/** The inverted index: the positions of each word in each unit. */
+/** The inverted index: for each index key (a stem), the occurrences in each search unit (a paragraph, record or
+ * section). */
 
 import { isStopWord } from "./analyzer.js";
 
-const IN_TITLE = 3, SAME_WORD = 0.5; // weight of a word in a title (in the text: 1); bonus for the very word that was typed
+// Weight of a word in a label or title (in the text: 1); bonus for an occurrence of exactly the typed word form.
+const IN_TITLE = 3, SAME_WORD = 0.5;
 
 export class InvertedIndex {
-  /** @param {Unit[]} units @param {string[][][]} texts the words of each unit's fields: label and title, and text
-   * @param {Analyzer} analyzer */
+  /** @param {Unit[]} units @param {string[][][]} texts for each unit the words of its two fields: label with title, and
+   * text @param {Analyzer} analyzer */
   constructor(units, texts, analyzer) {
     this.analyzer = analyzer;
     this.texts = texts;
-    /** key → unit → occurrences: @type {Map<string, Map<number, Posting[]>>} */
+    /** A map from an index key to a map from a unit's index to occurrences.
+     * @type {Map<string, Map<number, Posting[]>>} */
     this.postings = new Map();
     this.lengths = units.map((_, unit) => {
       const end = this.addField(unit, 0, 0, IN_TITLE);
@@ -19,8 +22,9 @@ export class InvertedIndex {
     this.mean = this.lengths.reduce((sum, length) => sum + length, 0) / (this.lengths.length || 1);
   }
 
-  /** Add the words of a field. @param {number} unit @param {number} field @param {number} start its first position
-   * @param {number} weight of each word @returns {number} the position after the last word */
+  /** Add the words of a field to the index. @param {number} unit the unit's index @param {number} field 0 or 1
+   * @param {number} start position of the first word @param {number} weight of each word
+   * @returns {number} the position after the last word */
   addField(unit, field, start, weight) {
     let position = start;
     this.texts[unit][field].forEach((word, offset) => {
@@ -37,8 +41,9 @@ export class InvertedIndex {
     return position;
   }
 
-  /** Find the units in which keys follow each other. @param {Set<string>[]} sequence the keys of each position
-   * @param {Set<string>} typed words of the query */
+  /** Find a sequence of words, at consecutive positions (stop words between them are ignored). Return a map from the
+   * index of each unit that contains it to its matches. @param {Set<string>[]} sequence for each position the index
+   * keys, any of which matches @param {Set<string>} typed words of the query, whose exact form adds SAME_WORD */
   findSequence(sequence, typed) {
     /** @type {Map<number, Hit>} */
     const hits = new Map();
@@ -54,7 +59,8 @@ export class InvertedIndex {
     return hits;
   }
 
-  /** Return unit → position → occurrence of any of the keys. @param {Set<string>} keys */
+  /** Find all occurrences of any of some index keys. Return a map from a unit's index to a map from a position to the
+   * occurrence there. @param {Set<string>} keys */
   positionsOf(keys) {
     /** @type {Map<number, Map<number, Posting>>} */
     const units = new Map();
@@ -68,7 +74,8 @@ export class InvertedIndex {
     return units;
   }
 
-  /** Return the words of a run, including the stop words in it. @param {number} unit @param {Posting[]} run */
+  /** Return the words from the first to the last of consecutive occurrences, including stop words between them.
+   * @param {number} unit the unit's index @param {Posting[]} run the occurrences */
   phraseOf(unit, run) {
     return this.texts[unit][run[0].field].slice(run[0].offset, run[run.length - 1].offset + 1).join(" ");
   }

@@ -1,5 +1,6 @@
 /**
- * Find labels of paragraphs and records in a query ("VI.1 paragraf 4", "kendala ketiga"), and the units they refer to.
+ * Find labels of paragraphs and records in a query ("VI.1 paragraf 4", "kendala ketiga"), and the search units (the
+ * paragraphs and records) to which they refer.
  */
 
 import { LANGUAGES } from "./languages.js";
@@ -8,18 +9,19 @@ import { fold } from "./tokenizer.js";
 
 /** @typedef {{word: string, number: number | undefined}} Token */
 
-/** Return whether a pattern of any language matches a word. */
+/** Return whether a word matches the pattern that `key` selects, in any language. */
 const matchesAny = (/** @type {(language: Language) => RegExp} */ key, /** @type {string} */ word) =>
   LANGUAGES.some((language) => key(language).test(word));
 const isMark = (/** @type {string} */ word) => /[¶§]/.test(word) || matchesAny(({ paragraph }) => paragraph, word);
-/** Return the kind of unit that a word names. @type {(word: string) => string | undefined} */
+/** Return the kind of search unit that a word names, such as "obstacles" for "kendala".
+ * @type {(word: string) => string | undefined} */
 export const kindOf = (/** @type {string} */ word) =>
   LANGUAGES.flatMap(({ kinds }) => Object.entries(kinds)).find(([, pattern]) => pattern.test(word))?.[0];
 const isOrdinal = (/** @type {string} */ word) =>
   /^\d+[a-z]+$/.test(word) || LANGUAGES.some(({ ordinal }) => ordinal(word) !== word);
 
-/** Split a text into words and numbers. A label in one word ("k3", "par4") is split, other words are not.
- * @param {string} text folded @returns {Token[]} */
+/** Split a text into words and numbers. Also split a label that is written as one word ("k3", "par4"), but no other
+ * word with digits. @param {string} text in lower case, without diacritics @returns {Token[]} */
 const tokensOf = (text) => (text.match(/[\p{L}\d]+|[¶§]/gu) ?? []).flatMap((word) => {
   const runs = word.match(/\d+(?:st|nd|rd|th)$|\d+|\D+/g) ?? [];
   const isLabel = (/** @type {string} */ run) => run.length === 1 || numberOf(run) !== undefined || isMark(run) || kindOf(run);
@@ -33,9 +35,9 @@ export class Labels {
   /** @param {Unit[]} units @param {string[][]} sections number and titles of each section */
   constructor(units, sections) {
     this.sections = sections.map(([number, ...titles]) => ({ number: numbersIn(number)[1], titles: titles.map(fold) }));
-    /** @type {{unit: number, numbers: number[]}[]} chapter, section, paragraph */
+    /** @type {{unit: number, numbers: number[]}[]} the unit's index; chapter, section and paragraph number */
     this.paragraphs = [];
-    /** @type {Map<string, number>} units by kind and number, and by letter and number of their label */
+    /** @type {Map<string, number>} unit indexes by kind and number ("obstacles 3"), and by letter and number ("k 3") */
     this.records = new Map();
     units.forEach(({ kind, label }, unit) => {
       const tokens = tokensOf(fold(label));
@@ -47,8 +49,10 @@ export class Labels {
     });
   }
 
-  /** Find the labels in a query. Return their units and the query without the labels; `isNone`: the label
-   * exists in no unit. @param {string} text folded @returns {{text: string, units: number[], isNone: boolean}} */
+  /** Find a label in a query. Return the query without the label (`text`), the indexes of the search units to which it
+   * refers, and whether there is a label to which no unit belongs (`isNone`).
+   * @param {string} text in lower case, without diacritics
+   * @returns {{text: string, units: number[], isNone: boolean}} */
   read(text) {
     const tokens = tokensOf(text);
     const match = this.readParagraph(tokens) ?? this.readRecord(tokens);
@@ -57,7 +61,8 @@ export class Labels {
     return { text: rest.join(" "), units: match.units, isNone: !match.units.length };
   }
 
-  /** Find the label of a paragraph, section or chapter. @param {Token[]} tokens */
+  /** Find the label of a paragraph, section or chapter. Return the indexes of its paragraphs and of the tokens used, or
+   * undefined if there is no such label. @param {Token[]} tokens */
   readParagraph(tokens) {
     const isChapter = (/** @type {string | undefined} */ word) => matchesAny(({ chapter }) => chapter, word ?? "");
     const mark = tokens.findIndex(({ word }, index) => isMark(word) && this.numberIndex(tokens, index) !== undefined);
@@ -77,8 +82,8 @@ export class Labels {
     return { units: matches.map(({ unit }) => unit), used: new Set([...others, ...chapters, numberAt, mark]) };
   }
 
-  /** Return the index of the number that belongs to a word: the number after it, or an ordinal before it.
-   * @param {Token[]} tokens @param {number} index @returns {number | undefined} */
+  /** Return the index of the number that belongs to a word: the number after the word, or else an ordinal before it.
+   * @param {Token[]} tokens @param {number} index of the word @returns {number | undefined} */
   numberIndex(tokens, index) {
     let next = index + 1;
     const hasOrdinal = tokens[index - 1]?.number !== undefined && isOrdinal(tokens[index - 1].word);
@@ -87,7 +92,7 @@ export class Labels {
     return tokens[next]?.number === undefined ? undefined : next;
   }
 
-  /** Find the label of a record. @param {Token[]} tokens */
+  /** Find the label of a record, with the same result as `readParagraph`. @param {Token[]} tokens */
   readRecord(tokens) {
     for (let index = 0; index < tokens.length; index += 1) {
       const { word } = tokens[index], numberAt = this.numberIndex(tokens, index);

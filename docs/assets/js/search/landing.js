@@ -1,4 +1,4 @@
-/** On arrival from a search result, highlight the words in the parameter `?h=` and remove it from the address. */
+/** After a search result led to this page, highlight the phrases in the parameter `?h=` and remove it from the URL. */
 
 import { landOn } from "./highlight.js";
 

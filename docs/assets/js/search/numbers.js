@@ -1,6 +1,6 @@
 /**
- * Parse numbers in a query: dates, spans of years, and the numbers in labels of paragraphs and records. The words for
- * them are in `languages.js`.
+ * Parse numbers in a query: dates, spans of years, and the numbers in labels of paragraphs and records. The number
+ * words of each language are in its module, see `languages.js`.
  */
 
 import { LANGUAGES } from "./languages.js";
@@ -9,24 +9,25 @@ import { fold } from "./tokenizer.js";
 const ROMAN = /^(?:x{0,3})(?:ix|iv|v?i{0,3})$/;
 const LETTERS = /** @type {Record<string, number>} */ ({ i: 1, v: 5, x: 10 });
 
-/** Convert a Roman numeral. @param {string} word */
+/** Return the value of a Roman numeral. @param {string} word of the letters i, v and x */
 const romanOf = (word) => [...word].reduce((sum, letter, index) =>
   sum + (LETTERS[letter] < (LETTERS[word[index + 1]] ?? 0) ? -1 : 1) * LETTERS[letter], 0);
 
-/** Return the names of the months in every language, each with the name that the edition uses. */
+/** Return the names of the months in every language (`name`), each with the month's Indonesian name (`standard`). */
 const monthNames = () => LANGUAGES.flatMap(({ code }) => [...Array(12).keys()].map((month) => {
   const inLanguage = (/** @type {string} */ language) => fold(new Date(2000, month, 1).toLocaleString(language, { month: "long" }));
   return { name: inLanguage(code), standard: inLanguage(LANGUAGES[0].code) };
 }));
 let months = /** @type {{name: string, standard: string}[] | undefined} */ (undefined);
-/** Return the edition's name of a month, which may be abbreviated. */
+/** Return a month's Indonesian name for its name or abbreviation in any language; undefined if the word is no month. */
 const monthOf = (/** @type {string} */ word) => {
   months ??= monthNames();
   const month = word.length < 3 ? undefined : months.find(({ name }) => name.startsWith(word.replace("agt", "agu")));
   return month?.standard;
 };
 
-/** Convert numbers in words to digits, if they have several words or are before a month. @param {string} text */
+/** Convert number words to digits, if the number has two or more words or is followed by a month.
+ * @param {string} text */
 const wordsToDigits = (text) => {
   for (const { numerals, scales, ordinal } of LANGUAGES) {
     const isNumeral = (/** @type {string} */ word) => Object.keys({ ...numerals, ...scales }).includes(word);
@@ -48,7 +49,7 @@ const wordsToDigits = (text) => {
   return text;
 };
 
-/** Return the value of a numeral.
+/** Return the number that number words express ("dua", "ribu", "tiga" is 2003).
  * @param {string[]} words @param {Record<string, number>} numerals @param {Record<string, number[]>} scales */
 const valueOf = (words, numerals, scales) => {
   let total = 0, part = 0;
@@ -64,7 +65,8 @@ const valueOf = (words, numerals, scales) => {
   return total + part;
 };
 
-/** Convert dates to the form of the edition: "23 november 2003". @param {string} text folded */
+/** Convert dates to the form that the edition uses, as "23 november 2003".
+ * @param {string} text in lower case, without diacritics */
 const normalizeDates = (text) => {
   const date = (/** @type {string} */ day, /** @type {string} */ month, /** @type {string} */ year) => {
     const [d, m] = Number(month) > 12 ? [month, day] : [day, month];
@@ -84,8 +86,8 @@ const normalizeDates = (text) => {
     .replace(new RegExp(`\\b${word}(?=,? \\d)`, "g"), (whole, month) => monthOf(month) ?? whole);
 };
 
-/** Remove spans of years from a text and return both.
- * @param {string} text @returns {{text: string, spans: [number, number][]}} */
+/** Remove spans of years ("1999-2003", "sejak 2001") from a text. Return the remaining text, and the first and last
+ * year of each span. @param {string} text @returns {{text: string, spans: [number, number][]}} */
 const extractSpans = (text) => {
   /** @type {[number, number][]} */
   const spans = [];
@@ -105,11 +107,12 @@ const extractSpans = (text) => {
   return { text, spans };
 };
 
-/** Convert the dates and numbers of a query to the form of the edition, and extract its spans of years.
- * @param {string} query */
+/** Convert the dates and numbers of a query to the form that the edition uses, and extract its spans of years.
+ * Return the remaining text, and the first and last year of each span. @param {string} query */
 export const readNumbers = (query) => extractSpans(normalizeDates(wordsToDigits(fold(query).replace(/\s+/g, " ").trim())));
 
-/** Return the number that a word means: digits, a Roman numeral or a number word. @param {string} word */
+/** Return the number that a word stands for (digits, a Roman numeral or a number word), or undefined.
+ * @param {string} word */
 export const numberOf = (word) => {
   if (/^\d{1,2}(?:st|nd|rd|th)?$/.test(word)) return Number.parseInt(word, 10);
   if (word && ROMAN.test(word)) return romanOf(word);

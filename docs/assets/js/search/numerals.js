@@ -1,4 +1,5 @@
 /** Tables of numerals. */
 
-/** Map a list of words to the numbers from 0 on. @param {string} words @returns {Record<string, number>} */
+/** Map each word of a list to its index in the list. @param {string} words separated by spaces
+ * @returns {Record<string, number>} */
 export const numbered = (words) => Object.fromEntries(words.split(" ").map((word, number) => [word, number]));

@@ -1,9 +1,9 @@
-/** Parse queries: abbreviations with full stops, short forms, and the kind of answer that a question asks for. */
+/** Parse queries: join abbreviations, standardize words, and recognize questions. */
 
 import { LANGUAGES } from "./languages.js";
 import { fold, tokenize } from "./tokenizer.js";
 
-// Kind of question → factors of the kinds of units that answer it.
+// For each kind of question, the kinds of search units that answer it, with the factors for their scores.
 /** @type {Record<string, Record<string, number>>} */
 const ANSWERS = {
   why: { obstacles: 1.5, paragraphs: 1.3 }, who: { actors: 1.6, glossary: 1.1 }, when: { timeline: 1.7 },
@@ -12,7 +12,8 @@ const ANSWERS = {
 const DOTTED = /(^|[^\p{L}])((?:\p{L}\.){2,}\p{L}?|\p{L}\.\p{L}\.?)(?![\p{L}\p{N}])/gu; // "m.o.u.", but not "VI.1"
 const SPACED = /(^|\s)(\p{L}(?:\s\p{L}){2,})(?!\S)/gu; // "m o u"
 
-/** Return the standard form of a word such as "gedung2" or "gak". @param {string} word */
+/** Return the standard form of an informally spelt word: "gedung" for "gedung2", "tidak" for "gak".
+ * @param {string} word */
 const standardForm = (word) => {
   const once = word.replace(/^(\p{L}{3,})2$/u, "$1");
   return LANGUAGES.reduce((form, { variants }) => (typeof variants[form] === "string" ? variants[form] : form), once);
@@ -23,13 +24,14 @@ export const joinAbbreviations = (query) => query
   .replace(DOTTED, (_, before, letters) => before + letters.replaceAll(".", ""))
   .replace(SPACED, (_, before, letters) => before + letters.replace(/\s/g, ""));
 
-/** Split a query into words; a doubled word ("gedung-gedung") counts once.
+/** Split a query into words in standard form; keep only the first of equal words in succession ("gedung-gedung").
  * @param {string} text @returns {QueryWord[]} */
 export const queryWords = (text) => tokenize(text)
   .map(({ word, end }) => ({ word: standardForm(word), isCut: /^\.(?=\s|$)/.test(text.slice(end)) }))
   .filter(({ word }, index, all) => word !== all[index - 1]?.word);
 
-/** Return the kinds of units that a question asks for, each with its factor. @param {string} query */
+/** Return the kinds of search units that answer a question, each with the factor for its score; an empty object if the
+ * query is no question. @param {string} query */
 export const questionKinds = (query) => {
   /** @type {Record<string, number>} */
   const kinds = {};

@@ -2,7 +2,7 @@
 
 import { landOn, markTerms, snippet, termPattern } from "./highlight.js";
 
-const SHOWN = 20, PAUSE = 400; // number of results; milliseconds before the status is announced
+const SHOWN = 20, PAUSE = 400; // number of results shown at first; milliseconds before the status is announced
 
 /** Return a function that shows results in the search dialog.
  * @param {HTMLDialogElement} dialog @param {SearchData} data @returns {ShowResults} */
@@ -21,7 +21,7 @@ export const createResults = (dialog, data) => {
   let results = [];
   let heading = "", pause = 0;
 
-  /** Return the URL of a result. @param {Result["unit"]} unit @param {Set<string>} phrases */
+  /** Return the URL of a result. @param {Result["unit"]} unit @param {Set<string>} phrases to highlight there */
   const address = (unit, phrases) => {
     if (!root) return `#${unit.anchor}`;
     const url = new URL(unit.page + (location.protocol === "file:" ? "index.html" : ""), root);
@@ -51,7 +51,7 @@ export const createResults = (dialog, data) => {
   /** @param {string | undefined} kind @returns {(result: Result) => boolean} */
   const isOf = (kind) => ({ unit }) => kind === "all" || unit.kind === kind;
 
-  /** Show the results of the chosen kind. */
+  /** Show the results of the kind chosen in the filter, at most `limit` of them. */
   const showChosen = (limit = SHOWN) => {
     const chosen = results.filter(isOf(kinds.find(({ checked }) => checked)?.value));
     list.replaceChildren(...chosen.slice(0, limit).map(item));
@@ -61,7 +61,7 @@ export const createResults = (dialog, data) => {
     more.textContent = `Tampilkan semua (${chosen.length})`;
   };
 
-  /** Update the filter: show each kind with its number of results; if the chosen one has none, choose all. */
+  /** Update the filter: show the number of results of each kind; if the chosen kind has none, choose all kinds. */
   const updateFilter = () => {
     for (const radio of kinds) {
       const many = results.filter(isOf(radio.value)).length;
@@ -82,8 +82,8 @@ export const createResults = (dialog, data) => {
     return `${all} hasil${whole < all ? `; ${whole} memuat semua kata itu` : ""}`;
   };
 
-  /** Show a line with a button for each of some queries. @param {string} slot @param {string[]} queries
-   * @param {(query: string) => void} ask */
+  /** Show a line with one button per query; hide it if there are no queries. @param {string} slot value of the line's
+   * `data-slot` @param {string[]} queries @param {(query: string) => void} ask the function that a button calls */
   const hint = (slot, queries, ask) => {
     const line = part(slot), [template] = line.getElementsByTagName("template");
     line.hidden = !queries.length;
@@ -96,8 +96,8 @@ export const createResults = (dialog, data) => {
     }
   };
 
-  /** Show a status at once, and announce it when typing pauses.
-   * @param {string} text @param {string} more only announced */
+  /** Show a status at once, and announce it to screen readers when typing pauses.
+   * @param {string} text @param {string} more text that is only announced, not shown */
   const setStatus = (text, more = "") => {
     part("status").textContent = text;
     clearTimeout(pause);

@@ -1,19 +1,19 @@
 /**
- * The search dialog. The engine and the index are loaded when they are first needed. The matched words are passed on to
- * another page in its address, as `?h=`.
+ * The search dialog. The search engine and the index are loaded when the dialog is first opened. A result on another
+ * page gets the matched words in the parameter `?h=` of its URL.
  */
 
 /**
  * Make the dialog open from its buttons and by Ctrl+K.
- * @param {(dialog: HTMLDialogElement) => Promise<SearchTools>} load
- * @param {string} failure the message if that fails
+ * @param {(dialog: HTMLDialogElement) => Promise<SearchTools>} load a function that loads the search engine
+ * @param {string} failure the message to show if loading fails
  */
 export const startSearch = (load, failure) => {
-  // on the site the dialog is in the script, which keeps the pages small
+  // on the site the HTML of the dialog is in the script, which keeps the pages small
   if (!document.getElementById("search")) document.body.insertAdjacentHTML("beforeend", searchDialog);
   const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("dialog#search"));
   const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
-  const setStatus = (/** @type {string} */ text) => { // the visible one, and the live region for screen readers
+  const setStatus = (/** @type {string} */ text) => { // in the visible line and in the live region for screen readers
     for (const status of dialog.querySelectorAll("[data-slot=status], [role=status]")) status.textContent = text;
   };
 
@@ -28,7 +28,7 @@ export const startSearch = (load, failure) => {
     throw reason;
   });
 
-  let isExact = false; // whether to search without correction; reset when the reader types
+  let isExact = false; // whether to skip the spelling correction; reset when the reader types
 
   const show = () => {
     const query = input.value.trim();
@@ -36,7 +36,8 @@ export const startSearch = (load, failure) => {
     tools?.showResults(query, query ? tools.engine.search(query, isExact) : nothing, tools.engine.synonyms.suggest(query), ask);
   };
 
-  /** Run another query. @param {string} query @param {boolean} exact */
+  /** Put another query into the input and run it. @param {string} query
+   * @param {boolean} exact whether to skip the spelling correction */
   const ask = (query, exact) => {
     input.value = query;
     isExact = exact;
@@ -58,7 +59,7 @@ export const startSearch = (load, failure) => {
   };
 
   const open = () => {
-    // else another dialog would cover the page when a result is followed
+    // close other dialogs: they would still cover the page after the reader follows a result
     for (const other of document.querySelectorAll("dialog")) if (other !== dialog && other.open) other.close();
     const wasOpen = dialog.open;
     if (!wasOpen) dialog.showModal();

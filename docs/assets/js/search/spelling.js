@@ -1,7 +1,7 @@
 /**
- * Spelling candidates for misspelt words, by a weighted edit distance to the words of the edition. Typing errors cost
- * little (letters swapped, doubled, left out, a neighbouring key), letters that sound alike even less; another first
- * letter costs more, since it is more likely another word. Short words must be exact.
+ * Find the known words for which a misspelt word may stand, by a weighted edit distance. Typing errors cost little
+ * (letters swapped, doubled or left out, a neighbouring key); letters that sound alike cost even less. A different
+ * first letter costs more, because it suggests a different word. Words of three letters or less are not corrected.
  */
 
 import { soundAlike, soundOf } from "./id/phonetics.js";
@@ -13,7 +13,8 @@ const SWAPPED = 0.6, DOUBLED = 0.4, LEFT_OUT = 0.75, ADDED = 0.95, BESIDE = 0.7,
 const FIRST = 0.9; // added if the first letter differs
 const SAME_SOUND = 0.2;
 const VOWELS = /[aiueo]/;
-// Maximum distance of a sure candidate, by number of letters; extra distance of a mere suggestion from LONG letters on.
+// LIMITS: maximum distance at which a candidate is sure, by the number of letters. FARTHER: how much greater the
+// distance of a candidate may be that is only suggested, for words of LONG letters or more.
 const LIMITS = [0, 0, 0, 0, 0.75, 0.8, 1, 1.2, 1.5, 1.7, 2], FARTHER = 0.75, LONG = 5;
 
 const areNeighbours = (/** @type {string} */ one, /** @type {string} */ other) => {
@@ -21,7 +22,7 @@ const areNeighbours = (/** @type {string} */ one, /** @type {string} */ other) =
   return a !== undefined && b !== undefined && Math.abs(a[0] - b[0]) <= 1 && Math.abs(a[1] - b[1]) <= 1;
 };
 
-/** Return the cost of typing one letter instead of another. */
+/** Return the cost of typing one letter instead of another; `isLast`: both are at the ends of their words. */
 const substitutionCost = (/** @type {string} */ typed, /** @type {string} */ meant, /** @type {boolean} */ isLast) => {
   if (typed === meant) return 0;
   if (soundAlike(typed, meant, isLast)) return ALIKE_SOUND;
@@ -29,8 +30,9 @@ const substitutionCost = (/** @type {string} */ typed, /** @type {string} */ mea
   return VOWELS.test(typed) && VOWELS.test(meant) ? VOWEL : OTHER;
 };
 
-/** Return the weighted edit distance of a typed word from another. It stops early, with some value above
- * `limit`, once that is exceeded. @param {string} typed @param {string} meant @param {number} limit */
+/** Return the weighted edit distance between a typed word and a word that may be meant. If the distance exceeds
+ * `limit`, the result may be any number greater than `limit`, since the calculation stops early. @param {string} typed
+ * @param {string} meant @param {number} limit */
 const distance = (typed, meant, limit) => {
   /** @type {number[][]} */
   const rows = [[0]];
@@ -67,12 +69,12 @@ const countBits = (/** @type {number} */ bits) => {
 };
 
 export class SpellingCorrector {
-  /** @param {Map<string, number>} words word → how often it occurs */
+  /** @param {Map<string, number>} words the known words, and how often each occurs */
   constructor(words) {
     this.frequencies = words;
-    /** @type {Map<number, {word: string, letters: number}[]>} words by length */
+    /** @type {Map<number, {word: string, letters: number}[]>} words by length, each with its `lettersOf` */
     this.words = new Map();
-    /** @type {Map<string, string[]>} words by sound */
+    /** @type {Map<string, string[]>} words by phonetic key */
     this.sounds = new Map();
     for (const word of words.keys()) {
       if (word.length < 3 || /\d/.test(word)) continue;
@@ -84,7 +86,7 @@ export class SpellingCorrector {
     this.cache = new Map();
   }
 
-  /** Return the words that a misspelt one may stand for, nearest first.
+  /** Return the known words for which a misspelt word may stand, sorted by edit distance.
    * @param {string} typed @returns {SpellingCandidate[]} */
   near(typed) {
     const cached = this.cache.get(typed);

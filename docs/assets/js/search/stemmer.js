@@ -1,24 +1,24 @@
 /**
- * A stemmer that needs no dictionary: it accepts a root only if the text confirms it, as a word of its own or as the
- * base of two independently formed words. A word without a confirmed root is its own stem. The possible bases of a word
- * come from the rules of the language.
+ * A stemmer that needs no dictionary. The rules of the language give the possible bases of a word (the word without
+ * affixes); a base is accepted only if the text confirms it: either it occurs as a word, or two words of the text are
+ * formed from it independently of each other. A word without a confirmed base is its own stem.
  */
 
 import { basesOf } from "./id/affixes.js";
 
-const SHORTEST_UNWRITTEN = 4; // minimum length of a root that does not occur in the text by itself
+const SHORTEST_UNWRITTEN = 4; // minimum length of a base that does not occur in the text as a word
 
 /** Stems for the words of one text. */
 export class Stemmer {
-  /** @param {Iterable<string>} words folded */
+  /** @param {Iterable<string>} words in lower case, without diacritics */
   constructor(words) {
     this.words = new Set(words);
-    /** @type {Map<string, string[]>} base → words formed from it */
+    /** @type {Map<string, string[]>} from a base to the words formed from it */
     this.formedFrom = new Map();
-    /** @type {Map<string, Set<string>>} word → possible bases */
+    /** @type {Map<string, Set<string>>} from a word to its possible bases */
     this.bases = new Map();
     for (const word of this.words) this.addBases(word, basesOf(word, false));
-    // words from which others are formed do not end in a particle: "masalah" has no "-lah", because of "masalahnya"
+    // a word from which others are formed has no particle: "masalahnya" shows that "masalah" does not end in "-lah"
     for (const word of this.words) if (!this.formedFrom.has(word)) this.addBases(word, basesOf(word));
     /** @type {Map<string, string>} */
     this.stems = new Map();
@@ -46,8 +46,9 @@ export class Stemmer {
     return stem;
   }
 
-  /** Choose a base: preferably one that is a word of the text, then the one of most words, then the longest, since what
-   * looks like an affix may be part of the root. @param {Iterable<string>} bases @returns {string | undefined} */
+  /** Choose the best of the bases that the text confirms, if any. A base that is a word of the text comes first, then
+   * the base of the most words, then one without "-kan" at its end, then the longest, since what looks like an affix
+   * may belong to the root. @param {Iterable<string>} bases @returns {string | undefined} */
   bestBase(bases) {
     const isWord = (/** @type {string} */ base) => Number(this.words.has(base));
     const derivatives = (/** @type {string} */ base) => this.formedFrom.get(base)?.length ?? 0;
@@ -56,7 +57,7 @@ export class Stemmer {
       isWord(b) - isWord(a) || derivatives(b) - derivatives(a) || endsInKan(a) - endsInKan(b) || b.length - a.length)[0];
   }
 
-  /** Return whether the text confirms a base. @param {string} base */
+  /** Return whether the text confirms a base: as a word, or by two independently formed words. @param {string} base */
   isConfirmed(base) {
     if (this.words.has(base)) return true;
     const words = this.formedFrom.get(base) ?? [];
@@ -64,13 +65,14 @@ export class Stemmer {
     return base.length >= SHORTEST_UNWRITTEN && independent.length > 1;
   }
 
-  /** Return the stems that match a word of a query. @param {string} word @returns {Set<string>} */
+  /** Return the stems of the text that match a word of a query, which need not be in the text. @param {string} word
+   * @returns {Set<string>} */
   stemsOf(word) {
     if (this.words.has(word)) return new Set([this.stem(word)]);
     const forms = [word, ...basesOf(word)];
     const base = this.bestBase(forms);
     if (base !== undefined && this.words.has(base)) return new Set([this.stem(base)]);
-    // a root that is confirmed by one word of the text together with the word of the query
+    // a base that one word of the text and the word of the query together confirm
     const shared = base ?? forms.find((each) => each.length >= SHORTEST_UNWRITTEN && this.formedFrom.has(each));
     const words = (shared === undefined ? undefined : this.formedFrom.get(shared)) ?? [];
     return new Set(words.filter((other) => !forms.slice(1).includes(other)).map((other) => this.stem(other)));

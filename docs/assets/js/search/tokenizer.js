@@ -1,9 +1,10 @@
-/** Split texts into folded words, for the search and for the highlighting of its results. */
+/** Split texts into folded words (in lower case, without diacritics), to search and to highlight results. */
 
-/** Remove case and diacritics from a word. @param {string} word */
+/** Fold a word: convert it to lower case and remove diacritics. @param {string} word */
 export const fold = (word) => word.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
 
-/** Split a text into folded words with their offsets; a hyphen separates words, so a reduplication is one word twice.
+/** Split a text into folded words with their start and end offsets. A hyphen separates words: "gedung-gedung" gives
+ * two.
  * @param {string} text @returns {{word: string, start: number, end: number}[]} */
 export const tokenize = (text) =>
   [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((match) => (

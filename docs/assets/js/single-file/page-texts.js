@@ -1,8 +1,8 @@
-/** Fill the search index of the single file with titles and texts, which are read from the page to save space. */
+/** Fill the search index of the single file with titles and texts from the page; omitting them there saves space. */
 
 /**
- * Return the text at an anchor: what is marked with `data-text`, or else what follows its heading. Must agree with
- * `text_at` in single_file_index.py.
+ * Return the text at an anchor: that of the element marked with `data-text` or, for a heading, the text up to the next
+ * heading. Must agree with `text_at` in single_file_index.py.
  * @param {string} anchor
  */
 const textAt = (anchor) => {
@@ -16,7 +16,7 @@ const textAt = (anchor) => {
   return blocks.map(plainText).join(" ").trim().replace(/\s+/g, " ");
 };
 
-/** Return the blocks of text in an element that follows a heading. @param {Element} element */
+/** Return the blocks of text (paragraphs, list items) in an element that follows a heading. @param {Element} element */
 const blocksIn = (element) => {
   if (element.matches("p:not([class])")) return [element];
   return [...element.children].filter((child) => child.matches(":is(ul, ol):not([class]) > *"));
@@ -41,6 +41,6 @@ const titleAt = (anchor) => {
 export const fillFromPage = ({ units, ...data }) => {
   const { anchor } = units;
   const filled = (/** @type {(string | 0)[]} */ column, /** @type {(anchor: string) => string | undefined} */ read) =>
-    column.map((each, unit) => (each === 0 ? read(anchor[unit]) ?? "" : each)); // 0: the text is in the page
+    column.map((each, unit) => (each === 0 ? read(anchor[unit]) ?? "" : each)); // 0: read it from the page
   return { ...data, units: { ...units, title: filled(units.title, titleAt), text: filled(units.text, textAt) } };
 };

@@ -7,12 +7,13 @@ const ENDING = new RegExp(`^(.{3,}?)(?:${[
   "ities", "ity", "ives?", "ly", "ature", "ures?", "ership", "ers?", "ors?", "ing", "ed", "ies", "es", "e", "y", "s",
 ].join("|")})$`);
 
-/** Remove the endings of a word, so that related words get the same stem. @param {string} word folded */
+/** Remove all endings of a word, so that related words get the same stem.
+ * @param {string} word in lower case, without diacritics */
 export const englishStemOf = (word) => {
   let stem = word.replace(/our(?=$|s$|ed$|ing$)/, "or").replace(/tre$/, "ter");
   for (let match; (match = ENDING.exec(stem));) stem = match[1];
   return stem.replace(/([^aeiou])\1$/, "$1");
 };
 
-/** Remove the prefix of an English stem. @param {string} stem */
+/** Remove a negating prefix or "re-" from an English stem. @param {string} stem */
 export const withoutPrefix = (stem) => stem.replace(/^(?:un|re|dis|non|mis|in)(?=.{4})/, "");

@@ -1,4 +1,5 @@
-/** Indonesian word formation: the possible bases of a word, after the algorithm of Nazief and Adriani. */
+/** Indonesian word formation: find the possible bases of a word (the word without affixes), by rules after Nazief and
+ * Adriani. */
 
 const SUFFIXES = [
   ["lah", "kah", "tah", "pun"], // particles
@@ -6,13 +7,14 @@ const SUFFIXES = [
   ["kan", "an", "i"], // derivation
 ];
 
-// Prefix → suffixes that do not occur together with it.
+// For each prefix, the suffixes that do not occur together with it.
 /** @type {Record<string, string[]>} */
 const IMPOSSIBLE = { di: ["an"], ke: ["i", "kan"], me: ["an"], se: ["i", "kan"], be: ["i"], te: ["an"] };
 
 const MENGE = /^nge(?=[^aiueo]+[aiueo][^aiueo]+$)/; // "menge-", "penge-" before a base of one syllable
 
-/** @typedef {[RegExp, string[]]} SoundChange beginning of a word after its prefix → possible beginnings of its base */
+/** @typedef {[RegExp, string[]]} SoundChange the beginning of a word without its prefix, and what may replace it in the
+ * base */
 
 // The sound changes after me- and pe-.
 /** @type {SoundChange[]} */
@@ -41,7 +43,8 @@ const PREFIXES = [
 const MOST_PREFIXES = 3;
 
 /** Remove suffixes from a word in all possible ways, at most one of each kind. @param {string} word
- * @param {string[][]} kinds @returns {[string, string][]} the rest, and the suffix that was removed last */
+ * @param {string[][]} kinds the suffixes of each kind
+ * @returns {[string, string][]} for each way, the remaining word and the suffix that was removed last ("" if none) */
 const withoutSuffixes = (word, kinds) => {
   /** @type {[string, string][]} */
   let results = [[word, ""]];
@@ -58,12 +61,12 @@ const withoutSuffixes = (word, kinds) => {
 /** Return whether a base has at least two syllables, as Indonesian roots have. @param {string} base */
 const hasTwoSyllables = (base) => /[aiueo].*[aiueo]/.test(base);
 
-/** Return the possible bases of a word, without the word itself.
- * @param {string} word @param {boolean} mayHaveParticle @returns {Set<string>} */
+/** Return the possible bases of a word, without the word itself. @param {string} word
+ * @param {boolean} mayHaveParticle whether to remove particles such as "-lah" too @returns {Set<string>} */
 export const basesOf = (word, mayHaveParticle = true) => {
   /** @type {Set<string>} */
   const bases = new Set();
-  /** @param {string} rest @param {string} suffix @param {string[]} prefixes those that were removed */
+  /** @param {string} rest @param {string} suffix @param {string[]} prefixes the prefixes already removed */
   const removePrefixes = (rest, suffix, prefixes) => {
     const isBareI = suffix === "i" && !prefixes.length; // "tetapi" is not formed from "tetap"
     if (rest !== word && !isBareI) bases.add(rest);
@@ -84,10 +87,10 @@ export const basesOf = (word, mayHaveParticle = true) => {
   return bases;
 };
 
-// A loanword: a stem that related words share, and an ending. Unlike Indonesian bases, that stem need not be a word.
+// A loanword consists of a stem, which related loanwords share, and an ending. The stem need not be a word itself.
 const LOAN = /^(.{4,}?)(?:asional|isasi|ivitas|atif|atis|asi|ator|itas|isme|ensi|ans?i|si|tor|sor|wan|is|ik|if|ir|tur)$/;
 
 /** Remove the negation "tidak" from a word. @param {string} word */
 export const withoutNot = (word) => word.replace(/^(ke)?tidak(?=.{3})/, "$1");
-/** Remove the ending of a loanword. @param {string} word */
+/** Remove the ending of a loanword; return other words unchanged. @param {string} word */
 export const loanStemOf = (word) => LOAN.exec(word)?.[1] ?? word;

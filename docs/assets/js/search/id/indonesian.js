@@ -5,7 +5,7 @@ import { numbered } from "../numerals.js";
 /** @type {Language} */
 export const INDONESIAN = {
   code: "id",
-  // Question words, function words and filler words, which are not searched for.
+  // Question words, function words and filler words: the search ignores these.
   stopWords: "apa siapa kapan mengapa kenapa knp bagaimana gimana berapa brp mana dimana kemana yang yg di ke dari dan atau untuk "
     + "utk buat dengan dgn pada dlm dalam oleh itu ini tersebut adalah ialah merupakan yaitu para saja aja sih dong deh ya kok "
     + "nya si sang telah sudah sdh akan sedang masih juga pula maka agar supaya tentang mengenai soal terkait sebagai seperti "

@@ -1,13 +1,13 @@
 /**
- * A phonetic key for Indonesian. Spellings from before 1947 and 1972, and Dutch or English spellings of loanwords, get
- * the same key as the present spelling.
+ * A phonetic key for Indonesian words. A word has the same key in present spelling, in the spellings used before the
+ * reforms of 1947 and 1972, and (for loanwords) in Dutch or English spelling.
  */
 
 // Replacements, applied in this order.
 /** @type {[RegExp, string][]} */
 const SOUNDS = [
   [/[^\p{L}]/gu, ""],
-  [/(.)\1+/g, "$1"], // no letter is doubled, but see "oe" and "ie"
+  [/(.)\1+/g, "$1"], // two or more equal letters become one, here and after the other rules
   [/oe|ou/g, "u"], [/ie/g, "i"],
   [/tj/g, "c"], [/sj|sh/g, "sy"], [/nj/g, "ny"], [/ch|kh/g, "k"], // "khusus" and "kusus"
   [/dj|j/g, "y"], // "djalan" and "jalan", "jang" and "yang"
