@@ -18,12 +18,12 @@ def report(**sources: str) -> list[str]:
 def test_each_module_runs_once_after_the_modules_it_imports() -> None:
     sources = {
         "entry.js": 'import "./a/first.js";\nimport { second } from "./a/second.js";\nrun(second);\n',
-        "a/first.js": 'import { shared } from "../shared.js";\nrun(shared);\n',
-        "a/second.js": 'import { shared } from "../shared.js";\n\nexport const second = shared + 1;\n',
-        "shared.js": "export const shared = 1;\n",
+        "a/first.js": 'import { shared } from "../common.js";\nrun(shared);\n',
+        "a/second.js": 'import { shared } from "../common.js";\n\nexport const second = shared + 1;\n',
+        "common.js": "export const shared = 1;\n",
         "unused.js": "never();\n",
     }
-    assert modules_of("entry.js", sources) == ("shared.js", "a/first.js", "a/second.js", "entry.js")
+    assert modules_of("entry.js", sources) == ("common.js", "a/first.js", "a/second.js", "entry.js")
     assert bundle("entry.js", sources) == (
         "(() => {\nconst shared = 1;\nrun(shared);\nconst second = shared + 1;\nrun(second);\n})();\n"
     )
