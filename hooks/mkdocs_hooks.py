@@ -23,7 +23,7 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 import edition
-from edition.data.file_changes import take_snapshot, wait_for_change
+from edition.data.file_changes import WatchedFiles
 from edition.data.mkdocs_settings import FILE as SETTINGS
 from edition.manuscript.original_text import resolve_path
 from edition.markdown_ext import EditionExtension
@@ -141,9 +141,10 @@ def _load(config: MkDocsConfig) -> BuildContext:
     root, docs, chapter = Path(config.config_file_path).parent, Path(config.docs_dir), config.extra.get("chapter") or ""
     if chapter and _state.is_publishing:
         raise PluginError("naskah asli tidak boleh diterbitkan: terbitkan tanpa CHAPTER, dan tanpa extra.chapter")
-    sources = [root / "data", docs, root / SETTINGS, *([resolve_path(root, chapter)] if chapter else [])]
+    chapter_files = (resolve_path(root, chapter),) if chapter else ()
+    sources = WatchedFiles((root / "data", docs), (root / SETTINGS, *chapter_files))
     while True:
-        snapshot = take_snapshot(sources)
+        snapshot = sources.take_snapshot() if _state.is_serving else {}
         build, problems = edition.load(root, docs, config.site_url or "", chapter)
         if build and not problems:
             return with_heading_texts(build, config.markdown_extensions, config.mdx_configs)
@@ -154,7 +155,7 @@ def _load(config: MkDocsConfig) -> BuildContext:
         if _state.build:
             return _state.build
         print("Situs tampil segera sesudah yang di atas diperbaiki; menunggu …", file=sys.stderr, flush=True)
-        wait_for_change(sources, snapshot)
+        sources.wait_for_change(snapshot)
 
 
 def _convert_term_usage(config: MkDocsConfig, files: Files) -> None:
@@ -167,6 +168,9 @@ def _convert_term_usage(config: MkDocsConfig, files: Files) -> None:
         file = files.get_file_from_path(page.name)
         if file and file.page and any(block.name in TERM_USAGE_BLOCKS for block in page.blocks):
             file.page.render(config, files)
+            file.page.content = config.plugins.on_page_content(
+                file.page.content or "", page=file.page, config=config, files=files
+            )
 
 
 def _restore_environment() -> None:

@@ -159,6 +159,7 @@ def test_what_a_reader_chose_and_filled_in_stays_on_the_device(url: str, open_pa
     assert page.locator("#cite select").input_value() == STYLES[2].label.id
     page.get_by_label("paragraf tesis yang diparafrasekan").check()
     assert "Contoh" in shown(page, "entry")
+    assert set(page.evaluate("Object.keys(localStorage)")) == {"kutip", "kutip-tesis"}  # as in every version so far
     page.locator("#cite summary").click()
     page.get_by_role("button", name="Hapus isian").click()
     assert "Contoh" not in shown(page, "entry")

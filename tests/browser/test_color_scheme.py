@@ -28,6 +28,7 @@ def test_the_page_follows_the_device_and_a_choice_outlasts_the_page(site_url: st
     page.wait_for_function(f"() => {SCHEME} === 'slate'")
     page.get_by_role("button", name="Tampilan: ikuti perangkat").click()
     assert page.evaluate(SCHEME) == "default"
+    assert page.evaluate("localStorage.tampilan") == "light"  # the key is as in every version so far
     page.goto(f"{site_url}saran/")
     assert page.evaluate(SCHEME) == "default"
     page.get_by_role("button", name="Tampilan: terang").click()

@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,14 @@ def steps(recipe: str) -> Iterator[tuple[str, str, str]]:
     """Yield the steps of a recipe: the text before each code block, the language of the block, and its content."""
     for instruction, language, block in re.findall(r"(.*?)^```(\w+)\n(.*?)^```", recipe, re.M | re.S):
         yield " ".join(instruction.split()), language, block
+
+
+def follow(recipe: str, title: str, folder: Path, follow_step: Callable[[Path, str, str, str], None]) -> None:
+    """Carry out all steps of a recipe in ``folder``. Fails the test if the recipe has none."""
+    recipe_steps = list(steps(recipe))
+    assert recipe_steps, title
+    for step in recipe_steps:
+        follow_step(folder, *step)
 
 
 def follow_editor_step(folder: Path, instruction: str, language: str, block: str) -> None:
@@ -105,10 +113,7 @@ def test_every_recipe_for_editors_leaves_a_valid_edition(tmp_path: Path) -> None
     recipes = parts_of(RECIPES)
     assert tuple(title for title, _ in recipes) == TITLES
     for title, recipe in recipes:
-        recipe_steps = list(steps(recipe))
-        assert recipe_steps, title
-        for step in recipe_steps:
-            follow_editor_step(folder, *step)
+        follow(recipe, title, folder, follow_editor_step)
         check_result = run_cli(folder, "check")
         assert check_result.returncode == 0, (title, check_result.stderr)
     result = build(folder, folder / "site")
@@ -131,10 +136,7 @@ def test_every_recipe_for_programmers_works(tmp_path: Path) -> None:
     recipes = parts_of(HOW_TO_ADD)
     assert tuple(title for title, _ in recipes) == ADDITIONS
     for title, recipe in recipes:
-        recipe_steps = list(steps(recipe))
-        assert recipe_steps, title
-        for step in recipe_steps:
-            follow_programmer_step(tmp_path, *step)
+        follow(recipe, title, tmp_path, follow_programmer_step)
     site = tmp_path / "site"
     result = build(tmp_path, site)
     assert result.returncode == 0, result.stderr

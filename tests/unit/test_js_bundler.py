@@ -49,6 +49,14 @@ def test_the_exports_of_an_entry_are_in_a_global_variable() -> None:
             'import { fold } from "./words.js";\nlet [{ a, b: fold }] = c;\n',
             '2:14: E070 nama "fold" sudah dideklarasikan di docs/assets/js/words.js:1:14; pilih nama lain',
         ),
+        (
+            'import "./words.js";\nvar fold = 1;\n',
+            '2:5: E070 nama "fold" sudah dideklarasikan di docs/assets/js/words.js:1:14; pilih nama lain',
+        ),
+        (
+            'import "./words.js";\nfunction* fold() {}\n',
+            '2:11: E070 nama "fold" sudah dideklarasikan di docs/assets/js/words.js:1:14; pilih nama lain',
+        ),
     ],
 )
 def test_a_mistake_is_reported_at_its_line_and_column(entry: str, expected: str) -> None:

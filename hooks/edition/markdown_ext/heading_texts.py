@@ -28,7 +28,7 @@ def with_heading_texts(
 
 
 def _convert_headings(page: PageFile, md: Markdown) -> PageFile:
-    lines = [f"# {heading.text} {{ #{heading.id} }}" for heading in page.headings if heading.id]
+    lines = [f"{'#' * heading.level} {heading.text} {{ #{heading.id} }}" for heading in page.headings if heading.id]
     md.reset().convert("\n\n".join([*lines, *_DEFINITION.findall(page.text)]))
     texts = dict(_heading_texts(getattr(md, "toc_tokens", [])))
     headings = tuple(replace(each, text=texts.get(each.id, each.text)) for each in page.headings)

@@ -43,7 +43,7 @@ def collect_link_targets(dataset: Dataset, pages: Iterable[PageFile]) -> dict[st
     return targets
 
 
-def redirects_on(dataset: Dataset, targets: Mapping[str, Anchor], page: str) -> Iterator[Redirect]:
+def redirects_on_page(dataset: Dataset, targets: Mapping[str, Anchor], page: str) -> Iterator[Redirect]:
     """Yield a redirect for each id that was published on an existing page but is no longer on it."""
     seen: set[str] = set()
     for entry in dataset.registered:

@@ -12,7 +12,7 @@ from edition.data.vocabulary import Term
 from edition.model.anchors import Anchor, neighbours
 from edition.model.edition import Edition
 from edition.model.event_order import order_events
-from edition.model.link_targets import Redirect, redirects_at_old_page, redirects_on
+from edition.model.link_targets import Redirect, redirects_at_old_page, redirects_on_page
 from edition.model.notes import order_notes
 from edition.model.term_matcher import sort_key
 
@@ -70,9 +70,9 @@ class Views:
     def _rank(self) -> Mapping[str, int]:
         return {anchor.name: rank for rank, anchor in enumerate(self.edition.anchors)}
 
-    def redirects_on(self, page: str) -> tuple[Redirect, ...]:
+    def redirects_on_page(self, page: str) -> tuple[Redirect, ...]:
         """Return a redirect for each id that was published on an existing page but is no longer on it."""
-        return tuple(redirects_on(self.edition.dataset, self.edition.link_targets, page))
+        return tuple(redirects_on_page(self.edition.dataset, self.edition.link_targets, page))
 
     def renamed_pages(self) -> tuple[tuple[str, str, tuple[Redirect, ...]], ...]:
         """Return the renamed pages: (old name, current name, redirects at the old address)."""

@@ -12,7 +12,8 @@ from edition.data.problems import Problem, Where
 
 FOLDER = "docs/assets/js"  # module paths are relative to this folder
 _FORMS = "tulis 'import { nama } from \"./berkas.js\";', 'import \"./berkas.js\";', atau 'export' di depan deklarasi"
-_FUNCTIONS_AND_CLASSES = ("function_declaration", "class_declaration")
+_FUNCTIONS_AND_CLASSES = ("function_declaration", "generator_function_declaration", "class_declaration")
+_VARIABLES = ("lexical_declaration", "variable_declaration")
 _NAMES_IN_PATTERNS = ("identifier", "shorthand_property_identifier_pattern")
 
 
@@ -109,7 +110,7 @@ class _Reader:
     def _names_declared_by(self, statement: Node) -> dict[str, Where]:
         if statement.type in _FUNCTIONS_AND_CLASSES:
             targets = [statement.child_by_field_name("name")]
-        elif statement.type == "lexical_declaration":
+        elif statement.type in _VARIABLES:
             targets = [each.child_by_field_name("name") for each in statement.named_children]
         else:
             targets = []

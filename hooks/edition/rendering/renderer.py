@@ -106,7 +106,7 @@ def search_dialog() -> str:
 
 def redirect_notices(build: BuildContext, page: str) -> str:
     """Render the redirects for ids that were published on ``page`` and are now on another page; may be empty."""
-    redirects = build.views.redirects_on(page)
+    redirects = build.views.redirects_on_page(page)
     return _render("redirect_notices", build, redirects=redirects) if redirects else ""
 
 

@@ -10,7 +10,8 @@ import { readPreference, storePreference } from "./preferences.js";
 // must agree with export_formats.py; a test compares the downloaded files
 const FORMATS = [["BibTeX", "bib", "application/x-bibtex"], ["RIS", "ris", "application/x-research-info-systems"],
   ["CSL-JSON", "json", "application/vnd.citationstyles.csl+json"]];
-const CHOICE = "cite", THESIS = "cite-thesis";
+// Keys in localStorage do not change, or readers lose what they chose and filled in.
+const CHOICE = "kutip", THESIS = "kutip-tesis";
 
 /** @type {HTMLDialogElement} */
 let dialog;

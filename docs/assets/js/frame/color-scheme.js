@@ -6,7 +6,7 @@
 
 /** @type {Record<string, string>} */
 const NAMES = { auto: "ikuti perangkat", light: "terang", dark: "gelap" };
-const KEY = "color-scheme";
+const KEY = "tampilan"; // keys in localStorage do not change, or readers lose their choice
 const device = matchMedia("(prefers-color-scheme: dark)");
 let chosen = "auto";
 

@@ -4,7 +4,7 @@
  * original, or of a sentence in it, that original is opened.
  */
 
-const ORIGINALS_KEY = "originals";
+const ORIGINALS_KEY = "naskah"; // keys in localStorage do not change, or readers lose their choice
 const originals = /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.original"));
 const toggle = /** @type {HTMLButtonElement | null} */ (document.querySelector("[data-originals]"));
 let isOpen = false;
