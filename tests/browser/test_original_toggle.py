@@ -69,11 +69,11 @@ def test_a_switch_opens_all_and_is_remembered(original_url: str, open_page: Open
     switch = page.get_by_role("button", name="Buka semua naskah asli")
     switch.click()
     expect(page.locator("details.original[open]")).to_have_count(2)
+    assert page.evaluate("localStorage.naskah") == "open"  # the key is as in every version so far
     page.goto(f"{original_url}saran/")
     expect(page.locator("details.original[open]")).to_have_count(4)
     page.get_by_role("button", name="Tutup semua naskah asli").click()
     expect(page.locator("details.original[open]")).to_have_count(0)
-    assert page.evaluate("localStorage.naskah") == "open"  # the key is as in every version so far
     page.reload()
     expect(page.locator("details.original[open]")).to_have_count(0)
     page.goto(original_url)

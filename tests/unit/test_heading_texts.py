@@ -17,7 +17,7 @@ TEXT = """# *Kota* [kembar][tesis] & `kode` { #satu }
 """
 
 
-@pytest.mark.parametrize("toc", [{}, {"toc_depth": "1-2"}, {"permalink": True}])
+@pytest.mark.parametrize("toc", [{}, {"toc_depth": "2-3"}, {"permalink": True}])
 def test_headings_lose_their_markup_whatever_the_settings_of_the_contents(toc: dict[str, Any]) -> None:
     build = replace(BUILD, edition=replace(BUILD.edition, pages=(scan(TEXT, "isi.md", "docs/isi.md"),)))
     [page] = with_heading_texts(build, ["attr_list", "toc"], {"toc": toc}).edition.pages

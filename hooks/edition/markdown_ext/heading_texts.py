@@ -22,7 +22,8 @@ def with_heading_texts(
     """Return the build with its pages' headings converted to plain text. ``extensions`` and ``configs`` are
     arguments for Python-Markdown.
     """
-    md = Markdown(extensions=extensions, extension_configs=configs)
+    all_levels = {"toc": {**configs.get("toc", {}), "toc_depth": 6}}
+    md = Markdown(extensions=extensions, extension_configs={**configs, **all_levels})
     pages = tuple(_convert_headings(page, md) for page in build.edition.pages)
     return replace(build, edition=replace(build.edition, pages=pages))
 
