@@ -120,7 +120,7 @@ def test_the_permalink_copies_in_one_action_and_says_so(where: str, open_page: O
     link = page.locator('a.permalink[href$="#kendala-hanoi-kurang-aktif"]').first
     link.focus()
     page.keyboard.press("Enter")
-    expect(link).to_have_attribute("data-said", "tersalin")
+    expect(link).to_have_attribute("data-copied", "tersalin")
     assert page.evaluate("navigator.clipboard.readText()") == ADDRESS + at("kendala-hanoi-kurang-aktif")
     assert page.locator("dialog[open]").count() == 0
     expect(page.locator("[role=status]", has_text="Tautan tetap tersalin.")).to_have_count(1)
@@ -131,7 +131,7 @@ def test_the_permalink_of_a_note_that_stands_elsewhere_leads_nowhere(url: str, o
     page.goto(url + at("vi-1-p4"))
     link = page.locator('.note a.permalink[href$="#catatan-kendala-internal"]')
     link.click()
-    expect(link).to_have_attribute("data-said", "tersalin")
+    expect(link).to_have_attribute("data-copied", "tersalin")
     assert page.evaluate("navigator.clipboard.readText()") == ADDRESS + at("catatan-kendala-internal")
     assert page.url == url + at("vi-1-p4")
 
@@ -142,7 +142,7 @@ def test_where_the_clipboard_is_closed_to_scripts_the_older_way_is_taken(url: st
     page.goto(url + at("vi-1-p4"))
     page.evaluate("addEventListener('copy', (event) => { window.copied = event.clipboardData.getData('text/plain'); })")
     page.locator("#vi-1-p4 a.permalink").first.click()
-    expect(page.locator("#vi-1-p4 a.permalink").first).to_have_attribute("data-said", "tersalin")
+    expect(page.locator("#vi-1-p4 a.permalink").first).to_have_attribute("data-copied", "tersalin")
     assert page.evaluate("window.copied") == ADDRESS + at("vi-1-p4")
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 _SIZE_LIMITS = {"text": 5_000_000, "docx": 20_000_000}  # bytes; a chapter has a few tens of kilobytes
-MAX_RECORDS = max(_SIZE_LIMITS.values())
 _BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be", b"\xef\xbb\xbf": "utf-8"}
 _OTHER_FORMATS = {
     b"%PDF": 'PDF tidak dibaca; ambil teksnya dulu, misalnya dengan "pdftotext -enc UTF-8 bab.pdf bab.txt"',

@@ -59,9 +59,9 @@ const copyPermalink = async (link) => {
   await loadCitations();
   const { link: address } = placeOf(link.hash.slice(1));
   const isCopied = Boolean(address) && await copyText(address);
-  for (const other of document.querySelectorAll("[data-said]")) other.removeAttribute("data-said");
+  for (const other of document.querySelectorAll("[data-copied]")) other.removeAttribute("data-copied");
   if (!isCopied) return;
-  link.dataset.said = "tersalin";
+  link.dataset.copied = "tersalin";
   announce("Tautan tetap tersalin.");
 };
 

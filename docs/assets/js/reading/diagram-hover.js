@@ -11,7 +11,7 @@ for (const figure of document.querySelectorAll("figure.diagram")) {
     for (const svg of figure.querySelectorAll("svg")) svg.toggleAttribute("data-active", chain.length > 0);
     for (const part of figure.querySelectorAll("[data-chain]")) {
       const names = (part.getAttribute("data-chain") ?? "").split(" ");
-      part.toggleAttribute("data-lit", chain.some((name) => names.includes(name)));
+      part.toggleAttribute("data-highlighted", chain.some((name) => names.includes(name)));
     }
   };
   for (const type of ["pointerover", "focusin"]) figure.addEventListener(type, (event) => show(event.target));
