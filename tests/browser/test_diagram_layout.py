@@ -169,11 +169,11 @@ def test_a_box_brings_out_its_chain(site_url: str, open_page: Open, way: str) ->
     page.goto(site_url + "kendala/")
     box = page.locator(".diagram-wide a", has_text="U3")
     box.hover() if way == "hover" else box.focus()
-    lit = page.locator(".diagram-wide a[data-lit]").all_text_contents()
+    lit = page.locator(".diagram-wide a[data-highlighted]").all_text_contents()
     assert sorted(text.split()[0] for text in lit) == ["K5", "K6", "U3"]
     page.mouse.move(0, 0)
     page.locator("a.site-title").focus()
-    assert page.locator(".diagram-wide a[data-lit]").count() == 0
+    assert page.locator(".diagram-wide a[data-highlighted]").count() == 0
 
 
 def test_inferred_edges_look_different_and_the_legend_says_so(site_url: str, open_page: Open) -> None:
