@@ -106,7 +106,7 @@ def parts_of(section: re.Match[str] | None) -> list[tuple[str, str]]:
 def test_every_recipe_for_editors_leaves_a_valid_edition(tmp_path: Path) -> None:
     folder = copy_of(MINI, tmp_path / "edition")
     with (folder / "mkdocs.yml").open("a", encoding="utf-8") as config:
-        config.write("nav:\n  - index.md\n  - Isi: isi.md\n  - glosarium.md\n")
+        config.write("nav:\n  - index.md\n  - Isi: isi.md\n  - glosarium.md\n  - panduan.md\n")
     for name in ("Makefile", "hooks"):
         (folder / name).symlink_to(ROOT / name)
     shutil.copy(ROOT / "CITATION.cff", folder)

@@ -21,7 +21,7 @@ def test_check_reports_valid_data(mini: Mini) -> None:
     result = run(mini(), "check")
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout.startswith("Data baik: ")
-    assert result.stdout.endswith(" jangkar, 3 halaman.\n")
+    assert result.stdout.endswith(" jangkar, 4 halaman.\n")
 
 
 def test_check_writes_problems_to_stderr_and_fails(mini: Mini) -> None:
@@ -141,7 +141,7 @@ def test_a_heading_cannot_be_retired_while_it_is_on_its_page(mini: Mini) -> None
 def test_rename_leaves_comments_and_other_lines_unchanged(mini: Mini) -> None:
     folder = mini()
     config = folder / "mkdocs.yml"
-    nav = "# urutan\nnav: # tiga halaman\n  - index.md\n  - Isi: {place}\n  - glosarium.md\n"
+    nav = "# urutan\nnav: # semua halaman\n  - index.md\n  - Isi: {place}\n  - glosarium.md\n  - panduan.md\n"
     config.write_text(config.read_text(encoding="utf-8") + nav.format(place="isi.md"), encoding="utf-8")
     page = folder / "docs/index.md"
     text = page.read_text(encoding="utf-8")
