@@ -1,4 +1,4 @@
-"""What all tests share: building a site as a reader's editor would, in a process of its own."""
+"""Shared by all tests: the edition, functions that build and copy editions, and fixtures for built sites."""
 
 import hashlib
 import os
@@ -25,28 +25,33 @@ ADDRESS = "https://contoh.example/"
 MINI = ROOT / "tests" / "mini"
 
 
-_LOADED, _ = edition.load(ROOT)
-assert _LOADED
-BUILD: BuildContext = _LOADED  # as editors have it by now: tests ask it what it has
+def load(root: Path) -> BuildContext:
+    """Load a valid edition."""
+    build, problems = edition.load(root)
+    assert build, edition.report(problems)
+    return build
+
+
+BUILD = load(ROOT)  # the current state of the edition: tests derive expected values from it, since editors change it
 EDITION, VIEWS = BUILD.edition, BUILD.views
 PUBLISHED = replace(BUILD, site_url=ADDRESS)
-# The pages as they are read, by their addresses below the site's root.
+# The addresses of the pages in the navigation, in reading order, relative to the root of the site.
 ADDRESSES = tuple(EDITION.page_url(name) for name, _ in mkdocs_settings.read(ROOT).nav or ())
 
 
-def page_of_block(block: str) -> str:
-    """The address of the page on which a data block stands."""
-    return EDITION.page_url(block_pages(EDITION.pages)[block])
+def page_of_block(block: str, build: BuildContext = BUILD) -> str:
+    """Return the address of the page that contains a data block, relative to the root of the site."""
+    return build.edition.page_url(block_pages(build.edition.pages)[block])
 
 
-def at(name: str) -> str:
-    """The address of an anchor, or of its heir, if it is retired."""
-    place = EDITION.link_targets[EDITION.dataset.current_anchor(name)]
-    return f"{EDITION.page_url(place.page)}#{place.name}"
+def address_of(name: str, build: BuildContext = BUILD) -> str:
+    """Return the address of a link target, or of its replacement if it is retired, relative to the root of the site."""
+    target = build.edition.link_targets[build.edition.dataset.current_anchor(name)]
+    return f"{build.edition.page_url(target.page)}#{target.name}"
 
 
 def anchors_on(build: BuildContext, page: str) -> tuple[Anchor, ...]:
-    """The anchors that stand on a page and those of the notes that it shows."""
+    """Return the anchors on a page, including those of the notes that the page shows."""
     edition = build.edition
     shown = {
         f"catatan-{note.id}"
@@ -57,7 +62,7 @@ def anchors_on(build: BuildContext, page: str) -> tuple[Anchor, ...]:
 
 
 def event(name: str, date: str | None = None, after: str = "", before: str = "") -> Event:
-    """An event of which only its place in time matters; ids of others are separated by spaces."""
+    """Return an event for tests of the order. ``after`` and ``before`` are ids of other events, separated by spaces."""
     title = {"id": name, "en": name}
     return Event.model_validate(
         {"id": name, "kind": "visit", "title": title, "summary": title, "actors": [], "sources": ["vi-1-p1"],
@@ -66,12 +71,14 @@ def event(name: str, date: str | None = None, after: str = "", before: str = "")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``--accept`` writes the golden files anew instead of comparing."""
+    """Add the option ``--accept``, which overwrites the golden files instead of comparing with them."""
     parser.addoption("--accept", action="store_true", help="accept the output as golden")
 
 
 def build(folder: Path, site: Path, builder: str = "mkdocs", **env: str) -> subprocess.CompletedProcess[str]:
-    """Run a strict build of ``folder`` into ``site``; two sites built in one process would share modules."""
+    """Build ``folder`` into ``site`` with warnings as errors, in a separate process, since two builds in one process
+    would share modules. ``env`` sets environment variables.
+    """
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **env}
     for name in {"SOURCE_DATE_EPOCH", "CHAPTER", "SITE_URL"} - env.keys():
         environment.pop(name, None)
@@ -80,7 +87,7 @@ def build(folder: Path, site: Path, builder: str = "mkdocs", **env: str) -> subp
 
 
 def run_cli(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run a command for editors in ``folder``."""
+    """Run ``python -m edition`` in ``folder``."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, "-m", "edition", *arguments]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
@@ -91,11 +98,11 @@ Once = Callable[..., Path]
 
 @pytest.fixture(scope="session")
 def built_once(tmp_path_factory: pytest.TempPathFactory) -> Once:
-    """Builds a site that tests only read, of a copy of its folder, for all workers of this run: the first that asks
-    builds, the others wait. No build reads a cache that another run has left.
+    """Return a function that builds a site once for all workers of this test run. The first worker that asks builds it
+    from a copy of the folder; the others wait. Tests must not change the site.
     """
-    own = tmp_path_factory.getbasetemp()
-    shared = own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
 
     def built(name: str, folder: Path, builder: str = "mkdocs", **env: str) -> Path:
         site = shared / f"{name}-site"
@@ -110,25 +117,27 @@ def built_once(tmp_path_factory: pytest.TempPathFactory) -> Once:
 
 @pytest.fixture(scope="session")
 def site(built_once: Once) -> Path:
-    """The edition."""
+    """Return the built edition."""
     return built_once("site", ROOT)
 
 
 @pytest.fixture(scope="session")
 def published(built_once: Once) -> Path:
-    """The edition as it is published at ``ADDRESS``."""
+    """Return the edition built with the site URL ``ADDRESS``."""
     return built_once("published", ROOT, SITE_URL=ADDRESS)
 
 
 @pytest.fixture(scope="session")
 def with_original(built_once: Once, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The edition as a reader builds it who has the chapter; the text in its stead is ours."""
+    """Return the edition built with an original: our own text takes the place of the chapter."""
     folder = copy_of(ROOT, tmp_path_factory.mktemp("own") / "edition")
     return built_once("original", folder, CHAPTER=str(own_chapter(folder)))
 
 
 def own_chapter(folder: Path) -> Path:
-    """Give a copy of the edition a chapter of our own making, of the same shape; the file that has its text."""
+    """Write an original for a copy of the edition, with as many paragraphs as the chapter; adapt ``chapter.yml`` to it.
+    Returns the path of the file.
+    """
     path = folder / "data/chapter.yml"
     data = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 (all scalars as text)
     blocks = ["BAB VI PENUTUP"]
@@ -139,7 +148,7 @@ def own_chapter(folder: Path) -> Path:
             plain = text.replace("*", "")
             paragraph["words"] = str(len(plain.split()))
             paragraph["sha256"] = hashlib.sha256(plain.encode()).hexdigest()
-            blocks.append(text.replace(" yang bukan", "\n\nyang bukan"))  # where a page ends
+            blocks.append(text.replace(" yang bukan", "\n\nyang bukan"))  # two pages
     path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
     chapter = folder / "naskah.txt"
     chapter.write_text("\n\n".join(blocks) + "\n", encoding="utf-8")
@@ -147,28 +156,28 @@ def own_chapter(folder: Path) -> Path:
 
 
 def own_paragraph(anchor: str) -> str:
-    """A paragraph of ours, nine sentences long, its italics marked, with a word that no other has."""
-    own = f"uji{anchor.replace('-', '')}"
-    first = f"Umpama {own} dibuka dengan *sister city* dan *galatica* pada satu halaman uji yang bukan halaman tesis."
+    """Return a paragraph of nine sentences with marked italics and a word that no other paragraph has."""
+    word = f"uji{anchor.replace('-', '')}"
+    first = f"Umpama {word} dibuka dengan *sister city* dan *galatica* pada satu halaman uji yang bukan halaman tesis."
     return " ".join(
-        [first, *(f"Umpama nomor {n} untuk {own} ditulis sekadar supaya ada kalimat." for n in range(2, 10))]
+        [first, *(f"Umpama nomor {n} untuk {word} ditulis sekadar supaya ada kalimat." for n in range(2, 10))]
     )
 
 
 @pytest.fixture(scope="session")
 def mini_site(built_once: Once) -> Path:
-    """The miniature edition."""
+    """Return the built miniature edition."""
     return built_once("mini", MINI)
 
 
 @pytest.fixture
 def mini(tmp_path: Path) -> Callable[[], Path]:
-    """Makes a copy of the miniature edition that a test may spoil."""
+    """Return a function that copies the miniature edition, for tests that change it."""
     return lambda: copy_of(MINI, tmp_path / "mini")
 
 
 def copy_of(folder: Path, copy: Path) -> Path:
-    """A folder that is built, without what builds leave in it, and with the hook of this checkout."""
+    """Copy the sources of an edition without generated files, and let its mkdocs.yml use the hooks of this checkout."""
     for name in ("mkdocs.yml", "data", "docs", "overrides", "theme"):
         source = folder / name
         if source.is_dir():
@@ -183,12 +192,12 @@ def copy_of(folder: Path, copy: Path) -> Path:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below ``folder`` by its path, with its bytes."""
+    """Return a map from the path of each file in ``folder``, relative to it, to the content."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
     }
 
 
 def without_digest(content: bytes) -> bytes:
-    """A page without digests and sizes of the downloads: those change with the builder, and with zlib."""
+    """Remove the digests and sizes of the downloads from a page: they differ between builders and versions of zlib."""
     return re.sub(rb'data-(digest|size)-of="([^"]*)">[^<]*', rb'data-\1-of="\2">', content)

@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from browser.chromium import launched  # noqa: E402 (after sys.path)
-from browser.conftest import Quiet, serve  # noqa: E402
+from browser.http_server import QuietHandler, serve  # noqa: E402
 from conftest import copy_of  # noqa: E402
 
 PAGE = "kesimpulan/"
@@ -35,7 +35,7 @@ FIRST_PAINT = """() => new Promise((resolve) => {
 })"""
 
 
-class _CompressingHandler(Quiet):
+class _CompressingHandler(QuietHandler):
     def do_GET(self) -> None:  # noqa: N802 (name set by http.server)
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path

@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from browser.chromium import launched  # noqa: E402 (after sys.path)
-from browser.conftest import serve  # noqa: E402
+from browser.http_server import serve  # noqa: E402
 from conftest import ADDRESSES  # noqa: E402
 
 PAGES = (*ADDRESSES, "404.html")

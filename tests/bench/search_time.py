@@ -15,7 +15,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from browser.chromium import launched  # noqa: E402 (after sys.path)
-from browser.conftest import searching, serve  # noqa: E402
+from browser.http_server import serve  # noqa: E402
+from browser.pages import search  # noqa: E402
 from browser.test_search_queries import ASK, Row, rows  # noqa: E402
 from edition.rendering.bundles import SEARCH_INDEX  # noqa: E402
 
@@ -60,7 +61,7 @@ def measure_keystrokes(browser: Browser, address: str, times: int) -> None:
     page.goto(f"{address}kendala/")
     page.route(f"**/{SEARCH_INDEX}", lambda route: route.fulfill(body=route.fetch().text() + MULTIPLIED % times))
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-    searching(page, "kota")
+    search(page, "kota")
     page.locator("#search ol a").first.wait_for()
     spent = page.evaluate(MEASURE, list(QUERIES))
     figures = f"median {spent[len(spent) // 2]:.0f} ms, 95 % within {spent[len(spent) * 95 // 100]:.0f}"
@@ -70,7 +71,7 @@ def measure_keystrokes(browser: Browser, address: str, times: int) -> None:
 def measure_ranks(page: Page, address: str) -> None:
     """Print, by kind of query, the mean reciprocal rank and the share with a right result among the first three."""
     page.goto(f"{address}kendala/")
-    searching(page, "kota")
+    search(page, "kota")
     page.locator("#search ol a").first.wait_for()
     table = rows()
     by_kind: dict[str, list[tuple[float, bool]]] = defaultdict(list)

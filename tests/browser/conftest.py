@@ -1,37 +1,24 @@
-"""A real Chromium, and pages that may fail neither to load nor at what they fetch."""
+"""Shared by browser tests: headless Chromium, pages that report errors, local servers, and actions of readers."""
 
-import base64
-import functools
 import os
-import threading
-import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request
 
-from browser.chromium import FACES, launched
-from conftest import ROOT
-from edition.outputs.offline_zip import ARCHIVE
+from browser import demo
+from browser.chromium import launched
+from browser.http_server import serve
+from browser.pages import unzip_offline_copy
+from conftest import ADDRESS, Once
 from edition.outputs.single_file import FILE
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Says nothing of what it serves."""
-
-    protocol_version = "HTTP/1.1"  # a connection serves more than one file
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Headless Chromium; without one the test fails under CI and is skipped elsewhere."""
+    """Return a running headless Chromium. If there is none, fail under CI, and skip the test elsewhere."""
     try:
         with launched() as started:
             yield started
@@ -41,141 +28,112 @@ def browser() -> Iterator[Browser]:
         pytest.skip(str(error))
 
 
-@contextmanager
-def serve(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
-    """Serve a folder on the loopback; yields its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
 @pytest.fixture(scope="session")
 def site_url(site: Path) -> Iterator[str]:
-    """The built site, served on the loopback."""
+    """Return the URL of the served edition, built without a site URL."""
     with serve(site) as address:
         yield address
 
 
-MODULES = ROOT / "docs/assets/js"
-IMPORT = "async (paths) => { for (const path of paths) Object.assign(window, await import(path)); }"
-
-
-def import_modules(page: Page, *paths: str) -> Page:
-    """Let a page import ES modules, as they are in the source (by their paths there); what they export is a global
-    variable then. A page that is blank yet is served from here, too.
-    """
-    if page.url == "about:blank":
-        page.route("http://127.0.0.1/", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
-        page.goto("http://127.0.0.1/")
-    page.route("**/modules/**", lambda route: route.fulfill(path=MODULES / route.request.url.partition("/modules/")[2]))
-    page.evaluate(IMPORT, [f"/modules/{path}" for path in paths])
-    return page
-
-
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens pages in fresh contexts (``open_page(width=360, ...)``) and, at the end, allows no trouble."""
+    """Return a function that opens a blank page in a new browser context. At the end, the test fails if a watched page
+    logged an error, made a request that failed, or made a request to another host.
+    """
     contexts = []
-    troubles: list[str] = []
+    failures: list[str] = []
 
-    def opened(width: int = 1280, height: int = 800, watched: bool = True, **options: object) -> Page:
+    def open_in_new_context(width: int = 1280, height: int = 800, watched: bool = True, **options: object) -> Page:
         context = browser.new_context(viewport={"width": width, "height": height}, **options)  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
         if watched:
-            _watch(page, troubles)
+            _watch(page, failures)
         return page
 
-    yield opened
+    yield open_in_new_context
     for context in contexts:
         context.close()
-    assert troubles == []
+    assert failures == []
 
 
-def _watch(page: Page, troubles: list[str]) -> None:
-    """Note every error and every request that fails, is answered with an error, or leaves the site."""
-    page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.on("request", lambda request: troubles.append(f"foreign: {request.url}") if _foreign(request.url) else None)
+def _watch(page: Page, failures: list[str]) -> None:
+    """Record errors in the console, failed requests, HTTP errors, and requests to other hosts in ``failures``."""
+    page.on("console", lambda message: failures.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    page.on("request", lambda request: failures.append(f"external: {request.url}") if _is_external(request) else None)
     page.on(
-        "response", lambda answer: troubles.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None
+        "response", lambda answer: failures.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None
     )
-    # a request that is cut short by going on to the next page has not failed
+    # leaving a page aborts its requests; that is no failure
     page.on(
         "requestfailed",
-        lambda request: None if request.failure == "net::ERR_ABORTED" else troubles.append(f"failed: {request.url}"),
+        lambda request: None if request.failure == "net::ERR_ABORTED" else failures.append(f"failed: {request.url}"),
     )
 
 
-def _foreign(url: str) -> bool:
-    address = urlsplit(url)
+def _is_external(request: Request) -> bool:
+    address = urlsplit(request.url)
     return address.scheme not in ("file", "data", "blob") and address.hostname != "127.0.0.1"
-
-
-def unzipped(site: Path, folder: Path) -> Path:
-    """The one folder of the archive, below ``folder``."""
-    with zipfile.ZipFile(site / ARCHIVE) as archive:
-        archive.extractall(folder)
-    [top] = folder.iterdir()
-    return top
 
 
 @pytest.fixture
 def copy(site: Path, tmp_path: Path) -> Path:
-    """The offline copy, unzipped."""
-    return unzipped(site, tmp_path)
+    """Return the extracted offline copy of the edition."""
+    return unzip_offline_copy(site, tmp_path)
 
 
-@pytest.fixture(params=["site", "copy", "single file"])
-def place(request: pytest.FixtureRequest) -> str:
-    """The address of a page to search from."""
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the sources of the demo edition."""
+    return demo.copy_to(tmp_path_factory.mktemp("sources") / "demo")
+
+
+@pytest.fixture(scope="session")
+def demo_site(built_once: Once, demo_folder: Path) -> Path:
+    """Return the demo edition, built without a site URL."""
+    return built_once("demo", demo_folder)
+
+
+@pytest.fixture(scope="session")
+def demo_published(built_once: Once, demo_folder: Path) -> Path:
+    """Return the demo edition, built with the site URL ``ADDRESS``."""
+    return built_once("demo-published", demo_folder, SITE_URL=ADDRESS)
+
+
+@pytest.fixture(scope="session")
+def demo_original(built_once: Once, demo_folder: Path) -> Path:
+    """Return the demo edition, built with its original."""
+    return built_once("demo-original", demo_folder, CHAPTER=str(demo_folder / "naskah.txt"))
+
+
+@pytest.fixture(scope="session")
+def demo_url(demo_site: Path) -> Iterator[str]:
+    """Return the URL of the served demo edition, built without a site URL."""
+    with serve(demo_site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def demo_original_url(demo_original: Path) -> Iterator[str]:
+    """Return the URL of the served demo edition with its original."""
+    with serve(demo_original) as url:
+        yield url
+
+
+@pytest.fixture
+def demo_copy(demo_published: Path, tmp_path: Path) -> Path:
+    """Return the extracted offline copy of the demo edition."""
+    return unzip_offline_copy(demo_published, tmp_path)
+
+
+@pytest.fixture(params=["site", "offline copy", "single file"])
+def everywhere(request: pytest.FixtureRequest) -> str:
+    """Return the URL of a page of the demo edition: on the site, in the offline copy, and of the single file."""
     if request.param == "site":
-        return f"{request.getfixturevalue('site_url')}kendala/"
+        return f"{request.getfixturevalue('demo_url')}panduan/"
     if request.param == "single file":
-        built: Path = request.getfixturevalue("site")
-        return (built / FILE).as_uri()
-    folder: Path = request.getfixturevalue("copy")
-    return (folder / "kendala/index.html").as_uri()
-
-
-def searching(page: Page, query: str) -> None:
-    """Open the search if need be, and type."""
-    if not page.locator("#search").is_visible():
-        page.locator("[data-search-open]").click()
-        page.wait_for_function("() => !document.querySelector('#search [data-slot=status]').textContent.endsWith('…')")
-    page.locator("#search-input").fill(query)
-
-
-def found(page: Page) -> list[str]:
-    """The anchors of the results, best first."""
-    hashes: list[str] = page.locator("#search ol a").evaluate_all("all => all.map(each => each.hash)")
-    return [text.removeprefix("#") for text in hashes]
-
-
-def add_style(page: Page, style: str) -> None:
-    """Add a style in the way that a policy on the page has no say in."""
-    page.evaluate(
-        """(style) => {
-          const sheet = new CSSStyleSheet();
-          sheet.replaceSync(style);
-          document.adoptedStyleSheets.push(sheet);
-        }""",
-        style,
-    )
-
-
-def set_in(page: Page, role: str, face: str) -> None:
-    """Set what a custom property names (``--edition-serif``) in a face that the tests bring, by its file's name."""
-    source = base64.b64encode((FACES / face).read_bytes()).decode()
-    loaded: bool = page.evaluate(
-        """([role, source]) => {
-          document.body.style.setProperty(role, "brought");
-          const face = new FontFace("brought", Uint8Array.from(atob(source), (letter) => letter.charCodeAt(0)));
-          document.fonts.add(face);
-          return face.load().then(() => true);
-        }""",
-        [role, source],
-    )
-    assert loaded
+        site: Path = request.getfixturevalue("demo_site")
+        return (site / FILE).as_uri()
+    copy: Path = request.getfixturevalue("demo_copy")
+    return (copy / "panduan" / "index.html").as_uri()

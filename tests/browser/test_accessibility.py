@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from browser.accessibility_engines import JUDGES, axe, ibm, sniffer
-from browser.conftest import add_style, set_in
+from browser.pages import add_style, use_font
 from conftest import ADDRESSES, BUILD, EDITION, anchors_on, page_of_block
 from edition.model.markdown_scan import bare
 from edition.outputs.single_file import FILE
@@ -205,7 +205,7 @@ def test_lines_have_sixty_to_seventy_five_letters(site_url: str, open_page: Open
     page = open_page(width)
     page.goto(site_url + "kesimpulan/")
     if face:
-        set_in(page, "--edition-serif", face)
+        use_font(page, "--edition-serif", face)
     assert 60 <= average(page) <= 75
 
 

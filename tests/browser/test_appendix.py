@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from browser.conftest import serve
+from browser.http_server import serve
 from conftest import ROOT, build, copy_of
 
 

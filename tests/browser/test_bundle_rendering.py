@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route
 
-from browser.conftest import searching, serve
+from browser.http_server import serve
+from browser.pages import search
 from conftest import EDITION, PUBLISHED
 from edition.rendering import bundles, renderer
 
@@ -59,7 +60,7 @@ def pictures(page: Page) -> Iterator[tuple[str, bytes]]:
         page.locator("#cite").wait_for()
         yield "citing", taken()
         page.keyboard.press("Escape")
-    searching(page, "revitalisasi")
+    search(page, "revitalisasi")
     page.locator("#search ol a").first.wait_for()
     yield "search", taken()
 

@@ -7,8 +7,11 @@ from urllib.parse import parse_qs
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from browser.conftest import import_modules, serve
-from conftest import ADDRESS, ADDRESSES, EDITION, PUBLISHED, at
+import conftest
+from browser.demo import ADDRESSES, EDITION, PUBLISHED, address_of, page_of_block
+from browser.http_server import serve
+from browser.pages import import_modules
+from conftest import ADDRESS, anchors_on
 from edition.citations.csl_items import anchor_item
 from edition.citations.export_formats import bibtex, csl_json, ris
 from edition.outputs.single_file import FILE
@@ -23,19 +26,19 @@ FORMATS = {
 
 
 @pytest.fixture(scope="module")
-def url(published: Path) -> Iterator[str]:
-    with serve(published) as address:
+def url(demo_published: Path) -> Iterator[str]:
+    with serve(demo_published) as address:
         yield address
 
 
 @pytest.fixture(params=["online", "file", "single file"])
-def where(request: pytest.FixtureRequest, published: Path, url: str) -> str:
-    """The address of a page that has K1."""
-    page = at("kendala-hanoi-kurang-aktif").partition("#")[0]
+def where(request: pytest.FixtureRequest, demo_published: Path, url: str) -> str:
+    """Return the URL of a page that shows the obstacle K1."""
+    page = address_of("kendala-kekeringan").partition("#")[0]
     places = {
         "online": url + page,
-        "file": (published / page / "index.html").as_uri(),
-        "single file": (published / FILE).as_uri(),
+        "file": (demo_published / page / "index.html").as_uri(),
+        "single file": (demo_published / FILE).as_uri(),
     }
     return places[request.param]
 
@@ -47,7 +50,7 @@ def opened(page: Page, name: str) -> Page:
 
 
 @pytest.mark.parametrize("label", FORMATS)
-def test_one_action_makes_a_file_of_an_anchor(where: str, published: Path, open_page: Open, label: str) -> None:
+def test_one_action_makes_a_file_of_an_anchor(where: str, demo_published: Path, open_page: Open, label: str) -> None:
     ending, kind = FORMATS[label]
     page = open_page()
     page.goto(where)
@@ -60,11 +63,11 @@ def test_one_action_makes_a_file_of_an_anchor(where: str, published: Path, open_
           };
         }"""
     )
-    opened(page, "kendala-hanoi-kurang-aktif")
+    opened(page, "kendala-kekeringan")
     with page.expect_download() as waiting:
         page.get_by_role("button", name=f"Unduh {label}").click()
-    assert waiting.value.suggested_filename == f"kota-kembar-kendala-hanoi-kurang-aktif.{ending}"
-    expected = (published / f"sitasi/kota-kembar-kendala-hanoi-kurang-aktif.{ending}").read_bytes()
+    assert waiting.value.suggested_filename == f"kota-kembar-kendala-kekeringan.{ending}"
+    expected = (demo_published / f"sitasi/kota-kembar-kendala-kekeringan.{ending}").read_bytes()
     assert Path(waiting.value.path()).read_bytes() == expected
     assert page.evaluate("window.kind") == kind
 
@@ -85,10 +88,10 @@ FILES = """async ([name, titles]) => {
 }"""
 
 
-@pytest.mark.parametrize("name", ["vi-1-p4", "istilah-kota-kembar"])  # a page with paragraphs, and one without
+@pytest.mark.parametrize("name", ["vi-3-p1", "istilah-kompos"])  # a page with paragraphs, and one without
 def test_a_title_survives_in_the_files_that_a_browser_makes(url: str, open_page: Open, name: str) -> None:
     page = open_page()
-    page.goto(url + at(name))
+    page.goto(url + address_of(name))
     import_modules(page, "frame/lazy-loading.js", "citing/citation-format.js")
     work = anchor_item(PUBLISHED, next(each for each in EDITION.anchors if each.name == name))
     for title, files in zip(TITLES, page.evaluate(FILES, [name, TITLES]), strict=True):
@@ -96,18 +99,18 @@ def test_a_title_survives_in_the_files_that_a_browser_makes(url: str, open_page:
         assert files == [bibtex(expected), ris(expected), csl_json([expected])]
 
 
-def test_without_javascript_a_link_gives_the_file(url: str, published: Path, open_page: Open) -> None:
+def test_without_javascript_a_link_gives_the_file(url: str, demo_published: Path, open_page: Open) -> None:
     page = open_page(java_script_enabled=False)
-    page.goto(f"{url}{EDITION.page_url('sitasi.md')}#kutip-vi-1-p4")
+    page.goto(f"{url}{page_of_block('anchors')}#kutip-vi-3-p1")
     with page.expect_download() as waiting:
-        page.locator('#kutip-vi-1-p4 a[href$=".ris"]').click()
-    assert waiting.value.suggested_filename == "kota-kembar-vi-1-p4.ris"
-    assert Path(waiting.value.path()).read_bytes() == (published / "sitasi/kota-kembar-vi-1-p4.ris").read_bytes()
+        page.locator('#kutip-vi-3-p1 a[href$=".ris"]').click()
+    assert waiting.value.suggested_filename == "kota-kembar-vi-3-p1.ris"
+    assert Path(waiting.value.path()).read_bytes() == (demo_published / "sitasi/kota-kembar-vi-3-p1.ris").read_bytes()
 
 
 def test_the_files_of_all_are_saved_not_shown(url: str, open_page: Open) -> None:
     page = open_page()
-    page.goto(f"{url}{EDITION.page_url('sitasi.md')}")
+    page.goto(f"{url}{page_of_block('anchors')}")
     for ending in ("bib", "ris", "json"):
         with page.expect_download() as waiting:
             page.locator(f'main a[download="kota-kembar.{ending}"]').click()
@@ -117,58 +120,58 @@ def test_the_files_of_all_are_saved_not_shown(url: str, open_page: Open) -> None
 def test_the_permalink_copies_in_one_action_and_says_so(where: str, open_page: Open) -> None:
     page = open_page(**CLIPBOARD)
     page.goto(where)
-    link = page.locator('a.permalink[href$="#kendala-hanoi-kurang-aktif"]').first
+    link = page.locator('a.permalink[href$="#kendala-kekeringan"]').first
     link.focus()
     page.keyboard.press("Enter")
     expect(link).to_have_attribute("data-copied", "tersalin")
-    assert page.evaluate("navigator.clipboard.readText()") == ADDRESS + at("kendala-hanoi-kurang-aktif")
+    assert page.evaluate("navigator.clipboard.readText()") == ADDRESS + address_of("kendala-kekeringan")
     assert page.locator("dialog[open]").count() == 0
     expect(page.locator("[role=status]", has_text="Tautan tetap tersalin.")).to_have_count(1)
 
 
 def test_the_permalink_of_a_note_that_stands_elsewhere_leads_nowhere(url: str, open_page: Open) -> None:
     page = open_page(**CLIPBOARD)
-    page.goto(url + at("vi-1-p4"))
-    link = page.locator('.note a.permalink[href$="#catatan-kendala-internal"]')
+    page.goto(url + address_of("vi-3-p1"))
+    link = page.locator('.note a.permalink[href$="#catatan-bentuk-jamak"]')
     link.click()
     expect(link).to_have_attribute("data-copied", "tersalin")
-    assert page.evaluate("navigator.clipboard.readText()") == ADDRESS + at("catatan-kendala-internal")
-    assert page.url == url + at("vi-1-p4")
+    assert page.evaluate("navigator.clipboard.readText()") == ADDRESS + address_of("catatan-bentuk-jamak")
+    assert page.url == url + address_of("vi-3-p1")
 
 
 def test_where_the_clipboard_is_closed_to_scripts_the_older_way_is_taken(url: str, open_page: Open) -> None:
     page = open_page(**CLIPBOARD)
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })")
-    page.goto(url + at("vi-1-p4"))
+    page.goto(url + address_of("vi-3-p1"))
     page.evaluate("addEventListener('copy', (event) => { window.copied = event.clipboardData.getData('text/plain'); })")
-    page.locator("#vi-1-p4 a.permalink").first.click()
-    expect(page.locator("#vi-1-p4 a.permalink").first).to_have_attribute("data-copied", "tersalin")
-    assert page.evaluate("window.copied") == ADDRESS + at("vi-1-p4")
+    page.locator("#vi-3-p1 a.permalink").first.click()
+    expect(page.locator("#vi-3-p1 a.permalink").first).to_have_attribute("data-copied", "tersalin")
+    assert page.evaluate("window.copied") == ADDRESS + address_of("vi-3-p1")
 
 
 def test_on_a_phone_the_system_shares_title_and_permalink(url: str, open_page: Open) -> None:
     page = open_page(360, 740, has_touch=True, is_mobile=True)
     page.add_init_script("navigator.share = async (what) => { window.shared = what; }")
-    page.goto(url + at("vi-1-p4"))
-    opened(page, "vi-1-p4").get_by_role("button", name="Bagikan").tap()
+    page.goto(url + address_of("vi-3-p1"))
+    opened(page, "vi-3-p1").get_by_role("button", name="Bagikan").tap()
     page.wait_for_function("() => window.shared")
     assert page.evaluate("window.shared") == {
-        "title": "VI.1 ¶4: Mengapa program dinilai tidak berhasil", "url": ADDRESS + at("vi-1-p4"),
+        "title": "VI.3 ¶1: Bedeng dan kompos", "url": ADDRESS + address_of("vi-3-p1"),
     }  # fmt: skip
 
 
 def test_elsewhere_nothing_is_shared(url: str, open_page: Open) -> None:
     page = open_page()
-    page.goto(url + at("vi-1-p4"))
-    opened(page, "vi-1-p4")
+    page.goto(url + address_of("vi-3-p1"))
+    opened(page, "vi-3-p1")
     assert page.get_by_role("button", name="Bagikan").count() == 0
 
 
 HOST = "http://kampus.example/edisi/"
 
 
-def hosted(page: Page, site: Path) -> None:
-    """Serve a site from a host that is not this machine, without a network."""
+def route_host(page: Page, site: Path) -> None:
+    """Answer requests to ``HOST`` with the files of a site, without a network."""
 
     def answer(route: Route) -> None:
         path = site / route.request.url.removeprefix(HOST).partition("?")[0]
@@ -177,12 +180,12 @@ def hosted(page: Page, site: Path) -> None:
     page.route(f"{HOST}**", answer)
 
 
-def test_a_site_built_without_an_address_cites_the_one_that_it_is_served_from(site: Path, open_page: Open) -> None:
+def test_a_site_built_without_an_address_cites_the_one_that_it_is_served_from(demo_site: Path, open_page: Open) -> None:
     page = open_page(watched=False, **CLIPBOARD)
-    hosted(page, site)
-    address = HOST + at("vi-1-p4")
+    route_host(page, demo_site)
+    address = HOST + address_of("vi-3-p1")
     page.goto(address)
-    opened(page, "vi-1-p4")
+    opened(page, "vi-3-p1")
     assert (page.locator('#cite [data-slot="entry"]').text_content() or "").endswith(address)
     assert not page.locator('#cite [data-slot="no-address"]').is_visible()
     with page.expect_download() as waiting:
@@ -193,22 +196,27 @@ def test_a_site_built_without_an_address_cites_the_one_that_it_is_served_from(si
     assert len([each for each in fields if "rft_id" in each]) == len(fields)
 
 
-@pytest.mark.parametrize("address", ["", "pelaku/"])
+WITHOUT_ANCHORS = [
+    conftest.EDITION.page_url(page.name) for page in conftest.EDITION.pages if not anchors_on(conftest.BUILD, page.name)
+]
+
+
+@pytest.mark.parametrize("address", WITHOUT_ANCHORS)
 def test_so_does_a_page_without_anchors(site: Path, open_page: Open, address: str) -> None:
     page = open_page(watched=False)
-    hosted(page, site)
+    route_host(page, site)
     page.goto(HOST + address)
     [title] = page.locator(".Z3988").evaluate_all("all => all.map(each => each.title)")
     assert parse_qs(title)["rft_id"] == [HOST + address]
     assert page.locator('meta[name="DC.identifier"]').get_attribute("content") == HOST + address
 
 
-def test_so_does_a_single_file(site: Path, open_page: Open) -> None:
+def test_so_does_a_single_file(demo_site: Path, open_page: Open) -> None:
     page = open_page(watched=False)
-    hosted(page, site)
+    route_host(page, demo_site)
     page.goto(HOST + FILE)
-    opened(page, "vi-1-p4")
-    assert (page.locator('#cite [data-slot="entry"]').text_content() or "").endswith(f"{HOST}{FILE}#vi-1-p4")
+    opened(page, "vi-3-p1")
+    assert (page.locator('#cite [data-slot="entry"]').text_content() or "").endswith(f"{HOST}{FILE}#vi-3-p1")
 
 
 def told(page: Page) -> list[str]:
@@ -226,21 +234,21 @@ def test_on_arrival_at_an_anchor_the_metadata_speak_of_it(url: str, open_page: O
     page.add_init_script(
         "document.addEventListener('ZoteroItemUpdated', () => { window.told = (window.told ?? 0) + 1; })"
     )
-    page.goto(url + at("vi-1-p4"))
+    page.goto(url + address_of("vi-3-p1"))
     page.wait_for_function("() => window.told")
-    title, address = "VI.1 ¶4: Mengapa program dinilai tidak berhasil", ADDRESS + at("vi-1-p4")
+    title, address = "VI.3 ¶1: Bedeng dan kompos", ADDRESS + address_of("vi-3-p1")
     assert told(page) == [title, title, address, address, address]
     before = page.evaluate("window.told")
-    page.evaluate("location.hash = '#vi-1-p5'")
+    page.evaluate("location.hash = '#vi-3-p2'")
     page.wait_for_function("(before) => window.told > before", arg=before)
-    assert told(page)[0] == "VI.1 ¶5: Upaya Pemerintah DKI Jakarta"
+    assert told(page)[0] == "VI.3 ¶2: Pembagian hasil"
     first = parse_qs(page.locator(".Z3988").first.get_attribute("title") or "")
-    assert first["rft_id"] == [ADDRESS + at("vi-1-p5")]
+    assert first["rft_id"] == [ADDRESS + address_of("vi-3-p2")]
     before = page.evaluate("window.told")
     page.evaluate("location.hash = ''")
     page.wait_for_function("(before) => window.told > before", arg=before)
-    page_address = ADDRESS + at("vi-1-p4").partition("#")[0]
-    assert told(page) == ["Kendala dan upaya", "Kendala dan upaya", page_address, page_address, page_address]
+    page_address = ADDRESS + address_of("vi-3-p1").partition("#")[0]
+    assert told(page) == ["Panduan merawat", "Panduan merawat", page_address, page_address, page_address]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

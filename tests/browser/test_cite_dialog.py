@@ -9,8 +9,10 @@ import rispy
 from playwright.sync_api import Page, expect
 from pybtex.database import parse_string
 
-from browser.conftest import serve
-from conftest import ADDRESS, BUILD, EDITION, PUBLISHED, anchors_on
+import conftest
+from browser.demo import ADDRESSES, BUILD, EDITION, PUBLISHED
+from browser.http_server import serve
+from conftest import ADDRESS, anchors_on
 from csl.processor import entry, in_text
 from edition.citations import csl_items
 from edition.citations.csl_items import thesis_item
@@ -22,13 +24,14 @@ from edition.citations.slots import ACCESSED
 Open = Callable[..., Page]
 STYLES = EDITION.dataset.citation_styles
 FORMATTER = CitationFormatter(PUBLISHED)
-ANCHORS = EDITION.anchors
-PAGES = sorted({anchor.page for anchor in ANCHORS})
+ANCHOR = EDITION.anchor_by_name["vi-3-p1"]
+LIVE = CitationFormatter(conftest.PUBLISHED)
+LIVE_PAGES = sorted({anchor.page for anchor in conftest.EDITION.anchors})
 
 
 @pytest.fixture(scope="module")
-def url(published: Path) -> Iterator[str]:
-    with serve(published) as address:
+def url(demo_published: Path) -> Iterator[str]:
+    with serve(demo_published) as address:
         yield address
 
 
@@ -36,7 +39,7 @@ def shown(page: Page, slot: str) -> str:
     return page.locator(f'#cite [data-slot="{slot}"]').text_content() or ""
 
 
-def opened(open_page: Open, url: str, address: str = "kendala/", anchor: str = "vi-1-p4", **options: object) -> Page:
+def opened(open_page: Open, url: str, address: str = "panduan/", anchor: str = "vi-3-p1", **options: object) -> Page:
     page = open_page(**options)
     page.goto(url + address)
     page.locator(f'a.cite[href$="#kutip-{anchor}"]').click()
@@ -46,20 +49,20 @@ def opened(open_page: Open, url: str, address: str = "kendala/", anchor: str = "
 
 def test_one_activation_opens_and_one_copies_exactly_what_is_shown(url: str, open_page: Open) -> None:
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
-    page.goto(url + "kendala/", wait_until="networkidle")
+    page.goto(url + "panduan/", wait_until="networkidle")
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url.removeprefix(url)))
-    page.locator('a.cite[href$="#kutip-vi-1-p4"]').focus()
+    page.locator('a.cite[href$="#kutip-vi-3-p1"]').focus()
     page.keyboard.press("Enter")
     page.locator("#cite").wait_for()
     page.keyboard.press("Enter")  # the button that copies has the focus
     expect(page.locator('#cite [data-copy="entry"]')).to_have_text("Tersalin")  # the pressed button says so
     expect(page.locator("#cite [role=status]")).to_have_text("Tersalin.")  # and it is heard
     assert page.evaluate("navigator.clipboard.readText()") == shown(page, "entry")
-    assert "VI.1 ¶4: Mengapa program dinilai tidak berhasil" in shown(page, "entry")
+    assert "VI.3 ¶1: Bedeng dan kompos" in shown(page, "entry")
     page.keyboard.press("Escape")
     assert not page.locator("#cite").is_visible()
-    assert page.evaluate("document.activeElement.hash") == "#kutip-vi-1-p4"
+    assert page.evaluate("document.activeElement.hash") == "#kutip-vi-3-p1"
     [data] = requests  # once, and not before it is wanted
     assert data.startswith("assets/immutable/citations.")
 
@@ -67,7 +70,7 @@ def test_one_activation_opens_and_one_copies_exactly_what_is_shown(url: str, ope
 @pytest.mark.parametrize("width", [360, 1280])
 def test_touch_opens_it_within_the_screen(url: str, open_page: Open, width: int) -> None:
     page = open_page(width, has_touch=True)
-    page.goto(url + "saran/")
+    page.goto(url + "isi/")
     page.locator('a.cite[href$="#kutip-vi-2-p1"]').tap()
     box = page.locator("#cite").bounding_box()
     assert box
@@ -78,8 +81,8 @@ def test_touch_opens_it_within_the_screen(url: str, open_page: Open, width: int)
 @pytest.mark.parametrize("height", [740, 800])
 def test_what_a_press_says_is_on_the_screen(url: str, open_page: Open, height: int) -> None:
     page = open_page(360, height, permissions=["clipboard-read", "clipboard-write"])
-    page.goto(url + "kendala/")
-    page.locator('a.cite[href$="#kutip-vi-1-p4"]').click()
+    page.goto(url + "panduan/")
+    page.locator('a.cite[href$="#kutip-vi-3-p1"]').click()
     button = page.locator('#cite [data-copy="entry"]')
     button.click()
     expect(button).to_have_text("Tersalin")
@@ -94,7 +97,7 @@ def test_the_thesis_is_cited_through_the_edition_and_so_it_is_said(url: str, ope
     page.get_by_label("paragraf tesis yang diparafrasekan").check()
     assert shown(page, "entry") == part  # what was read is what the list of references has
     assert shown(page, "in-text") == (
-        "(tesis yang penulisnya tidak disebutkan, dikutip dalam Penyunting Kota Kembar Jakarta–Hanoi, 2026, VI.1 ¶4)"
+        "(tesis yang penulisnya tidak disebutkan, dikutip dalam Penyunting Mini, 2020, VI.3 ¶1)"
     )
     for index in range(8):  # files, too
         page.locator("#cite select").select_option(index=index)
@@ -132,7 +135,7 @@ def test_who_holds_the_thesis_cites_it_in_every_style_and_format(url: str, open_
     for index, style in enumerate(STYLES):
         page.locator("#cite select").select_option(index=index)
         assert shown(page, "entry") == plain(entry(style.csl, item))
-        assert shown(page, "in-text") == in_text(style.csl, item, "VI.1 ¶4")
+        assert shown(page, "in-text") == in_text(style.csl, item, "VI.3 ¶1")
     page.locator("#cite select").select_option("BibTeX")
     [read] = parse_string(shown(page, "entry"), "bibtex").entries.values()
     assert read.type == "phdthesis"
@@ -153,7 +156,7 @@ def test_what_a_reader_chose_and_filled_in_stays_on_the_device(url: str, open_pa
     page.locator('#cite [value="whole"]').check()
     page.get_by_label("paragraf tesis yang diparafrasekan").check()
     fill_in(page, TITLE_PAGE)
-    page.goto(url + "saran/")
+    page.goto(url + "isi/")
     page.locator('a.cite[href$="#kutip-vi-2-p1"]').click()
     assert page.locator('#cite [value="whole"]').is_checked()
     assert page.locator("#cite select").input_value() == STYLES[2].label.id
@@ -174,12 +177,12 @@ def test_the_whole_edition_is_one_entry_with_the_paragraph_linked_in_the_text(ur
         date = page.evaluate("new Intl.DateTimeFormat('id', { dateStyle: 'long' }).format(new Date())")
         assert shown(page, "entry") == plain(citation.accessed).replace(ACCESSED, date)
         link = page.locator('#cite [data-slot="in-text"] a')
-        assert (link.text_content(), link.get_attribute("href")) == ("VI.1 ¶4", f"{ADDRESS}kendala/#vi-1-p4")
+        assert (link.text_content(), link.get_attribute("href")) == ("VI.3 ¶1", f"{ADDRESS}panduan/#vi-3-p1")
     page.locator("#cite select").select_option("CSL-JSON")
     assert json.loads(shown(page, "entry")) == [FORMATTER.whole().item]
 
 
-@pytest.mark.parametrize("address", [EDITION.page_url(name) for name in PAGES])
+@pytest.mark.parametrize("address", ADDRESSES)
 def test_the_thesis_is_offered_where_paragraphs_of_it_are_restated(url: str, open_page: Open, address: str) -> None:
     page = open_page()
     page.goto(url + address)
@@ -225,17 +228,18 @@ ALL_SHOWN = """async () => {
 }"""
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_every_anchor_shows_what_the_processor_says(url: str, open_page: Open, name: str) -> None:
+@pytest.mark.parametrize("name", LIVE_PAGES)
+def test_every_anchor_of_the_edition_shows_what_the_processor_says(published: Path, open_page: Open, name: str) -> None:
     page = open_page()
     page.clock.set_fixed_time("2026-12-03T12:00:00+07:00")
-    page.goto(url + name.removesuffix(".md") + "/")
-    anchors = anchors_on(BUILD, name)
+    anchors = anchors_on(conftest.BUILD, name)
+    with serve(published) as address:
+        page.goto(address + name.removesuffix(".md") + "/")
+        said = page.evaluate(ALL_SHOWN)
     controls = page.locator("a.cite").evaluate_all("links => links.map(link => link.hash.replace('#kutip-', ''))")
     assert sorted(controls) == sorted(anchor.name for anchor in anchors)
-    said = page.evaluate(ALL_SHOWN)
     for anchor in anchors:
-        formatted, here = FORMATTER.anchor(anchor), said[anchor.name]
+        formatted, here = LIVE.anchor(anchor), said[anchor.name]
         for citation in formatted.citations:
             entry = plain(citation.accessed).replace(ACCESSED, "3 Desember 2026")
             assert here[citation.style.label.id] == [entry, citation.in_text, formatted.item["URL"]]
@@ -245,22 +249,21 @@ def test_every_anchor_shows_what_the_processor_says(url: str, open_page: Open, n
 
 def test_without_javascript_the_same_citations_are_text(url: str, open_page: Open) -> None:
     page = open_page(java_script_enabled=False)
-    page.goto(url + "kendala/")
-    page.locator('a.cite[href$="#kutip-vi-1-p4"]').click()
-    assert page.url.endswith("/sitasi/#kutip-vi-1-p4")
-    entries = page.locator("#kutip-vi-1-p4 .citation-entry")
-    anchor = next(anchor for anchor in ANCHORS if anchor.name == "vi-1-p4")
+    page.goto(url + "panduan/")
+    page.locator('a.cite[href$="#kutip-vi-3-p1"]').click()
+    assert page.url == f"{url}#kutip-vi-3-p1"
+    entries = page.locator("#kutip-vi-3-p1 .citation-entry")
     entries.first.wait_for()  # the browser opens the folded entry
     assert entries.all_text_contents()[: len(STYLES)] == [
-        plain(citation.entry) for citation in FORMATTER.anchor(anchor).citations
+        plain(citation.entry) for citation in FORMATTER.anchor(ANCHOR).citations
     ]
 
 
-def test_a_local_copy_cites_the_published_address_and_copies_or_selects(published: Path, open_page: Open) -> None:
-    page = open_page(watched=False)  # the theme's search needs a server
-    page.goto((published / "kendala" / "index.html").as_uri())
-    page.locator('a.cite[href$="#kutip-vi-1-p4"]').click()
-    assert "https://contoh.example/kendala/#vi-1-p4" in shown(page, "entry")
+def test_a_local_copy_cites_the_published_address_and_copies_or_selects(demo_published: Path, open_page: Open) -> None:
+    page = open_page(watched=False)
+    page.goto((demo_published / "panduan/index.html").as_uri())
+    page.locator('a.cite[href$="#kutip-vi-3-p1"]').click()
+    assert "https://contoh.example/panduan/#vi-3-p1" in shown(page, "entry")
     button = page.locator('#cite [data-copy="entry"]')
     button.click()
     expect(button).not_to_have_text("Salin entri daftar pustaka")
@@ -268,12 +271,12 @@ def test_a_local_copy_cites_the_published_address_and_copies_or_selects(publishe
         assert page.evaluate("getSelection().toString().trim()") == shown(page, "entry")
 
 
-def test_without_an_address_none_is_invented(site_url: str, open_page: Open) -> None:
-    page = opened(open_page, site_url)
+def test_without_an_address_none_is_invented(demo_url: str, open_page: Open) -> None:
+    page = opened(open_page, demo_url)
     assert "http" not in shown(page, "entry")
     assert page.locator('#cite [data-slot="no-address"]').is_visible()
-    assert shown(page, "link") == f"{site_url}kendala/#vi-1-p4"  # where the reader is
-    bare = csl_items.anchor_item(BUILD, next(each for each in ANCHORS if each.name == "vi-1-p4"))
+    assert shown(page, "link") == f"{demo_url}panduan/#vi-3-p1"  # where the reader is
+    bare = csl_items.anchor_item(BUILD, ANCHOR)
     for name, text in (("BibTeX", bibtex(bare)), ("RIS", ris(bare)), ("CSL-JSON", csl_json([bare]))):
         page.locator("#cite select").select_option(name)
         assert shown(page, "entry") in (text, text.replace("\r\n", "\n"))

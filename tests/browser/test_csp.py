@@ -8,7 +8,8 @@ import pytest
 from lxml import html
 from playwright.sync_api import Page
 
-from browser.conftest import searching, serve, unzipped
+from browser.http_server import serve
+from browser.pages import search, unzip_offline_copy
 from conftest import ADDRESSES, MINI, ROOT, Once, copy_of
 from edition.outputs.single_file import FILE
 
@@ -52,7 +53,7 @@ def go_through_states(page: Page) -> None:
         page.keyboard.press("Alt+K")
         page.locator("#cite").wait_for()
         page.keyboard.press("Escape")
-    searching(page, "revitalisasi")
+    search(page, "revitalisasi")
     page.locator("#search ol a").first.wait_for()
     page.keyboard.press("Escape")
     page.emulate_media(media="print")
@@ -74,7 +75,7 @@ def test_no_page_breaks_its_policy_in_any_state(url: str, open_page: Open, addre
 
 
 def test_neither_do_the_copies(published: Path, tmp_path: Path, open_page: Open) -> None:
-    folder = unzipped(published, tmp_path)
+    folder = unzip_offline_copy(published, tmp_path)
     # policy and scripts are the same on all pages of the archive
     for path in [*(folder / address / "index.html" for address in ADDRESSES[:2]), published / FILE]:
         page = open_page(1280)

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from browser.conftest import found
-from conftest import at, page_of_block
+from browser.demo import address_of, page_of_block
+from browser.pages import result_anchors
 from edition.outputs.single_file import FILE
 from edition.rendering.bundles import SEARCH_INDEX
 
@@ -37,33 +37,33 @@ OLD = {
 
 
 @pytest.mark.parametrize("missing", OLD)
-def test_an_old_browser_loses_the_extra_and_never_the_function(site: Path, open_page: Open, missing: str) -> None:
+def test_an_old_browser_loses_the_extra_and_never_the_function(demo_site: Path, open_page: Open, missing: str) -> None:
     page = open_page(360, offline=True)
     page.add_init_script(OLD[missing])
-    page.goto((site / FILE).as_uri() + "#vi-1-p4")
-    page.locator("#vi-1-p4 a.cite").first.click()
+    page.goto((demo_site / FILE).as_uri() + "#vi-3-p1")
+    page.locator("#vi-3-p1 a.cite").first.click()
     if missing == "DecompressionStream":  # what the control needs is packed; the link leads to the entry as text
-        page.wait_for_url("**#kutip-vi-1-p4")
-        expect(page.locator("#kutip-vi-1-p4")).to_contain_text("Kota Kembar")
-        expect(page.locator("#kutip-vi-1-p4")).to_be_in_viewport()
+        page.wait_for_url("**#kutip-vi-3-p1")
+        expect(page.locator("#kutip-vi-3-p1")).to_contain_text("Edisi mini")
+        expect(page.locator("#kutip-vi-3-p1")).to_be_in_viewport()
     else:
-        expect(page.locator("#cite [data-slot=entry]")).to_contain_text("Kota Kembar")
+        expect(page.locator("#cite [data-slot=entry]")).to_contain_text("Edisi mini")
         page.locator("#cite [data-copy=entry]").click()
         expect(page.locator("#cite [role=status]")).not_to_be_empty()
         page.keyboard.press("Escape")
-    page.locator("#vi-1-p4 .term a").first.focus()
-    expect(page.locator("#vi-1-p4 .term-definition[role=tooltip]").first).to_be_visible()
+    page.locator("#vi-3-p1 .term a").first.focus()
+    expect(page.locator("#vi-3-p1 .term-definition[role=tooltip]").first).to_be_visible()
     page.locator("[data-search-open]").click()
-    page.locator("#search-input").fill("penyangga")
+    page.locator("#search-input").fill("hidroponik")
     if missing == "DecompressionStream":
         expect(page.locator("#search [role=status]")).to_contain_text("Ctrl+F")
     else:
         expect(page.locator("#search ol a").first).to_be_visible()
 
 
-def test_two_quick_clicks_load_the_styles_once(site: Path, open_page: Open) -> None:
+def test_two_quick_clicks_load_the_styles_once(demo_site: Path, open_page: Open) -> None:
     page = open_page(offline=True)
-    page.goto((site / FILE).as_uri())
+    page.goto((demo_site / FILE).as_uri())
     page.evaluate("document.querySelectorAll('a.cite').forEach((link, n) => n < 2 && link.click())")
     expect(page.locator("#cite")).to_be_visible()
     expect(page.locator("#cite select option")).to_have_count(8)
@@ -72,14 +72,14 @@ def test_two_quick_clicks_load_the_styles_once(site: Path, open_page: Open) -> N
 INDEX = f"**/{SEARCH_INDEX}"
 
 
-def test_a_search_says_that_its_data_are_on_the_way(site_url: str, open_page: Open) -> None:
+def test_a_search_says_that_its_data_are_on_the_way(demo_url: str, open_page: Open) -> None:
     page = open_page()
     held: list[Route] = []
     page.route(INDEX, lambda route: route.continue_() if held else held.append(route))  # only the first is held
-    page.goto(site_url)
+    page.goto(demo_url)
     with page.expect_request(INDEX):
         page.locator("[data-search-open]").click()
-    page.locator("#search-input").fill("penyangga")
+    page.locator("#search-input").fill("hidroponik")
     expect(page.locator("#search [role=status]")).to_have_text("Memuat data pencarian …")
     page.locator("#search-input").press("Enter")  # goes to the first result, once there is one
     held[0].continue_()
@@ -87,26 +87,26 @@ def test_a_search_says_that_its_data_are_on_the_way(site_url: str, open_page: Op
     assert page.locator(":target").count() == 1
 
 
-def test_a_search_that_failed_is_tried_again_with_the_next_key(site_url: str, open_page: Open) -> None:
+def test_a_search_that_failed_is_tried_again_with_the_next_key(demo_url: str, open_page: Open) -> None:
     page = open_page(watched=False)
     page.route(INDEX, lambda route: route.abort())
-    page.goto(site_url)
+    page.goto(demo_url)
     page.locator("[data-search-open]").click()
-    page.locator("#search-input").fill("peny")
+    page.locator("#search-input").fill("hidr")
     expect(page.locator("#search [role=status]")).to_contain_text("belum dapat dimuat")
-    assert found(page) == []
+    assert result_anchors(page) == []
     page.unroute(INDEX)
-    page.locator("#search-input").press_sequentially("angga")
+    page.locator("#search-input").press_sequentially("oponik")
     expect(page.locator("#search ol a").first).to_be_visible()
 
 
-def test_a_landing_needs_nothing_of_the_search(site_url: str, open_page: Open) -> None:
+def test_a_landing_needs_nothing_of_the_search(demo_url: str, open_page: Open) -> None:
     page = open_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    address, _, name = at("vi-1-p4").partition("#")
-    page.goto(f"{site_url}{address}?h=gedung+penyangga#{name}")
-    expect(page.locator(f"#{name} mark.found").first).to_have_text("gedung penyangga")
+    address, _, name = address_of("vi-3-p1").partition("#")
+    page.goto(f"{demo_url}{address}?h=musim+tanam#{name}")
+    expect(page.locator(f"#{name} mark.found").first).to_have_text("musim tanam")
     assert [url for url in asked if "search" in url] == []
 
 
@@ -121,9 +121,9 @@ def open_dialog(page: Page, name: str) -> None:
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("name", ["cite", "search"])
-def test_only_a_click_beside_a_dialog_closes_it(site_url: str, open_page: Open, name: str, width: int) -> None:
+def test_only_a_click_beside_a_dialog_closes_it(demo_url: str, open_page: Open, name: str, width: int) -> None:
     page = open_page(width)
-    page.goto(site_url + page_of_block("obstacles"))
+    page.goto(demo_url + page_of_block("obstacles"))
     open_dialog(page, name)
     box = page.locator(f"#{name}").bounding_box()
     assert box
@@ -145,13 +145,13 @@ def test_only_a_click_beside_a_dialog_closes_it(site_url: str, open_page: Open, 
     expect(page.locator(f"#{name}")).to_be_hidden()
 
 
-def test_the_search_takes_the_place_of_the_citing_control(site_url: str, open_page: Open) -> None:
+def test_the_search_takes_the_place_of_the_citing_control(demo_url: str, open_page: Open) -> None:
     page = open_page()
-    page.goto(site_url + page_of_block("obstacles"))
+    page.goto(demo_url + page_of_block("obstacles"))
     open_dialog(page, "cite")
     page.keyboard.press("Control+k")
     expect(page.locator("#cite")).to_be_hidden()
-    page.locator("#search-input").fill("kendala")
+    page.locator("#search-input").fill("bedeng")
     page.locator("#search ol a").first.click()
     assert page.locator("dialog[open]").count() == 0
 
@@ -159,18 +159,18 @@ def test_the_search_takes_the_place_of_the_citing_control(site_url: str, open_pa
 CITATIONS = "**/citations.*.js"
 
 
-def test_while_the_control_cannot_be_loaded_its_link_leads_to_the_list(site_url: str, open_page: Open) -> None:
+def test_while_the_control_cannot_be_loaded_its_link_leads_to_the_list(demo_url: str, open_page: Open) -> None:
     page = open_page(watched=False)
     page.route(CITATIONS, lambda route: route.abort())
-    page.goto(site_url + at("vi-1-p4"))
-    page.locator('a.cite[href$="#kutip-vi-1-p4"]').first.click()
-    page.wait_for_url("**/sitasi/#kutip-vi-1-p4")
+    page.goto(demo_url + address_of("vi-3-p1"))
+    page.locator('a.cite[href$="#kutip-vi-3-p1"]').first.click()
+    page.wait_for_url("**/#kutip-vi-3-p1")
 
 
-def test_while_it_cannot_be_loaded_a_quotation_says_so_and_can_be_tried_again(site_url: str, open_page: Open) -> None:
+def test_while_it_cannot_be_loaded_a_quotation_says_so_and_can_be_tried_again(demo_url: str, open_page: Open) -> None:
     page = open_page(watched=False)
     page.route(CITATIONS, lambda route: route.abort())
-    page.goto(site_url + at("vi-1-p4"))
+    page.goto(demo_url + address_of("vi-3-p1"))
     page.evaluate("getSelection().selectAllChildren(document.querySelector('.paragraph-text p'))")
     offer = page.locator(".quote-offer")
     offer.click()

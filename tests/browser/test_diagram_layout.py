@@ -9,8 +9,9 @@ import pytest
 from lxml import html
 from playwright.sync_api import Locator, Page
 
-from browser.conftest import add_style, serve, set_in
-from conftest import EDITION, MINI, ROOT, VIEWS, at, copy_of, page_of_block
+from browser.http_server import serve
+from browser.pages import add_style, use_font
+from conftest import EDITION, MINI, ROOT, VIEWS, address_of, copy_of, page_of_block
 
 Open = Callable[..., Page]
 # Pairs of texts in one picture that lie over each other, and texts that leave their box or their picture.
@@ -42,7 +43,7 @@ def test_no_label_lies_over_another_at_any_width_in_any_face(site_url: str, open
     for address in ("", page_of_block("timeline-diagram"), page_of_block("argument-diagram")):
         page.goto(site_url + address)
         if face:
-            set_in(page, "--edition-sans", face)
+            use_font(page, "--edition-sans", face)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
             assert page.locator(".diagram svg:visible").count() == (2 if address == "" else 1)
@@ -134,7 +135,7 @@ def test_with_ten_times_the_data_it_holds_and_says_what_is_left_out(crowded: Pat
             page.goto(address + "isi/")
             page.add_style_tag(path=ROOT / "docs/assets/css/content/diagrams.css")
             if face:
-                set_in(page, "--edition-sans", face)
+                use_font(page, "--edition-sans", face)
             assert page.get_by_text("peristiwa lain").locator("visible=true").count() == 1
             assert page.evaluate(TROUBLE) == [], width
 
@@ -157,10 +158,10 @@ def test_every_event_and_every_record_is_a_link_that_lands(site_url: str, open_p
     links = page.locator(".diagram-wide a")
     assert links.count() == page.locator(".event").count() == len(VIEWS.timeline)
     links.nth(2).click()
-    assert page.url.endswith(at(f"peristiwa-{VIEWS.timeline[2].id}"))
+    assert page.url.endswith(address_of(f"peristiwa-{VIEWS.timeline[2].id}"))
     page.goto(site_url + page_of_block("argument-diagram"))
     page.locator(".diagram-wide a", has_text="S1").click()
-    assert page.url.endswith(at(f"saran-{EDITION.dataset.recommendations[0].id}"))
+    assert page.url.endswith(address_of(f"saran-{EDITION.dataset.recommendations[0].id}"))
 
 
 @pytest.mark.parametrize("way", ["hover", "focus"])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from conftest import BUILD, EDITION, at
+from conftest import BUILD, EDITION, address_of
 from edition.outputs.single_file import FILE
 from edition.rendering import bundles
 
@@ -59,7 +59,7 @@ def test_a_definition_that_is_cut_is_seen(site_url: str, open_page: Open) -> Non
     assets = {**BUILD.assets, "reading/glossary-popover.js": ""}
     without = bundles.site_script(replace(BUILD, assets=assets))
     page.route("**/site.*.js", lambda route: route.fulfill(body=without, content_type="text/javascript"))
-    page.goto(site_url + at("vi-1-p4"))
+    page.goto(site_url + address_of("vi-1-p4"))
     assert len(cut(page, "bottom")) > 5
 
 
@@ -78,7 +78,7 @@ def test_a_tap_at_the_lower_edge_shows_it_whole_and_another_puts_it_away(
     site: Path, site_url: str, open_page: Open, width: int, height: int, place: str
 ) -> None:
     page = open_page(width, height, has_touch=True, is_mobile=True)
-    page.goto(f"{(site / place).as_uri()}#vi-1-p4" if place else site_url + at("vi-1-p4"))
+    page.goto(f"{(site / place).as_uri()}#vi-1-p4" if place else site_url + address_of("vi-1-p4"))
     for number in (0, 3, 6):
         term = page.locator("#vi-1-p4 .term").nth(number)
         term.locator("a").evaluate("link => scrollBy(0, link.getClientRects()[0].bottom - innerHeight + 4)")
@@ -92,7 +92,7 @@ def test_a_tap_at_the_lower_edge_shows_it_whole_and_another_puts_it_away(
 
 def test_the_mouse_and_the_keyboard_show_it_whole_and_escape_puts_it_away(site_url: str, open_page: Open) -> None:
     page = open_page(1280, 400)
-    page.goto(site_url + at("vi-1-p4"))
+    page.goto(site_url + address_of("vi-1-p4"))
     term = page.locator("#vi-1-p4 .term").nth(5)
     for way in ("hover", "focus"):
         term.locator("a").evaluate("link => scrollBy(0, link.getClientRects()[0].bottom - innerHeight + 8)")

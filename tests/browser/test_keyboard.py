@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from browser.conftest import add_style
+from browser.pages import add_style
 from browser.test_accessibility import PAGES
 
 Open = Callable[..., Page]

@@ -9,12 +9,12 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from conftest import VIEWS, at
+from browser.demo import VIEWS, address_of
 from edition.model.notes import runs
 from edition.outputs.single_file import FILE
 
 Open = Callable[..., Page]
-NOTED = sorted({at(place).partition("#")[0] for note in VIEWS.notes for place in note.about})
+NOTED = sorted({address_of(place).partition("#")[0] for note in VIEWS.notes for place in note.about})
 BOXES = """() => [...document.querySelectorAll(".notes")].map((notes) => {
   const [here, text, around] = [notes, notes.previousElementSibling, notes.parentElement]
     .map((element) => element.getBoundingClientRect().toJSON());
@@ -23,17 +23,17 @@ BOXES = """() => [...document.querySelectorAll(".notes")].map((notes) => {
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_on_a_phone_a_note_unfolds_under_its_paragraph(site_url: str, open_page: Open, script: bool) -> None:
+def test_on_a_phone_a_note_unfolds_under_its_paragraph(demo_url: str, open_page: Open, script: bool) -> None:
     page = open_page(360, java_script_enabled=script)
-    page.goto(site_url + at("vi-1-p1"))
-    note = page.locator("#vi-1-p1 .note").first
+    page.goto(demo_url + address_of("vi-3-p1"))
+    note = page.locator("#vi-3-p1 .note").first
     text = note.locator(".note-text")
     expect(text).not_to_be_visible()
     note.locator("summary").focus()
     page.keyboard.press("Enter")
     expect(text).to_be_visible()
     expect(text.locator("strong")).not_to_be_visible()  # said above
-    text_box, paragraph_box = text.bounding_box(), page.locator("#vi-1-p1 .paragraph-text").bounding_box()
+    text_box, paragraph_box = text.bounding_box(), page.locator("#vi-3-p1 .paragraph-text").bounding_box()
     assert text_box
     assert paragraph_box
     assert text_box["y"] >= paragraph_box["y"] + paragraph_box["height"]
@@ -44,11 +44,11 @@ def test_on_a_phone_a_note_unfolds_under_its_paragraph(site_url: str, open_page:
 @pytest.mark.parametrize("width", [1220, 1280, 1920])
 @pytest.mark.parametrize("script", [True, False])
 def test_on_a_wide_screen_notes_stand_in_the_margin_beside_the_text(
-    site_url: str, open_page: Open, script: bool, width: int
+    demo_url: str, open_page: Open, script: bool, width: int
 ) -> None:
     page = open_page(width, java_script_enabled=script)
     for address in NOTED:
-        page.goto(site_url + address)
+        page.goto(demo_url + address)
         if script:
             boxes = page.evaluate(BOXES)
             for notes, text, around in boxes:
@@ -63,19 +63,19 @@ def test_on_a_wide_screen_notes_stand_in_the_margin_beside_the_text(
 
 @pytest.mark.parametrize(("height", "stays"), [(1400, True), (500, False)])
 def test_a_text_stays_beside_its_notes_only_where_the_screen_has_it_whole(
-    site_url: str, open_page: Open, height: int, stays: bool
+    demo_url: str, open_page: Open, height: int, stays: bool
 ) -> None:
     page = open_page(1280, height)
-    page.goto(site_url + at("vi-1-p4"))
-    text = page.locator("#vi-1-p4 .paragraph-body")
+    page.goto(demo_url + address_of("vi-3-p1"))
+    text = page.locator("#vi-3-p1 .paragraph-body")
     expect(text).to_have_css("position", "sticky" if stays else "static")
-    page.locator("#vi-1-p4 .paragraph-text p").last.scroll_into_view_if_needed()
-    expect(page.locator("#vi-1-p4 .paragraph-text p").last).to_be_in_viewport(ratio=0.9)
+    page.locator("#vi-3-p1 .paragraph-text p").last.scroll_into_view_if_needed()
+    expect(page.locator("#vi-3-p1 .paragraph-text p").last).to_be_in_viewport(ratio=0.9)
 
 
-def test_on_paper_every_note_is_in_words(site: Path, open_page: Open) -> None:
+def test_on_paper_every_note_is_in_words(demo_site: Path, open_page: Open) -> None:
     page = open_page(360, offline=True)
-    page.goto((site / FILE).as_uri())
+    page.goto((demo_site / FILE).as_uri())
     text = "".join(leaf.extract_text() for leaf in PdfReader(io.BytesIO(page.pdf())).pages)
     said = "".join(text.split())
     for note in VIEWS.notes:
@@ -87,13 +87,13 @@ def test_on_paper_every_note_is_in_words(site: Path, open_page: Open) -> None:
 
 @pytest.mark.parametrize("script", [True, False])
 def test_in_the_single_file_each_note_stands_once_and_is_open_where_it_is_cited(
-    site: Path, open_page: Open, script: bool
+    demo_site: Path, open_page: Open, script: bool
 ) -> None:
     page = open_page(360, offline=True, java_script_enabled=script)
     for number, note in enumerate(VIEWS.notes):
         if number % 5 == 0:  # some are arrived at from elsewhere, the others from within
             page.goto("about:blank")
-        page.goto((site / FILE).as_uri() + f"#catatan-{note.id}")
+        page.goto((demo_site / FILE).as_uri() + f"#catatan-{note.id}")
         place = page.locator(f"#catatan-{note.id}")
         expect(place).to_have_count(1)
         expect(place).to_be_in_viewport()
@@ -104,36 +104,36 @@ def test_in_the_single_file_each_note_stands_once_and_is_open_where_it_is_cited(
 
 
 @pytest.mark.parametrize(("width", "script"), [(360, False), (360, True), (1280, True)])
-def test_another_place_of_a_note_leads_to_it_open(site_url: str, open_page: Open, width: int, script: bool) -> None:
+def test_another_place_of_a_note_leads_to_it_open(demo_url: str, open_page: Open, width: int, script: bool) -> None:
     page = open_page(width, java_script_enabled=script)
-    page.goto(site_url + at("vi-1-p5"))
-    other = page.locator("#vi-1-p5 [data-note=catatan-urutan]")
-    expect(other).to_have_text(re.compile(r"^\s*Catatan: urutan peristiwa \(di VI\.1 ¶4\)\s*$"))
+    page.goto(demo_url + address_of("vi-3-p2"))
+    other = page.locator("#vi-3-p2 [data-note=catatan-urutan]")
+    expect(other).to_have_text(re.compile(r"^\s*Catatan: urutan kerja \(di VI\.3 ¶1\)\s*$"))
     other.locator("a").click()
-    text = page.locator("#vi-1-p4 [data-note=catatan-urutan] [data-text]")
+    text = page.locator("#vi-3-p1 [data-note=catatan-urutan] [data-text]")
     expect(text).to_be_visible()
     expect(text).to_be_in_viewport()
 
 
-def test_the_control_cites_a_note_where_it_is_shown(site_url: str, open_page: Open) -> None:
+def test_the_control_cites_a_note_where_it_is_shown(demo_url: str, open_page: Open) -> None:
     page = open_page(1280)
-    page.goto(site_url + at("vi-1-p1"))
-    note = page.locator("[data-note=catatan-andil]")
+    page.goto(demo_url + address_of("vi-3-p1"))
+    note = page.locator("[data-note=catatan-bentuk-jamak]")
     note.locator("a.cite").click()
-    expect(page.locator("#cite [data-slot=entry]")).to_contain_text("Catatan: andil siapa")
-    expect(page.locator("#cite [data-slot=link]")).to_have_text(f"{site_url}{at('catatan-andil')}")
+    expect(page.locator("#cite [data-slot=entry]")).to_contain_text("Catatan: bedeng “teduh”")
+    expect(page.locator("#cite [data-slot=link]")).to_have_text(f"{demo_url}{address_of('catatan-bentuk-jamak')}")
     page.keyboard.press("Escape")
-    assert (note.locator("a.permalink").get_attribute("href") or "").endswith("#catatan-andil")
+    assert (note.locator("a.permalink").get_attribute("href") or "").endswith("#catatan-bentuk-jamak")
 
 
-def test_the_single_file_searches_the_same_texts_as_the_site(site: Path, site_url: str, open_page: Open) -> None:
+def test_the_single_file_searches_the_same_texts_as_the_site(demo_site: Path, demo_url: str, open_page: Open) -> None:
     """Some are read from the page there."""
     page = open_page()
     found = []
-    for address in (site_url, (site / FILE).as_uri()):
+    for address in (demo_url, (demo_site / FILE).as_uri()):
         page.goto(address)
         page.locator("[data-search-open]").click()
-        page.locator("#search-input").fill("revitalisasi")
+        page.locator("#search-input").fill("bedeng")
         page.locator("#search ol a").first.wait_for()
         found.append(page.evaluate("searchData"))
     assert found[0] == found[1]

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Page
 
 from browser import nginx_server
-from browser.conftest import searching
+from browser.pages import search
 from conftest import ADDRESS, ROOT, Once, copy_of, run_cli
 from edition.rendering.bundles import FOLDER, SEARCH_INDEX
 from edition.rendering.csp import content_security_policy
@@ -216,7 +216,7 @@ def test_nothing_breaks_the_policy_of_header_and_page_together(url: str, open_pa
             page.locator("section.paragraph a.cite").first.click()
             page.locator("#cite").wait_for()
             page.keyboard.press("Escape")
-        searching(page, "revitalisasi")
+        search(page, "revitalisasi")
         page.locator("#search ol a").first.wait_for()
 
 

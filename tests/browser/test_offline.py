@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from browser.conftest import unzipped
+from browser.pages import unzip_offline_copy
 from conftest import EDITION, VIEWS
 from edition.outputs.offline_zip import ARCHIVE
 
@@ -17,7 +17,7 @@ Open = Callable[..., Page]
 
 @pytest.fixture(params=["salinan", "salinan edisi Hà Nội"])
 def copy(site: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Path:
-    return unzipped(site, tmp_path / str(request.param))
+    return unzip_offline_copy(site, tmp_path / str(request.param))
 
 
 def pages(copy: Path) -> list[Path]:

@@ -1,7 +1,7 @@
 """The original beside the restatement, in the hands of a reader who has it."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,26 +9,22 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from browser.accessibility_engines import axe
-from browser.conftest import found, searching, serve
-from conftest import at
+from browser.demo import address_of
+from browser.pages import result_anchors, search
 
 Open = Callable[..., Page]
 SINGLE = "unduh/kota-kembar-dengan-naskah.html"
-ORIGINAL = "#asli-vi-1-p4"
-
-
-@pytest.fixture(scope="session")
-def original_url(with_original: Path) -> Iterator[str]:
-    with serve(with_original) as address:
-        yield address
+ORIGINAL = "#asli-vi-3-p1"
 
 
 @pytest.mark.parametrize("script", [True, False])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_it_opens_under_the_text_or_beside_it(original_url: str, open_page: Open, width: int, script: bool) -> None:
+def test_it_opens_under_the_text_or_beside_it(
+    demo_original_url: str, open_page: Open, width: int, script: bool
+) -> None:
     page = open_page(width, java_script_enabled=script)
-    page.goto(original_url + at("vi-1-p4"))
-    original, text = page.locator(ORIGINAL), page.locator("#vi-1-p4 .paragraph-text")
+    page.goto(demo_original_url + address_of("vi-3-p1"))
+    original, text = page.locator(ORIGINAL), page.locator("#vi-3-p1 .paragraph-text")
     sentence = page.locator(f"{ORIGINAL}-k3")
     expect(sentence).not_to_be_visible()
     original.locator("summary").focus()
@@ -41,93 +37,93 @@ def test_it_opens_under_the_text_or_beside_it(original_url: str, open_page: Open
         assert here["y"] >= there["y"] + there["height"]
     else:
         assert here["x"] > there["x"] + there["width"]
-        column = page.locator("#vi-1-p4 .paragraph-column").bounding_box()
+        column = page.locator("#vi-3-p1 .paragraph-column").bounding_box()
         assert column
         assert abs(here["y"] - column["y"]) < 5
         assert here["x"] + here["width"] <= width
-    notes = page.locator("#vi-1-p4 .notes").bounding_box()
+    notes = page.locator("#vi-3-p1 .notes").bounding_box()
     assert notes
     assert notes["y"] >= here["y"] + here["height"]
     overflow = page.locator("html").evaluate("html => html.scrollWidth") if script else width
     assert overflow <= width
 
 
-def test_an_address_of_a_sentence_opens_its_original_and_lands(original_url: str, open_page: Open) -> None:
+def test_an_address_of_a_sentence_opens_its_original_and_lands(demo_original_url: str, open_page: Open) -> None:
     page = open_page(360)
-    page.goto(f"{original_url}kendala/{ORIGINAL}-k3")
+    page.goto(f"{demo_original_url}panduan/{ORIGINAL}-k3")
     expect(page.locator(f"{ORIGINAL}-k3")).to_be_in_viewport()
     page.locator(f"{ORIGINAL} summary").click()
-    note = page.locator("#vi-1-p4 [data-note=catatan-kendala-internal]")
+    note = page.locator("#vi-3-p1 [data-note=catatan-bentuk-jamak]")
     note.locator("summary").click()
-    note.locator("a.sentence-place", has_text="VI.1 ¶4 kal. 7").click()
+    note.locator("a.sentence-place", has_text="VI.3 ¶1 kal. 7").click()
     expect(page.locator(f"{ORIGINAL}-k7")).to_be_in_viewport()
 
 
-def test_a_switch_opens_all_and_is_remembered(original_url: str, open_page: Open) -> None:
+def test_a_switch_opens_all_and_is_remembered(demo_original_url: str, open_page: Open) -> None:
     page = open_page(360)
-    page.goto(f"{original_url}kendala/")
+    page.goto(f"{demo_original_url}panduan/")
     switch = page.get_by_role("button", name="Buka semua naskah asli")
     switch.click()
     expect(page.locator("details.original[open]")).to_have_count(2)
     assert page.evaluate("localStorage.naskah") == "open"  # the key is as in every version so far
-    page.goto(f"{original_url}saran/")
-    expect(page.locator("details.original[open]")).to_have_count(4)
+    page.goto(f"{demo_original_url}isi/")
+    expect(page.locator("details.original[open]")).to_have_count(3)
     page.get_by_role("button", name="Tutup semua naskah asli").click()
     expect(page.locator("details.original[open]")).to_have_count(0)
     page.reload()
     expect(page.locator("details.original[open]")).to_have_count(0)
-    page.goto(original_url)
+    page.goto(demo_original_url)
     expect(page.locator("[data-originals]")).not_to_be_visible()  # nothing to open there
 
 
 @pytest.mark.parametrize("place", ["", SINGLE])
-def test_the_search_finds_it_and_says_so(original_url: str, open_page: Open, place: str) -> None:
+def test_the_search_finds_it_and_says_so(demo_original_url: str, open_page: Open, place: str) -> None:
     page = open_page()
-    page.goto(original_url + place)
-    searching(page, "ujivi1p4")
+    page.goto(demo_original_url + place)
+    search(page, "galatica")
     page.locator("#search ol a").first.wait_for()
-    assert found(page) == ["asli-vi-1-p4"]
+    assert result_anchors(page) == ["asli-vi-3-p1"]
     first = page.locator("#search ol a").first
-    expect(first).to_contain_text("VI.1 ¶4, naskah asli")
+    expect(first).to_contain_text("VI.3 ¶1, naskah asli")
     first.click()
     expect(page.locator(ORIGINAL)).to_have_attribute("open", "")
     expect(page.locator(f"{ORIGINAL} mark.found").first).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("place", ["kendala/", SINGLE])
-def test_the_control_cites_the_original_with_its_sentence(original_url: str, open_page: Open, place: str) -> None:
+@pytest.mark.parametrize("place", ["panduan/", SINGLE])
+def test_the_control_cites_the_original_with_its_sentence(demo_original_url: str, open_page: Open, place: str) -> None:
     page = open_page()
-    page.goto(original_url + place)
+    page.goto(demo_original_url + place)
     page.locator(f"{ORIGINAL} summary").click()
     page.locator(f"{ORIGINAL} a.cite").click()
     in_text = page.locator("#cite [data-slot=in-text]")
     expect(page.locator("#cite [value=thesis]")).to_be_checked()
-    expect(in_text).to_contain_text("VI.1 ¶4")
+    expect(in_text).to_contain_text("VI.3 ¶1")
     expect(in_text).not_to_contain_text("kal.")
     page.keyboard.press("Escape")
     page.locator(f"{ORIGINAL}-k3 a").click()
     page.locator(f"{ORIGINAL} a.cite").click()
-    expect(in_text).to_contain_text("VI.1 ¶4 kal. 3")
+    expect(in_text).to_contain_text("VI.3 ¶1 kal. 3")
     page.keyboard.press("Escape")
-    page.locator("#vi-1-p4 .paragraph-label a.cite").click()
+    page.locator("#vi-3-p1 .paragraph-label a.cite").click()
     expect(page.locator("#cite [value=edition]")).to_be_checked()
     expect(in_text).not_to_contain_text("kal.")
 
 
-def test_on_paper_it_is_there_where_the_reader_opened_it(with_original: Path, open_page: Open) -> None:
+def test_on_paper_it_is_there_where_the_reader_opened_it(demo_original: Path, open_page: Open) -> None:
     page = open_page(360, offline=True)
-    page.goto((with_original / SINGLE).as_uri() + f"{ORIGINAL}-k1")
+    page.goto((demo_original / SINGLE).as_uri() + f"{ORIGINAL}-k1")
     text = "".join("".join(leaf.extract_text() for leaf in PdfReader(io.BytesIO(page.pdf())).pages).split())
-    assert "Umpamaujivi1p4dibuka" in text
-    assert "Umpamaujivi1p5dibuka" not in text
+    assert "Umpamagalaticadibuka" in text
+    assert "Umpamagalingsirmembagi" not in text
     assert "Memuatnaskahasli" in text
     assert "Bukasemua" not in text
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
-def test_no_judge_finds_anything_in_it(original_url: str, open_page: Open, width: int, scheme: str) -> None:
+def test_no_judge_finds_anything_in_it(demo_original_url: str, open_page: Open, width: int, scheme: str) -> None:
     page = open_page(width, color_scheme=scheme)
-    page.goto(f"{original_url}kendala/{ORIGINAL}-k2")
+    page.goto(f"{demo_original_url}panduan/{ORIGINAL}-k2")
     page.evaluate("scrollTo(0, 0)")  # what the header half covers, where the sentence lands, is no target
     assert axe(page, "html") == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width

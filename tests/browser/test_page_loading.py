@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from conftest import at
+from conftest import address_of
 
 Open = Callable[..., Page]
 
@@ -81,7 +81,7 @@ def test_a_touch_shows_the_definition_and_a_second_one_follows_the_link(site_url
 def test_an_anchor_that_is_arrived_at_is_marked_and_not_under_the_header(site_url: str, open_page: Open) -> None:
     for name in ("vi-1-p4", "peristiwa-mou-2004"):
         page = open_page(360, java_script_enabled=False)
-        page.goto(site_url + at(name))
+        page.goto(site_url + address_of(name))
         box = page.locator(f"#{name}").bounding_box()
         header = page.locator(".md-header").bounding_box()
         assert box

@@ -15,7 +15,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from playwright.sync_api import Page
 
-from browser.conftest import Quiet, serve
+from browser.http_server import QuietHandler, serve
 from conftest import ROOT
 from edition.cli import main
 from edition.outputs.single_file import FILE
@@ -167,7 +167,7 @@ def landed(page: Page, address: str) -> str:
     return ""
 
 
-class Fresh(Quiet):
+class Fresh(QuietHandler):
     """A server whose pages are never kept: two builds may fall into one second, which is all that a date tells."""
 
     def end_headers(self) -> None:

@@ -7,8 +7,10 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.conftest import import_modules, serve
-from conftest import ADDRESS, at
+from browser.demo import address_of
+from browser.http_server import serve
+from browser.pages import import_modules
+from conftest import ADDRESS
 from edition.outputs.single_file import FILE
 
 Open = Callable[..., Page]
@@ -31,8 +33,8 @@ SELECT = """([from, start, to, end]) => {
 
 
 @pytest.fixture(scope="module")
-def url(published: Path) -> Iterator[str]:
-    with serve(published) as address:
+def url(demo_published: Path) -> Iterator[str]:
+    with serve(demo_published) as address:
         yield address
 
 
@@ -64,29 +66,27 @@ def quoted(page: Page, text: str, start: str, end: str, to: str = "") -> dict[st
 
 def test_words_come_in_quotation_marks_with_place_mark_and_link(url: str, open_page: Open) -> None:
     page = open_page(**CLIPBOARD)
-    page.goto(url + at("vi-1-p4"))
-    found = quoted(page, "#vi-1-p4 .paragraph-text", "wujud yang konkret", "tidak terlihat")
-    address = f"{ADDRESS}{at('vi-1-p4')}:~:text=wujud%20yang%20konkret%20tidak%20terlihat"
-    words = "“wujud yang konkret tidak terlihat” (Penyunting Kota Kembar Jakarta–Hanoi, 2026, "
+    page.goto(url + address_of("vi-3-p1"))
+    found = quoted(page, "#vi-3-p1 .paragraph-text", "bedeng yang paling teduh", "tidak terlihat")
+    address = f"{ADDRESS}{address_of('vi-3-p1')}:~:text=bedeng%20yang%20paling%20teduh%20tidak%20terlihat"
+    words = "“bedeng yang paling teduh tidak terlihat” (Penyunting Mini, 2020, "
     mark = " [kata-kata edisi, bukan kata-kata tesis]"
-    assert found["text/plain"] == f"{words}VI.1 ¶4){mark} {address}"
-    assert found["text/html"] == f'{words}<a href="{address}">VI.1 ¶4</a>){mark}'
+    assert found["text/plain"] == f"{words}VI.3 ¶1){mark} {address}"
+    assert found["text/html"] == f'{words}<a href="{address}">VI.3 ¶1</a>){mark}'
 
 
 def test_quotation_marks_within_are_turned(url: str, open_page: Open) -> None:
     page = open_page(**CLIPBOARD)
-    page.goto(url + at("catatan-kendala-internal"))
-    record = f".record:has(#{at('catatan-kendala-internal').partition('#')[2]})"
-    said = quoted(page, record, "Sumber memakai", "sebab yang diterangkan")["text/plain"]
-    assert said.startswith(
-        "“Sumber memakai bentuk jamak ‘kendala-kendala’, tetapi hanya satu sebab yang diterangkan” ("
-    )
-    assert "“Catatan: kendala ‘internal’”) [kata-kata edisi] http" in said  # so is the title of the place
+    page.goto(url + address_of("catatan-bentuk-jamak"))
+    record = f".record:has(#{address_of('catatan-bentuk-jamak').partition('#')[2]})"
+    said = quoted(page, record, "Sumber memakai", "bedeng yang diterangkan")["text/plain"]
+    assert said.startswith("“Sumber memakai bentuk jamak ‘bedeng-bedeng’, tetapi hanya satu bedeng yang diterangkan” (")
+    assert "“Catatan: bedeng ‘teduh’”) [kata-kata edisi] http" in said  # so is the title of the place
 
 
 CUT = [
-    ("elegasi", "tim tek", "“delegasi tim teknis”"),
-    (", wujud", "konkret tid", "“wujud yang konkret tidak”"),
+    ("usim", "tanam per", "“musim tanam pertama”"),
+    (", bedeng", "teduh tid", "“bedeng yang paling teduh tidak”"),
 ]
 
 
@@ -95,47 +95,47 @@ def test_a_quotation_begins_and_ends_at_whole_words(
     url: str, open_page: Open, start: str, end: str, whole: str
 ) -> None:
     page = open_page(**CLIPBOARD)
-    page.goto(url + at("vi-1-p4"))
-    assert quoted(page, "#vi-1-p4 .paragraph-text", start, end)["text/plain"].startswith(whole)
+    page.goto(url + address_of("vi-3-p1"))
+    assert quoted(page, "#vi-3-p1 .paragraph-text", start, end)["text/plain"].startswith(whole)
 
 
 def test_a_doubled_word_and_a_span_of_years_stay_whole(url: str, open_page: Open) -> None:
     page = open_page(**CLIPBOARD)
-    page.goto(url + at("catatan-kendala-internal"))
-    record = f".record:has(#{at('catatan-kendala-internal').partition('#')[2]})"
-    said = quoted(page, record, "kendala”, tetapi", "satu sebab")["text/plain"]
-    assert said.startswith("“kendala-kendala, tetapi hanya satu sebab”")  # and no half of a pair of quotation marks
+    page.goto(url + address_of("catatan-bentuk-jamak"))
+    record = f".record:has(#{address_of('catatan-bentuk-jamak').partition('#')[2]})"
+    said = quoted(page, record, "bedeng”, tetapi", "satu bedeng")["text/plain"]
+    assert said.startswith("“bedeng-bedeng, tetapi hanya satu bedeng”")  # and no half of a pair of quotation marks
 
 
 def test_foreign_words_stay_italic_where_there_is_formatted_text(url: str, open_page: Open) -> None:
     page = open_page(**CLIPBOARD)
-    page.goto(url + at("vi-1-p4"))
-    found = quoted(page, "#vi-1-p4 .paragraph-text", "program kerja sama", "revitalisasi")
-    assert found["text/plain"].startswith("“program kerja sama sister city untuk revitalisasi” (")
-    assert found["text/html"].startswith("“program kerja sama <i>sister city</i> untuk revitalisasi” (")
+    page.goto(url + address_of("vi-3-p1"))
+    found = quoted(page, "#vi-3-p1 .paragraph-text", "cara", "pemula")
+    assert found["text/plain"].startswith("“cara menanam di raised bed untuk pemula” (")
+    assert found["text/html"].startswith("“cara menanam di <i>raised bed</i> untuk pemula” (")
 
 
 def test_words_of_the_edition_are_never_ascribed_to_the_thesis(url: str, open_page: Open) -> None:
     page = open_page(**CLIPBOARD)
-    page.goto(url + at("vi-1-p4"))
-    quoted(page, "#vi-1-p4 .paragraph-text", "wujud yang", "konkret")
+    page.goto(url + address_of("vi-3-p1"))
+    quoted(page, "#vi-3-p1 .paragraph-text", "bedeng yang", "teduh")
     assert not page.locator('#cite [value="thesis"]').is_visible()
 
 
 SILENT = [
-    ("#vi-1-p4 .paragraph-label", "Kutip", "Kutip"),
-    (".record:has(#kendala-hanoi-kurang-aktif) h3", "Hanoi", "tidak"),
-    (".record:has(#kendala-hanoi-kurang-aktif) .record-label", "K1", "K1"),
-    ("[data-note=catatan-kendala-internal] .note-links", "Tautan", "tetap"),
+    ("vi-3-p1", "#vi-3-p1 .paragraph-label", "Kutip", "Kutip"),
+    ("saran-jadwal-siram", ".record:has(#saran-jadwal-siram) :is(h3, h4)", "Susun", "jadwal"),
+    ("saran-jadwal-siram", ".record:has(#saran-jadwal-siram) .record-label", "S3", "S3"),
+    ("vi-3-p1", "[data-note=catatan-bentuk-jamak] .note-links", "Tautan", "tetap"),
 ]
 
 
-@pytest.mark.parametrize(("place", "start", "end"), SILENT)
+@pytest.mark.parametrize(("name", "place", "start", "end"), SILENT)
 def test_what_a_page_says_about_its_text_is_not_offered(
-    url: str, open_page: Open, place: str, start: str, end: str
+    url: str, open_page: Open, name: str, place: str, start: str, end: str
 ) -> None:
     page = open_page()
-    page.goto(url + at("vi-1-p4"))
+    page.goto(url + address_of(name))
     page.evaluate(SELECT, [place, start, place, end])
     page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert page.locator(".quote-offer").count() == 0
@@ -143,24 +143,24 @@ def test_what_a_page_says_about_its_text_is_not_offered(
 
 def test_words_that_the_page_has_twice_are_found_by_those_ahead_of_them(url: str, open_page: Open) -> None:
     page = open_page(**CLIPBOARD)
-    page.goto(url + at("vi-1-p4"))
-    last = "#vi-1-p4 .paragraph-text > :last-child"
-    said = quoted(page, last, "Pemerintah DKI Jakarta", "Pemerintah DKI Jakarta")["text/plain"]
+    page.goto(url + address_of("vi-3-p1"))
+    last = "#vi-3-p1 .paragraph-text > :last-child"
+    said = quoted(page, last, "Dinas Taman", "Dinas Taman")["text/plain"]
     assert ":~:text=" in said
-    assert "-,Pemerintah%20DKI%20Jakarta" in said
+    assert "-,Dinas%20Taman" in said
 
 
 def test_two_paragraphs_are_both_named_and_the_edition_cited_once(url: str, open_page: Open) -> None:
     page = open_page(**CLIPBOARD)
-    page.goto(url + at("vi-1-p4"))
+    page.goto(url + address_of("vi-3-p1"))
     found = quoted(
-        page, "#vi-1-p4 .paragraph-text p:last-child", "tidak dapat", "Kawasan Kota Tua", "#vi-1-p5 .paragraph-text"
+        page, "#vi-3-p1 .paragraph-text p:last-child", "tidak dapat", "perawatan tidak", "#vi-3-p2 .paragraph-text"
     )
-    assert "2026, VI.1 ¶4 dan VI.1 ¶5)" in found["text/plain"]
+    assert "2020, VI.3 ¶1 dan VI.3 ¶2)" in found["text/plain"]
     assert page.locator('#cite [value="whole"]').is_checked()
-    assert "VI.1 ¶4" not in (page.locator('#cite [data-slot="entry"]').text_content() or "")
+    assert "VI.3 ¶1" not in (page.locator('#cite [data-slot="entry"]').text_content() or "")
     page.keyboard.press("Escape")
-    page.locator("#vi-1-p4 a.cite").first.click()
+    page.locator("#vi-3-p1 a.cite").first.click()
     assert page.locator('#cite [value="edition"]').is_checked()  # what a reader chose is not changed by it
 
 
@@ -169,8 +169,8 @@ def test_the_button_is_offered_out_of_the_way_and_goes_with_the_selection(
     url: str, open_page: Open, width: int
 ) -> None:
     page = open_page(width)
-    page.goto(url + at("vi-1-p4"))
-    page.evaluate(SELECT, ["#vi-1-p4 .paragraph-text", "wujud yang", "#vi-1-p4 .paragraph-text", "konkret"])
+    page.goto(url + address_of("vi-3-p1"))
+    page.evaluate(SELECT, ["#vi-3-p1 .paragraph-text", "bedeng yang", "#vi-3-p1 .paragraph-text", "teduh"])
     offer(page)
     button = page.locator(".quote-offer").bounding_box()
     words = page.evaluate("getSelection().getRangeAt(0).getBoundingClientRect().toJSON()")
@@ -185,9 +185,9 @@ def test_the_button_is_offered_out_of_the_way_and_goes_with_the_selection(
 
 def test_the_tab_key_reaches_the_button_and_escape_puts_it_away(url: str, open_page: Open) -> None:
     page = open_page(**CLIPBOARD)
-    page.goto(url + at("vi-1-p4"))
+    page.goto(url + address_of("vi-3-p1"))
     page.evaluate(
-        SELECT, ["#vi-1-p4 .paragraph-text", "memanfaatkannya kembali", "#vi-1-p4 .paragraph-text", "kembali"]
+        SELECT, ["#vi-3-p1 .paragraph-text", "memanfaatkannya kembali", "#vi-3-p1 .paragraph-text", "kembali"]
     )
     offer(page)
     for _ in range(30):
@@ -198,35 +198,35 @@ def test_the_tab_key_reaches_the_button_and_escape_puts_it_away(url: str, open_p
     expect(page.locator('#cite [data-copy="quote"]')).to_have_text("Tersalin")
     assert page.evaluate("document.activeElement.dataset.copy") == "quote"
     page.keyboard.press("Escape")
-    page.evaluate(SELECT, ["#vi-1-p4 .paragraph-text", "wujud yang", "#vi-1-p4 .paragraph-text", "konkret"])
+    page.evaluate(SELECT, ["#vi-3-p1 .paragraph-text", "bedeng yang", "#vi-3-p1 .paragraph-text", "teduh"])
     offer(page).keyboard.press("Escape")
     page.locator(".quote-offer").wait_for(state="detached")
 
 
 def test_a_tap_on_the_button_quotes_what_was_selected(url: str, open_page: Open) -> None:
     page = open_page(360, 740, has_touch=True, **CLIPBOARD)
-    page.goto(url + at("vi-1-p4"))
-    page.evaluate(SELECT, ["#vi-1-p4 .paragraph-text", "wujud yang", "#vi-1-p4 .paragraph-text", "konkret"])
+    page.goto(url + address_of("vi-3-p1"))
+    page.evaluate(SELECT, ["#vi-3-p1 .paragraph-text", "bedeng yang", "#vi-3-p1 .paragraph-text", "teduh"])
     offer(page).locator(".quote-offer").tap()
     expect(page.locator('#cite [data-copy="quote"]')).to_have_text("Tersalin")
-    assert copied(page)["text/plain"].startswith("“wujud yang konkret”")
+    assert copied(page)["text/plain"].startswith("“bedeng yang paling teduh”")
 
 
 def test_where_nothing_can_be_cited_nothing_is_offered(url: str, open_page: Open) -> None:
     page = open_page()
-    page.goto(url + at("vi-1-p4"))
-    page.evaluate(SELECT, [".site-nav", "Kesimpulan", ".site-nav", "Saran"])
+    page.goto(url + address_of("vi-3-p1"))
+    page.evaluate(SELECT, [".site-nav", "Isi", ".site-nav", "Panduan"])
     page.evaluate("new Promise(requestAnimationFrame)")
     assert page.locator(".quote-offer").count() == 0
 
 
 # The end of a long paragraph, which an anchor alone leaves below a low screen.
-FAR = ("vi-2-p3", "#vi-2-p3 .paragraph-text")
+FAR = ("vi-3-p1", "#vi-3-p1 .paragraph-text")
 
 
 def test_the_link_finds_the_words_again(url: str, open_page: Open) -> None:
     page = open_page(360, 300, **CLIPBOARD)
-    page.goto(url + at(FAR[0]))
+    page.goto(url + address_of(FAR[0]))
     last = page.evaluate(
         """(selector) => {
           const blocks = [...document.querySelectorAll(`${selector} p, ${selector} li`)];
@@ -249,23 +249,23 @@ def test_the_link_finds_the_words_again(url: str, open_page: Open) -> None:
 
 def test_the_link_finds_the_words_at_their_place_not_where_a_note_has_them(url: str, open_page: Open) -> None:
     page = open_page(1280, 800, **CLIPBOARD)
-    page.goto(url + at("kendala-hanoi-kurang-aktif"))
-    record = ".record:has(#kendala-hanoi-kurang-aktif)"
-    said = quoted(page, record, "Implementing Agreement", "Implementing Agreement")["text/plain"]
+    page.goto(url + address_of("saran-jadwal-siram"))
+    record = ".record:has(#saran-jadwal-siram)"
+    said = quoted(page, record, "Jadwal siram", "Jadwal siram")["text/plain"]
     page.goto("about:blank")
     page.goto(said.rpartition(" ")[2].replace(ADDRESS, url))
     page.wait_for_function("() => scrollY > 0")
-    expect(page.locator(record).get_by_text("Implementing Agreement").first).to_be_in_viewport()
+    expect(page.locator(record).get_by_text("Jadwal siram").first).to_be_in_viewport()
 
 
 def test_several_selections_are_quoted_together_where_a_browser_has_them(url: str, open_page: Open) -> None:
     page = open_page(**CLIPBOARD)
-    page.goto(url + at("vi-1-p4"))
-    page.evaluate(SELECT, ["#vi-1-p4 .paragraph-text", "wujud yang", "#vi-1-p4 .paragraph-text", "konkret"])
+    page.goto(url + address_of("vi-3-p1"))
+    page.evaluate(SELECT, ["#vi-3-p1 .paragraph-text", "bedeng yang", "#vi-3-p1 .paragraph-text", "teduh"])
     page.evaluate(
         """() => {
           const second = document.createRange(), real = getSelection();
-          second.selectNodeContents(document.querySelector("#vi-1-p5 .paragraph-text p"));
+          second.selectNodeContents(document.querySelector("#vi-3-p2 .paragraph-text p"));
           const first = real.getRangeAt(0).cloneRange();
           window.getSelection = () => ({ isCollapsed: false, rangeCount: 2, getRangeAt: (n) => [first, second][n] });
           document.dispatchEvent(new Event("selectionchange"));
@@ -273,7 +273,7 @@ def test_several_selections_are_quoted_together_where_a_browser_has_them(url: st
     )
     offer(page).keyboard.press("Alt+K")
     expect(page.locator('#cite [data-copy="quote"]')).to_have_text("Tersalin")
-    assert "VI.1 ¶4 dan VI.1 ¶5)" in copied(page)["text/plain"]
+    assert "VI.3 ¶1 dan VI.3 ¶2)" in copied(page)["text/plain"]
 
 
 # The directives for the first words of a paragraph, by how many they are.
@@ -297,40 +297,40 @@ DIRECTIVES = """(selector) => {
 
 def test_the_last_words_of_a_link_follow_its_first_ones(url: str, open_page: Open) -> None:
     page = open_page()
-    page.goto(url + at("vi-1-p4"))
+    page.goto(url + address_of("vi-3-p1"))
     import_modules(page, "citing/text-fragments.js")
-    made: dict[str, str] = page.evaluate(DIRECTIVES, "#vi-1-p4 .paragraph-text p")
+    made: dict[str, str] = page.evaluate(DIRECTIVES, "#vi-3-p1 .paragraph-text p")
     assert len(made) > 30
     for count, directive in made.items():
         parts = [part for part in directive.removeprefix(":~:text=").split(",") if part.strip("-") == part]
         assert sum(len(unquote(part).split()) for part in parts) <= int(count), directive
 
 
-def test_the_edition_and_the_original_are_never_one_quotation(with_original: Path, open_page: Open) -> None:
+def test_the_edition_and_the_original_are_never_one_quotation(demo_original: Path, open_page: Open) -> None:
     page = open_page(**CLIPBOARD)
-    with serve(with_original) as url:
-        page.goto(url + at("vi-1-p4").replace("#", "#asli-"))
+    with serve(demo_original) as url:
+        page.goto(url + address_of("vi-3-p1").replace("#", "#asli-"))
         said = quoted(
-            page, "#vi-1-p4 .paragraph-text p:last-child", "memanfaatkannya", "pada satu", "#asli-vi-1-p4 p[lang]"
+            page, "#vi-3-p1 .paragraph-text p:last-child", "memanfaatkannya", "pada satu", "#asli-vi-3-p1 p[lang]"
         )["text/plain"]
     assert said.startswith("“memanfaatkannya kembali.” (Penyunting")
     assert "[kata-kata edisi, bukan kata-kata tesis]" in said
     assert "Umpama" not in said
 
 
-def test_the_single_file_quotes_too(published: Path, open_page: Open) -> None:
+def test_the_single_file_quotes_too(demo_published: Path, open_page: Open) -> None:
     page = open_page(**CLIPBOARD)
-    page.goto((published / FILE).as_uri())
-    said = quoted(page, "#vi-1-p4 .paragraph-text", "wujud yang konkret", "tidak terlihat")["text/plain"]
-    assert said.startswith("“wujud yang konkret tidak terlihat” (Penyunting Kota Kembar Jakarta–Hanoi, 2026, VI.1 ¶4)")
-    assert f"tesis] {ADDRESS}{at('vi-1-p4')}:~:text=" in said  # spaces in scripts outlive making them small
+    page.goto((demo_published / FILE).as_uri())
+    said = quoted(page, "#vi-3-p1 .paragraph-text", "bedeng yang paling teduh", "tidak terlihat")["text/plain"]
+    assert said.startswith("“bedeng yang paling teduh tidak terlihat” (Penyunting Mini, 2020, VI.3 ¶1)")
+    assert f"tesis] {ADDRESS}{address_of('vi-3-p1')}:~:text=" in said  # spaces in scripts outlive making them small
 
 
-def test_the_original_is_quoted_as_the_words_of_the_thesis(with_original: Path, open_page: Open) -> None:
+def test_the_original_is_quoted_as_the_words_of_the_thesis(demo_original: Path, open_page: Open) -> None:
     page = open_page(**CLIPBOARD)
-    with serve(with_original) as url:
-        page.goto(url + at("vi-1-p4").replace("#", "#asli-"))
-        said = quoted(page, "#asli-vi-1-p4 p[lang]", "dibuka dengan", "pada satu halaman")["text/plain"]
-    assert said.startswith("“dibuka dengan sister city dan galatica pada satu halaman” (")
+    with serve(demo_original) as url:
+        page.goto(url + address_of("vi-3-p1").replace("#", "#asli-"))
+        said = quoted(page, "#asli-vi-3-p1 p[lang]", "dibuka dengan", "pada satu halaman")["text/plain"]
+    assert said.startswith("“dibuka dengan rain barrel dan ember pada satu halaman” (")
     assert said.endswith("[kata-kata tesis]")
     assert page.locator('#cite [value="thesis"]').is_checked()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.conftest import found, searching
+from browser.pages import result_anchors, search
 from edition.rendering.bundles import SEARCH_INDEX
 
 Open = Callable[..., Page]
@@ -15,7 +15,7 @@ Open = Callable[..., Page]
 def test_a_result_lands_on_its_paragraph_with_the_match_marked(place: str, width: int, open_page: Open) -> None:
     page = open_page(width)
     page.goto(place)
-    searching(page, "kesetaraan")
+    search(page, "kesetaraan")
     page.locator('#search ol a[href$="#vi-2-p4"]').click()
     mark = page.locator("#vi-2-p4 mark.found")
     mark.wait_for()
@@ -34,7 +34,7 @@ def test_a_result_on_the_same_page_lands_there_without_loading_it_again(place: s
     page = open_page()
     page.goto(place)
     page.evaluate("window.loadedOnce = true")
-    searching(page, "renovasi")
+    search(page, "renovasi")
     page.locator('#search ol a[href$="#vi-1-p4"]').click()
     assert page.locator("#vi-1-p4 mark.found").all_text_contents() == ["merenovasi"]
     assert not page.locator("#search").is_visible()
@@ -45,7 +45,7 @@ def test_a_compound_is_marked_as_one_and_its_parts_elsewhere_are_not(place: str,
     page = open_page()
     page.goto(place)
     for query in ("ketidakberhasilan", "ketidak berhasilan"):
-        searching(page, query)
+        search(page, query)
         page.locator('#search ol a[href$="#vi-1-p4"]').click()
         page.locator("#vi-1-p4 mark.found").first.wait_for()
         assert set(page.locator("#vi-1-p4 mark.found").all_text_contents()) == {"tidak berhasil"}
@@ -54,7 +54,7 @@ def test_a_compound_is_marked_as_one_and_its_parts_elsewhere_are_not(place: str,
 def test_a_heading_is_landed_on_with_its_section_marked(site_url: str, open_page: Open) -> None:
     page = open_page()
     page.goto(site_url)
-    searching(page, "Android")
+    search(page, "Android")
     page.keyboard.press("Enter")
     page.locator("mark.found").first.wait_for()
     assert page.url.endswith("/tentang/#luring")
@@ -64,7 +64,7 @@ def test_a_heading_is_landed_on_with_its_section_marked(site_url: str, open_page
 def test_a_paragraph_is_shown_by_its_number(site_url: str, open_page: Open) -> None:
     page = open_page()
     page.goto(site_url)
-    searching(page, "stagnan")
+    search(page, "stagnan")
     result = page.locator("#search li", has=page.locator('a[href$="#vi-1-p6"]'))
     assert result.locator(".search-label").inner_text() == "VI.1 ¶6"
     assert result.locator("p mark").all_text_contents() == ["stagnan"]
@@ -73,7 +73,7 @@ def test_a_paragraph_is_shown_by_its_number(site_url: str, open_page: Open) -> N
 def test_english_terms_in_results_carry_their_language(site_url: str, open_page: Open) -> None:
     page = open_page()
     page.goto(site_url)
-    searching(page, "Letter of Intent")
+    search(page, "Letter of Intent")
     title = page.locator('#search a[href$="#peristiwa-loi-2003"]')
     assert title.locator("i[lang=en]").all_text_contents() == ["Letter of Intent"]
     assert title.text_content() == "23 November 2003 Letter of Intent ditandatangani"
@@ -101,11 +101,11 @@ def test_keys_open_go_through_and_close_it(site_url: str, open_page: Open) -> No
 def test_many_results_are_folded_and_can_be_unfolded(site_url: str, open_page: Open) -> None:
     page = open_page()
     page.goto(site_url)
-    searching(page, "kerja sama")
+    search(page, "kerja sama")
     total = int((page.locator("#search [data-slot=status]").text_content() or "").split()[0])
-    assert len(found(page)) == 20 < total
+    assert len(result_anchors(page)) == 20 < total
     page.get_by_role("button", name="Tampilkan semua").click()
-    assert len(found(page)) == total
+    assert len(result_anchors(page)) == total
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_many_results_are_folded_and_can_be_unfolded(site_url: str, open_page: O
 def test_it_says_what_it_found(query: str, said: str, site_url: str, open_page: Open) -> None:
     page = open_page()
     page.goto(site_url)
-    searching(page, query)
+    search(page, query)
     assert (page.locator("#search [data-slot=status]").text_content() or "").startswith(said)
 
 
@@ -134,7 +134,7 @@ def test_it_says_when_its_data_cannot_be_loaded(site_url: str, open_page: Open) 
     expect(page.locator("#search [data-slot=status]")).to_contain_text("Data pencarian belum dapat dimuat")
     page.unroute(f"**/{SEARCH_INDEX}")
     page.keyboard.press("Escape")
-    searching(page, "stagnan")  # a second try asks only for what is missing
+    search(page, "stagnan")  # a second try asks only for what is missing
     expect(page.locator("#search [data-slot=status]")).to_have_text("3 hasil")
     assert errors == []
 
@@ -156,20 +156,20 @@ def test_nothing_is_loaded_for_searching_before_it_is_asked_for(site_url: str, o
 def test_a_correction_says_so_and_can_be_undone(place: str, open_page: Open) -> None:
     page = open_page(360)
     page.goto(place)
-    searching(page, "revitalisai")
+    search(page, "revitalisai")
     line = page.locator("#search [data-slot=mended]")
     expect(line).to_have_text("Menampilkan hasil untuk revitalisasi; cari revitalisai saja")
     expect(page.locator('#search [role="status"]')).to_contain_text("hasil untuk “revitalisasi”")  # heard
-    assert found(page)[0] == "istilah-revitalisasi"
+    assert result_anchors(page)[0] == "istilah-revitalisasi"
     line.get_by_role("button").press("Enter")
     expect(page.locator('#search [role="status"]')).to_have_text("Tidak ada hasil untuk “revitalisai”.")
     assert page.evaluate("document.activeElement.id") == "search-input"
-    assert found(page) == []
+    assert result_anchors(page) == []
     expect(line).to_be_hidden()
     address = page.url
     page.keyboard.press("Enter")  # there is nothing to go to, and it stays as it was asked
     page.keyboard.press("Control+k")
-    assert found(page) == []
+    assert result_anchors(page) == []
     assert page.url == address
     page.keyboard.type("revitalisai")
     expect(line).to_be_visible()
@@ -178,41 +178,41 @@ def test_a_correction_says_so_and_can_be_undone(place: str, open_page: Open) -> 
 def test_a_near_miss_is_offered_and_not_passed_off_as_a_hit(site_url: str, open_page: Open) -> None:
     page = open_page()
     page.goto(site_url)
-    searching(page, "gudang penyangga")
+    search(page, "gudang penyangga")
     expect(page.locator("#search [data-slot=status]")).to_have_text("Tidak ada hasil untuk “gudang penyangga”.")
-    assert found(page) == []
+    assert result_anchors(page) == []
     expect(page.locator('#search [role="status"]')).to_contain_text("Mungkin maksud Anda: “gedung penyangga”.")
     page.locator("#search [data-slot=offered]").get_by_role("button", name="gedung penyangga").click()
-    assert found(page)[0] == "istilah-gedung-penyangga"
+    assert result_anchors(page)[0] == "istilah-gedung-penyangga"
     assert page.locator("#search-input").input_value() == "gedung penyangga"
 
 
 def test_what_is_typed_may_go_on_as_a_term(site_url: str, open_page: Open) -> None:
     page = open_page()
     page.goto(site_url)
-    searching(page, "kota k")
+    search(page, "kota k")
     buttons = page.locator("#search [data-slot=suggested] button")
     assert buttons.all_text_contents() == ["kota kembar", "Kota Kembar Jakarta–Hanoi"]
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")  # past "Buka"
     page.keyboard.press("Enter")
     assert page.locator("#search-input").input_value() == "kota kembar"
-    assert found(page)[0] == "istilah-kota-kembar"
+    assert result_anchors(page)[0] == "istilah-kota-kembar"
     assert buttons.all_text_contents() == ["Kota Kembar Jakarta–Hanoi"]
 
 
 def test_kinds_of_results_can_be_chosen_with_the_keyboard(place: str, open_page: Open) -> None:
     page = open_page(360)
     page.goto(place)
-    searching(page, "revitalisasi")
+    search(page, "revitalisasi")
     chips = page.locator("#search fieldset label:visible")
     counts = {name: int(number) for name, number in (chip.split() for chip in chips.all_inner_texts())}
-    assert counts["Semua"] == len(found(page)) == sum(counts.values()) - counts["Semua"]
+    assert counts["Semua"] == len(result_anchors(page)) == sum(counts.values()) - counts["Semua"]
     assert {"Paragraf", "Peristiwa", "Kendala", "Saran", "Istilah"} <= set(counts)
     page.locator("#search [name=result-kind]:checked").focus()
     page.keyboard.press("ArrowRight")
     expect(page.get_by_role("radio", name="Paragraf")).to_be_checked()
-    assert len(found(page)) == counts["Paragraf"]
+    assert len(result_anchors(page)) == counts["Paragraf"]
     expect(page.locator('#search [role="status"]')).to_contain_text(
         f"{counts['Paragraf']} dari {counts['Semua']} hasil"
     )
@@ -225,35 +225,35 @@ def test_kinds_of_results_can_be_chosen_with_the_keyboard(place: str, open_page:
         assert row["x"] <= chip["x"]
         assert chip["x"] + chip["width"] <= row["x"] + row["width"]
     page.locator("#search label", has_text="Paragraf").click()
-    assert all(anchor.startswith("vi-") for anchor in found(page))
+    assert all(anchor.startswith("vi-") for anchor in result_anchors(page))
     page.locator("#search-input").fill("BUMN")  # the kind stays, while there is something of it
-    assert all(anchor.startswith("vi-") for anchor in found(page))
+    assert all(anchor.startswith("vi-") for anchor in result_anchors(page))
 
 
 def test_a_kind_that_is_no_longer_found_is_no_longer_chosen(site_url: str, open_page: Open) -> None:
     page = open_page()
     page.goto(site_url)
-    searching(page, "revitalisasi")
+    search(page, "revitalisasi")
     page.locator("#search fieldset label", has_text="Kendala").click()
-    assert found(page) == ["kendala-tanpa-program-lanjutan"]
+    assert result_anchors(page) == ["kendala-tanpa-program-lanjutan"]
     page.locator("#search-input").fill("Kedutaan Besar")
     assert page.locator("#search [name=result-kind][value=all]").is_checked()
-    assert "istilah-kedutaan-besar" in found(page)
+    assert "istilah-kedutaan-besar" in result_anchors(page)
 
 
 def test_words_without_weight_alone_ask_for_more(site_url: str, open_page: Open) -> None:
     page = open_page()
     page.goto(site_url)
-    searching(page, "yang dan di")
+    search(page, "yang dan di")
     expect(page.locator('#search [role="status"]')).to_have_text("Tambahkan kata yang lebih khusus.")
     page.locator("#search-input").fill("siapa")  # a question by itself is answered with all that it can be about
-    assert {anchor.partition("-")[0] for anchor in found(page)} == {"pelaku"}
+    assert {anchor.partition("-")[0] for anchor in result_anchors(page)} == {"pelaku"}
 
 
 def test_nothing_of_a_search_is_kept(site_url: str, open_page: Open) -> None:
     page = open_page()
     page.goto(site_url)
-    searching(page, "kunjungan")
+    search(page, "kunjungan")
     page.keyboard.press("Escape")
     page.reload()
     page.locator("[data-search-open]").click()
@@ -266,7 +266,7 @@ def test_every_word_that_readers_bring_leads_where_it_says(site_url: str, open_p
     """Each, asked by itself, finds what its entry leads to, or has nothing else to lead to than words of the text."""
     page = open_page()
     page.goto(site_url)
-    searching(page, "kota")
+    search(page, "kota")
     lost = page.evaluate(
         """() => {
           const index = new searchBundle.SearchEngine(searchData);
@@ -282,19 +282,19 @@ def test_every_word_that_readers_bring_leads_where_it_says(site_url: str, open_p
 def test_opening_it_again_goes_back_to_the_field(site_url: str, open_page: Open) -> None:
     page = open_page(360, 740)
     page.goto(site_url)
-    searching(page, "kerja sama")
+    search(page, "kerja sama")
     page.get_by_role("button", name="Tampilkan semua").click()
-    shown = len(found(page))
+    shown = len(result_anchors(page))
     page.keyboard.press("Control+k")
     expect(page.locator("#search-input")).to_be_focused()
     expect(page.locator("#search-input")).to_be_in_viewport()
-    assert len(found(page)) == shown > 20
+    assert len(result_anchors(page)) == shown > 20
 
 
 def test_arrows_with_another_key_and_elsewhere_do_what_they_do(site_url: str, open_page: Open) -> None:
     page = open_page()
     page.goto(site_url)
-    searching(page, "kota k")
+    search(page, "kota k")
     page.keyboard.press("Shift+ArrowDown")
     expect(page.locator("#search-input")).to_be_focused()
     button = page.locator("#search [data-slot=suggested] button").first

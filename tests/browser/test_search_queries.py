@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from playwright.sync_api import Page
 
-from browser.conftest import found, searching
+from browser.pages import result_anchors, search
 
 Open = Callable[..., Page]
 TABLE = Path(__file__).with_name("queries.tsv")
@@ -41,7 +41,7 @@ def rows() -> list[Row]:
 
 
 def failing(page: Page, table: list[Row]) -> list[str]:
-    searching(page, "kota")  # loads what searches
+    search(page, "kota")  # loads what searches
     page.locator("#search ol a").first.wait_for()
     wrong = []
     for row, results in zip(table, page.evaluate(ASK, [row.query for row in table]), strict=True):
@@ -81,6 +81,6 @@ def test_the_table_can_fail(site_url: str, open_page: Open) -> None:
 def test_what_is_typed_by_hand_finds_the_same(site_url: str, open_page: Open) -> None:
     page = open_page()
     page.goto(site_url)
-    searching(page, "")
+    search(page, "")
     page.locator("#search-input").press_sequentially("revitalisai kota tau")
-    assert found(page)[0] == "istilah-kawasan-kota-tua"
+    assert result_anchors(page)[0] == "istilah-kawasan-kota-tua"

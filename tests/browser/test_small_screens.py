@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from conftest import ADDRESS, EDITION, VIEWS, at, page_of_block
+from conftest import ADDRESS, EDITION, VIEWS, address_of, page_of_block
 from edition.outputs.single_file import FILE
 
 Open = Callable[..., Page]
@@ -23,7 +23,7 @@ def test_a_paragraph_has_its_name_where_it_stands_and_in_the_contents(site_url: 
     page = open_page(1280, java_script_enabled=False)
     for paragraph in PARAGRAPHS:
         anchor = EDITION.anchor_by_name[paragraph.anchor]
-        page.goto(site_url + at(anchor.name))
+        page.goto(site_url + address_of(anchor.name))
         expect(page.locator(f"#{anchor.name}").get_by_role("heading", name=anchor.title, exact=True)).to_be_visible()
         link = page.locator(".page-nav").get_by_role("link", name=anchor.title, exact=True).last
         expect(link).to_have_attribute("href", f"#{anchor.name}")
@@ -37,7 +37,7 @@ def test_a_paragraph_has_its_name_where_it_stands_and_in_the_contents(site_url: 
 
 def test_the_next_page_is_not_taken_for_the_next_paragraph(site_url: str, open_page: Open) -> None:
     page = open_page(360)
-    page.goto(site_url + at("vi-1-p6"))
+    page.goto(site_url + address_of("vi-1-p6"))
     footer = page.locator(".site-footer nav")
     expect(footer.locator("[rel=next]")).to_have_text("Halaman berikutnya: Linimasa")
     expect(footer.locator("[rel=prev]")).to_have_text("Halaman sebelumnya: Beranda")
@@ -67,7 +67,7 @@ def test_the_header_leaves_the_screen_to_the_text(
     site_url: str, open_page: Open, width: int, height: int, most: int
 ) -> None:
     page = open_page(width, height)
-    page.goto(site_url + at("vi-1-p4"))
+    page.goto(site_url + address_of("vi-1-p4"))
     box = page.locator(".md-header").bounding_box()
     assert box
     assert box["height"] <= most
@@ -75,7 +75,7 @@ def test_the_header_leaves_the_screen_to_the_text(
 
 def test_at_400_percent_the_header_scrolls_away_and_an_anchor_lands_at_the_top(site_url: str, open_page: Open) -> None:
     page = open_page(320, 200)
-    page.goto(site_url + at("vi-1-p4"))
+    page.goto(site_url + address_of("vi-1-p4"))
     expect(page.locator(".md-header")).not_to_be_in_viewport()
     box = page.locator("#vi-1-p4").bounding_box()
     assert box
@@ -110,7 +110,7 @@ def test_a_target_that_is_too_small_is_seen(site_url: str, open_page: Open) -> N
 
 def test_copies_are_downloaded(site_url: str, open_page: Open) -> None:
     page = open_page(360)
-    page.goto(site_url + at("luring"))
+    page.goto(site_url + address_of("luring"))
     for name in ("kota-kembar.html", "kota-kembar-luring.zip", "SHA256SUMS"):
         with page.expect_download() as download:
             page.locator(f".downloads a[href$='/{name}']").click()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from lxml import html
 
-from conftest import EDITION, VIEWS, at, page_of_block
+from conftest import EDITION, VIEWS, address_of, page_of_block
 
 ABOUT = {note.id: note.about for note in VIEWS.notes}
 
@@ -15,13 +15,13 @@ def page_at(site: Path, address: str) -> html.HtmlElement:
 
 def test_each_note_is_at_its_anchors_and_once_per_page_in_full(site: Path) -> None:
     for name, about in ABOUT.items():
-        pages = {at(anchor).partition("#")[0] for anchor in about}
+        pages = {address_of(anchor).partition("#")[0] for anchor in about}
         for page in pages:
             shown = page_at(site, page).xpath(f"//*[@data-note='catatan-{name}']")
-            assert len(shown) == sum(at(anchor).startswith(f"{page}#") for anchor in about)
+            assert len(shown) == sum(address_of(anchor).startswith(f"{page}#") for anchor in about)
             assert [bool(each.xpath(".//*[@class='note-text']")) for each in shown].count(True) == 1, (name, page)
         for anchor in about:
-            article = page_at(site, at(anchor))
+            article = page_at(site, address_of(anchor))
             [element] = article.xpath(f"//*[@id='{anchor}']")
             block = element if element.tag in ("section", "li") else element.getparent()
             assert block.xpath(f".//*[@data-note='catatan-{name}']"), (name, anchor)
@@ -42,7 +42,7 @@ def test_the_text_is_the_same_everywhere_and_keeps_its_links(site: Path) -> None
         [heading] = article.xpath(f"//*[@id='catatan-{note.id}']")
         [text] = heading.getparent().xpath("./p[not(@class)]")
         for anchor in note.about[:1]:
-            [copy] = page_at(site, at(anchor)).xpath(f"//*[@data-note='catatan-{note.id}']//*[@data-text]")
+            [copy] = page_at(site, address_of(anchor)).xpath(f"//*[@data-note='catatan-{note.id}']//*[@data-text]")
             assert copy.text_content() == text.text_content()
             assert [a.text for a in copy.iter("a")] == [a.text for a in text.iter("a")]
             assert len(text.xpath(".//a")) == note.text.id.count("](#")

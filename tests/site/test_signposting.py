@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from signposting.htmllinks import find_signposting_html
 
-from browser.conftest import serve
+from browser.http_server import serve
 from conftest import ADDRESS, ADDRESSES
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
