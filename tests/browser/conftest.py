@@ -137,3 +137,18 @@ def everywhere(request: pytest.FixtureRequest) -> str:
         return (site / FILE).as_uri()
     copy: Path = request.getfixturevalue("demo_copy")
     return (copy / "panduan" / "index.html").as_uri()
+
+
+@pytest.fixture(scope="session")
+def crowded_site(built_once: Once, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the demo edition, built with each of its events fifteen times."""
+    folder = demo.copy_to(tmp_path_factory.mktemp("sources") / "crowded")
+    demo.repeat_events(folder, 15)
+    return built_once("crowded", folder)
+
+
+@pytest.fixture(scope="session")
+def crowded_url(crowded_site: Path) -> Iterator[str]:
+    """Return the URL of the served demo edition with many events."""
+    with serve(crowded_site) as url:
+        yield url

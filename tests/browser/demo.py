@@ -45,3 +45,14 @@ def address_of(name: str) -> str:
 def page_of_block(block: str) -> str:
     """Return the address of the demo page that contains a data block, relative to the root of the site."""
     return conftest.page_of_block(block, BUILD)
+
+
+def repeat_events(folder: Path, times: int) -> None:
+    """Repeat each event in the sources of a demo edition, with new ids."""
+    path = folder / "data/timeline.yml"
+    head, *records = path.read_text(encoding="utf-8").split("- id: ")
+    repeated = [head]
+    for number in range(times):
+        for name, _, rest in (record.partition("\n") for record in records):
+            repeated.append(f"- id: {name}{f'-{number}' if number else ''}\n{rest}")
+    path.write_text("".join(repeated), encoding="utf-8")

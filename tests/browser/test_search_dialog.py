@@ -12,17 +12,17 @@ Open = Callable[..., Page]
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_a_result_lands_on_its_paragraph_with_the_match_marked(place: str, width: int, open_page: Open) -> None:
+def test_a_result_lands_on_its_paragraph_with_the_match_marked(everywhere: str, width: int, open_page: Open) -> None:
     page = open_page(width)
-    page.goto(place)
+    page.goto(everywhere)
     search(page, "kesetaraan")
-    page.locator('#search ol a[href$="#vi-2-p4"]').click()
-    mark = page.locator("#vi-2-p4 mark.found")
+    page.locator('#search ol a[href$="#vi-3-p2"]').click()
+    mark = page.locator("#vi-3-p2 mark.found")
     mark.wait_for()
     assert mark.all_text_contents() == ["setara"]
-    assert page.url.endswith("#vi-2-p4")
+    assert page.url.endswith("#vi-3-p2")
     assert "?" not in page.url
-    header, block = page.locator(".md-header").bounding_box(), page.locator("#vi-2-p4").bounding_box()
+    header, block = page.locator(".md-header").bounding_box(), page.locator("#vi-3-p2").bounding_box()
     assert header
     assert block
     assert header["y"] + header["height"] <= block["y"] < 400
@@ -30,62 +30,62 @@ def test_a_result_lands_on_its_paragraph_with_the_match_marked(place: str, width
     assert mark.count() == 0
 
 
-def test_a_result_on_the_same_page_lands_there_without_loading_it_again(place: str, open_page: Open) -> None:
+def test_a_result_on_the_same_page_lands_there_without_loading_it_again(everywhere: str, open_page: Open) -> None:
     page = open_page()
-    page.goto(place)
+    page.goto(everywhere)
     page.evaluate("window.loadedOnce = true")
-    search(page, "renovasi")
-    page.locator('#search ol a[href$="#vi-1-p4"]').click()
-    assert page.locator("#vi-1-p4 mark.found").all_text_contents() == ["merenovasi"]
+    search(page, "manfaat")
+    page.locator('#search ol a[href$="#vi-3-p1"]').click()
+    assert page.locator("#vi-3-p1 mark.found").all_text_contents() == ["memanfaatkannya"]
     assert not page.locator("#search").is_visible()
     assert page.evaluate("window.loadedOnce")
 
 
-def test_a_compound_is_marked_as_one_and_its_parts_elsewhere_are_not(place: str, open_page: Open) -> None:
+def test_a_compound_is_marked_as_one_and_its_parts_elsewhere_are_not(everywhere: str, open_page: Open) -> None:
     page = open_page()
-    page.goto(place)
+    page.goto(everywhere)
     for query in ("ketidakberhasilan", "ketidak berhasilan"):
         search(page, query)
-        page.locator('#search ol a[href$="#vi-1-p4"]').click()
-        page.locator("#vi-1-p4 mark.found").first.wait_for()
-        assert set(page.locator("#vi-1-p4 mark.found").all_text_contents()) == {"tidak berhasil"}
+        page.locator('#search ol a[href$="#vi-3-p1"]').click()
+        page.locator("#vi-3-p1 mark.found").first.wait_for()
+        assert set(page.locator("#vi-3-p1 mark.found").all_text_contents()) == {"tidak berhasil"}
 
 
-def test_a_heading_is_landed_on_with_its_section_marked(site_url: str, open_page: Open) -> None:
+def test_a_heading_is_landed_on_with_its_section_marked(demo_url: str, open_page: Open) -> None:
     page = open_page()
-    page.goto(site_url)
+    page.goto(demo_url)
     search(page, "Android")
     page.keyboard.press("Enter")
     page.locator("mark.found").first.wait_for()
-    assert page.url.endswith("/tentang/#luring")
+    assert page.url.endswith("/panduan/#ponsel")
     assert set(page.locator("mark.found").all_text_contents()) == {"Android"}
 
 
-def test_a_paragraph_is_shown_by_its_number(site_url: str, open_page: Open) -> None:
+def test_a_paragraph_is_shown_by_its_number(demo_url: str, open_page: Open) -> None:
     page = open_page()
-    page.goto(site_url)
-    search(page, "stagnan")
-    result = page.locator("#search li", has=page.locator('a[href$="#vi-1-p6"]'))
-    assert result.locator(".search-label").inner_text() == "VI.1 ¶6"
-    assert result.locator("p mark").all_text_contents() == ["stagnan"]
+    page.goto(demo_url)
+    search(page, "gembur")
+    result = page.locator("#search li", has=page.locator('a[href$="#vi-3-p2"]'))
+    assert result.locator(".search-label").inner_text() == "VI.3 ¶2"
+    assert result.locator("p mark").all_text_contents() == ["gembur"]
 
 
-def test_english_terms_in_results_carry_their_language(site_url: str, open_page: Open) -> None:
+def test_english_terms_in_results_carry_their_language(demo_url: str, open_page: Open) -> None:
     page = open_page()
-    page.goto(site_url)
-    search(page, "Letter of Intent")
-    title = page.locator('#search a[href$="#peristiwa-loi-2003"]')
-    assert title.locator("i[lang=en]").all_text_contents() == ["Letter of Intent"]
-    assert title.text_content() == "23 November 2003 Letter of Intent ditandatangani"
+    page.goto(demo_url)
+    search(page, "rain garden")
+    title = page.locator('#search a[href$="#membuat"]')
+    assert title.locator("i[lang=en]").all_text_contents() == ["rain garden"]
+    assert title.text_content() == "Panduan merawat Membuat rain garden"
 
 
-def test_keys_open_go_through_and_close_it(site_url: str, open_page: Open) -> None:
+def test_keys_open_go_through_and_close_it(demo_url: str, open_page: Open) -> None:
     page = open_page()
-    page.goto(site_url)
+    page.goto(demo_url)
     page.locator("[data-search-open]").focus()
     page.keyboard.press("Control+k")
     page.wait_for_function("() => typeof searchData !== 'undefined'")
-    page.keyboard.type("kunjungan")
+    page.keyboard.type("kebun")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement === document.querySelectorAll('#search ol a')[1]")
@@ -98,10 +98,10 @@ def test_keys_open_go_through_and_close_it(site_url: str, open_page: Open) -> No
     assert page.evaluate("document.activeElement.hasAttribute('data-search-open')")
 
 
-def test_many_results_are_folded_and_can_be_unfolded(site_url: str, open_page: Open) -> None:
+def test_many_results_are_folded_and_can_be_unfolded(crowded_url: str, open_page: Open) -> None:
     page = open_page()
-    page.goto(site_url)
-    search(page, "kerja sama")
+    page.goto(crowded_url)
+    search(page, "kebun")
     total = int((page.locator("#search [data-slot=status]").text_content() or "").split()[0])
     assert len(result_anchors(page)) == 20 < total
     page.get_by_role("button", name="Tampilkan semua").click()
@@ -112,57 +112,57 @@ def test_many_results_are_folded_and_can_be_unfolded(site_url: str, open_page: O
     ("query", "said"),
     [
         ("kucing", "Tidak ada hasil untuk “kucing”."),
-        ("stagnan", "3 hasil"),
-        ("negosiasi dengan Tim Teknis", "Tidak ada bagian yang memuat semua kata itu; "),
+        ("bedeng", "3 hasil"),
+        ("jadwal dengan Dinas Taman", "Tidak ada bagian yang memuat semua kata itu; "),
         ("", ""),
     ],
 )
-def test_it_says_what_it_found(query: str, said: str, site_url: str, open_page: Open) -> None:
+def test_it_says_what_it_found(query: str, said: str, demo_url: str, open_page: Open) -> None:
     page = open_page()
-    page.goto(site_url)
+    page.goto(demo_url)
     search(page, query)
     assert (page.locator("#search [data-slot=status]").text_content() or "").startswith(said)
 
 
-def test_it_says_when_its_data_cannot_be_loaded(site_url: str, open_page: Open) -> None:
+def test_it_says_when_its_data_cannot_be_loaded(demo_url: str, open_page: Open) -> None:
     page = open_page(watched=False)
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.route(f"**/{SEARCH_INDEX}", lambda route: route.abort())
-    page.goto(site_url)
+    page.goto(demo_url)
     page.locator("[data-search-open]").click()
     expect(page.locator("#search [data-slot=status]")).to_contain_text("Data pencarian belum dapat dimuat")
     page.unroute(f"**/{SEARCH_INDEX}")
     page.keyboard.press("Escape")
-    search(page, "stagnan")  # a second try asks only for what is missing
+    search(page, "bedeng")  # a second try asks only for what is missing
     expect(page.locator("#search [data-slot=status]")).to_have_text("3 hasil")
     assert errors == []
 
 
-def test_without_javascript_no_search_is_offered(site_url: str, open_page: Open) -> None:
+def test_without_javascript_no_search_is_offered(demo_url: str, open_page: Open) -> None:
     page = open_page(java_script_enabled=False)
-    page.goto(site_url)
+    page.goto(demo_url)
     assert not page.locator("[data-search-open]").is_visible()
 
 
-def test_nothing_is_loaded_for_searching_before_it_is_asked_for(site_url: str, open_page: Open) -> None:
+def test_nothing_is_loaded_for_searching_before_it_is_asked_for(demo_url: str, open_page: Open) -> None:
     page = open_page()
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
-    page.goto(site_url, wait_until="networkidle")
+    page.goto(demo_url, wait_until="networkidle")
     assert [url for url in requests if url.endswith(("search.js", "search-index.js"))] == []
 
 
-def test_a_correction_says_so_and_can_be_undone(place: str, open_page: Open) -> None:
+def test_a_correction_says_so_and_can_be_undone(everywhere: str, open_page: Open) -> None:
     page = open_page(360)
-    page.goto(place)
-    search(page, "revitalisai")
+    page.goto(everywhere)
+    search(page, "hidropnik")
     line = page.locator("#search [data-slot=mended]")
-    expect(line).to_have_text("Menampilkan hasil untuk revitalisasi; cari revitalisai saja")
-    expect(page.locator('#search [role="status"]')).to_contain_text("hasil untuk “revitalisasi”")  # heard
-    assert result_anchors(page)[0] == "istilah-revitalisasi"
+    expect(line).to_have_text("Menampilkan hasil untuk hidroponik; cari hidropnik saja")
+    expect(page.locator('#search [role="status"]')).to_contain_text("hasil untuk “hidroponik”")  # heard
+    assert result_anchors(page)[0] == "istilah-hidroponik"
     line.get_by_role("button").press("Enter")
-    expect(page.locator('#search [role="status"]')).to_have_text("Tidak ada hasil untuk “revitalisai”.")
+    expect(page.locator('#search [role="status"]')).to_have_text("Tidak ada hasil untuk “hidropnik”.")
     assert page.evaluate("document.activeElement.id") == "search-input"
     assert result_anchors(page) == []
     expect(line).to_be_hidden()
@@ -171,40 +171,40 @@ def test_a_correction_says_so_and_can_be_undone(place: str, open_page: Open) -> 
     page.keyboard.press("Control+k")
     assert result_anchors(page) == []
     assert page.url == address
-    page.keyboard.type("revitalisai")
+    page.keyboard.type("hidropnik")
     expect(line).to_be_visible()
 
 
-def test_a_near_miss_is_offered_and_not_passed_off_as_a_hit(site_url: str, open_page: Open) -> None:
+def test_a_near_miss_is_offered_and_not_passed_off_as_a_hit(demo_url: str, open_page: Open) -> None:
     page = open_page()
-    page.goto(site_url)
-    search(page, "gudang penyangga")
-    expect(page.locator("#search [data-slot=status]")).to_have_text("Tidak ada hasil untuk “gudang penyangga”.")
+    page.goto(demo_url)
+    search(page, "rain barrel")
+    expect(page.locator("#search [data-slot=status]")).to_have_text("Tidak ada hasil untuk “rain barrel”.")
     assert result_anchors(page) == []
-    expect(page.locator('#search [role="status"]')).to_contain_text("Mungkin maksud Anda: “gedung penyangga”.")
-    page.locator("#search [data-slot=offered]").get_by_role("button", name="gedung penyangga").click()
-    assert result_anchors(page)[0] == "istilah-gedung-penyangga"
-    assert page.locator("#search-input").input_value() == "gedung penyangga"
+    expect(page.locator('#search [role="status"]')).to_contain_text("Mungkin maksud Anda: “rain garden”.")
+    page.locator("#search [data-slot=offered]").get_by_role("button", name="rain garden").click()
+    assert result_anchors(page)[0] == "istilah-taman-resap"
+    assert page.locator("#search-input").input_value() == "rain garden"
 
 
-def test_what_is_typed_may_go_on_as_a_term(site_url: str, open_page: Open) -> None:
+def test_what_is_typed_may_go_on_as_a_term(demo_url: str, open_page: Open) -> None:
     page = open_page()
-    page.goto(site_url)
-    search(page, "kota k")
+    page.goto(demo_url)
+    search(page, "taman r")
     buttons = page.locator("#search [data-slot=suggested] button")
-    assert buttons.all_text_contents() == ["kota kembar", "Kota Kembar Jakarta–Hanoi"]
+    assert buttons.all_text_contents() == ["taman resap", "taman resap air", "Taman resap"]
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")  # past "Buka"
     page.keyboard.press("Enter")
-    assert page.locator("#search-input").input_value() == "kota kembar"
-    assert result_anchors(page)[0] == "istilah-kota-kembar"
-    assert buttons.all_text_contents() == ["Kota Kembar Jakarta–Hanoi"]
+    assert page.locator("#search-input").input_value() == "taman resap"
+    assert "istilah-taman-resap" in result_anchors(page)
+    assert buttons.all_text_contents() == ["taman resap air"]
 
 
-def test_kinds_of_results_can_be_chosen_with_the_keyboard(place: str, open_page: Open) -> None:
+def test_kinds_of_results_can_be_chosen_with_the_keyboard(everywhere: str, open_page: Open) -> None:
     page = open_page(360)
-    page.goto(place)
-    search(page, "revitalisasi")
+    page.goto(everywhere)
+    search(page, "RTH")
     chips = page.locator("#search fieldset label:visible")
     counts = {name: int(number) for name, number in (chip.split() for chip in chips.all_inner_texts())}
     assert counts["Semua"] == len(result_anchors(page)) == sum(counts.values()) - counts["Semua"]
@@ -226,34 +226,34 @@ def test_kinds_of_results_can_be_chosen_with_the_keyboard(place: str, open_page:
         assert chip["x"] + chip["width"] <= row["x"] + row["width"]
     page.locator("#search label", has_text="Paragraf").click()
     assert all(anchor.startswith("vi-") for anchor in result_anchors(page))
-    page.locator("#search-input").fill("BUMN")  # the kind stays, while there is something of it
+    page.locator("#search-input").fill("bedeng")  # the kind stays, while there is something of it
     assert all(anchor.startswith("vi-") for anchor in result_anchors(page))
 
 
-def test_a_kind_that_is_no_longer_found_is_no_longer_chosen(site_url: str, open_page: Open) -> None:
+def test_a_kind_that_is_no_longer_found_is_no_longer_chosen(demo_url: str, open_page: Open) -> None:
     page = open_page()
-    page.goto(site_url)
-    search(page, "revitalisasi")
+    page.goto(demo_url)
+    search(page, "RTH")
     page.locator("#search fieldset label", has_text="Kendala").click()
-    assert result_anchors(page) == ["kendala-tanpa-program-lanjutan"]
-    page.locator("#search-input").fill("Kedutaan Besar")
+    assert result_anchors(page) == ["kendala-lahan-sempit"]
+    page.locator("#search-input").fill("kompos")
     assert page.locator("#search [name=result-kind][value=all]").is_checked()
-    assert "istilah-kedutaan-besar" in result_anchors(page)
+    assert "istilah-kompos" in result_anchors(page)
 
 
-def test_words_without_weight_alone_ask_for_more(site_url: str, open_page: Open) -> None:
+def test_words_without_weight_alone_ask_for_more(demo_url: str, open_page: Open) -> None:
     page = open_page()
-    page.goto(site_url)
+    page.goto(demo_url)
     search(page, "yang dan di")
     expect(page.locator('#search [role="status"]')).to_have_text("Tambahkan kata yang lebih khusus.")
     page.locator("#search-input").fill("siapa")  # a question by itself is answered with all that it can be about
     assert {anchor.partition("-")[0] for anchor in result_anchors(page)} == {"pelaku"}
 
 
-def test_nothing_of_a_search_is_kept(site_url: str, open_page: Open) -> None:
+def test_nothing_of_a_search_is_kept(demo_url: str, open_page: Open) -> None:
     page = open_page()
-    page.goto(site_url)
-    search(page, "kunjungan")
+    page.goto(demo_url)
+    search(page, "kebun")
     page.keyboard.press("Escape")
     page.reload()
     page.locator("[data-search-open]").click()
@@ -279,10 +279,10 @@ def test_every_word_that_readers_bring_leads_where_it_says(site_url: str, open_p
     assert lost == []
 
 
-def test_opening_it_again_goes_back_to_the_field(site_url: str, open_page: Open) -> None:
+def test_opening_it_again_goes_back_to_the_field(crowded_url: str, open_page: Open) -> None:
     page = open_page(360, 740)
-    page.goto(site_url)
-    search(page, "kerja sama")
+    page.goto(crowded_url)
+    search(page, "kebun")
     page.get_by_role("button", name="Tampilkan semua").click()
     shown = len(result_anchors(page))
     page.keyboard.press("Control+k")
@@ -291,10 +291,10 @@ def test_opening_it_again_goes_back_to_the_field(site_url: str, open_page: Open)
     assert len(result_anchors(page)) == shown > 20
 
 
-def test_arrows_with_another_key_and_elsewhere_do_what_they_do(site_url: str, open_page: Open) -> None:
+def test_arrows_with_another_key_and_elsewhere_do_what_they_do(demo_url: str, open_page: Open) -> None:
     page = open_page()
-    page.goto(site_url)
-    search(page, "kota k")
+    page.goto(demo_url)
+    search(page, "taman r")
     page.keyboard.press("Shift+ArrowDown")
     expect(page.locator("#search-input")).to_be_focused()
     button = page.locator("#search [data-slot=suggested] button").first
