@@ -40,8 +40,10 @@ _DATE = "SOURCE_DATE_EPOCH"  # MkDocs reads the date of the sitemap from this va
 
 @dataclass(frozen=True)
 class _State:
-    """State between events. ``build`` is the build context of the last valid edition; it is set from ``on_config`` on.
-    ``sets_date`` is true if this module set ``SOURCE_DATE_EPOCH``, because the environment did not contain it.
+    """State between events. ``is_serving`` and ``is_publishing``: whether the command is ``serve`` or ``gh-deploy``.
+    ``build``: the build context of the last valid edition; ``on_config`` sets it. ``staged``: the folder in which the
+    site is built, ``None`` for ``serve``. ``sets_date``: whether this module set ``SOURCE_DATE_EPOCH``, as it was not
+    set.
     """
 
     is_serving: bool = False
@@ -55,7 +57,9 @@ _state = _State()
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember the command, and run the garbage collector less often, because it costs about 10 % of a build."""
+    """Store the command. Run the garbage collector less often, because it costs about 10 % of a build. Reject
+    ``--dirty``.
+    """
     global _state
     _state = replace(_state, is_serving=command == "serve", is_publishing=command == "gh-deploy")
     gc.freeze()
@@ -94,7 +98,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-    """Remember the reading order of the pages."""
+    """Store the reading order of the pages, which is the order of the navigation, in the build context."""
     global _state
     page_order = tuple(page.file.src_uri for page in nav.pages)
     _state = replace(_state, build=replace(_state.build, page_order=page_order))
@@ -116,7 +120,9 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the outputs generated from the built site. Publish the site, unless warnings abort a strict build."""
+    """Generate the outputs that need the built pages. Then replace the old site by the new one, unless a strict build
+    has warnings.
+    """
     write_site_outputs(_state.build, Path(config.site_dir), with_copies=not _state.is_serving)
     counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
     if _state.staged and not any(counter.get_counts() for counter in counters):
@@ -126,7 +132,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """Discard the unfinished site. Replace an OSError by a one-line PluginError that says what could not be written."""
+    """Discard the unfinished site. Replace an OSError by a one-line PluginError that names the file and the reason."""
     _restore_environment()
     if _state.staged:
         _state.staged.discard()
@@ -135,8 +141,9 @@ def on_build_error(error: Exception) -> None:
 
 
 def _load(config: MkDocsConfig) -> BuildContext:
-    """Return the build context. If there are problems, raise PluginError with all of them; but under ``mkdocs serve``,
-    log them and return the last valid build context. If there is none yet, wait until the problems are fixed.
+    """Return the build context of the edition. If there are problems, raise PluginError with all of them. Under
+    ``mkdocs serve``, log the problems instead, and return the last valid build context; before the first valid one,
+    wait until a file changes and load again.
     """
     root, docs, chapter = Path(config.config_file_path).parent, Path(config.docs_dir), config.extra.get("chapter") or ""
     if chapter and _state.is_publishing:

@@ -5,12 +5,13 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from browser import demo
 from browser.http_server import serve
-from conftest import ROOT, build, copy_of
+from conftest import build
 
 
 def test_a_paragraph_of_an_appendix_offers_the_thesis_to_cite(tmp_path: Path, open_page: Callable[..., Page]) -> None:
-    folder = copy_of(ROOT, tmp_path / "edition")
+    folder = demo.copy_to(tmp_path / "demo")
     chapter, page = folder / "data/chapter.yml", folder / "docs/lampiran.md"
     with chapter.open("a", encoding="utf-8") as file:
         file.write(

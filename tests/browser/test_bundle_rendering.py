@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route
 
+from browser.demo import EDITION
 from browser.http_server import serve
 from browser.pages import search
-from conftest import EDITION, PUBLISHED
+from conftest import PUBLISHED
 from edition.rendering import bundles, renderer
 
 Open = Callable[..., Page]
@@ -16,8 +17,8 @@ STYLES = "\n".join(bundles.styles(PUBLISHED, bundles.STYLES))
 
 
 @pytest.fixture(scope="module")
-def url(published: Path) -> Iterator[str]:
-    with serve(published) as address:
+def url(demo_published: Path) -> Iterator[str]:
+    with serve(demo_published) as address:
         yield address
 
 
@@ -60,7 +61,7 @@ def pictures(page: Page) -> Iterator[tuple[str, bytes]]:
         page.locator("#cite").wait_for()
         yield "citing", taken()
         page.keyboard.press("Escape")
-    search(page, "revitalisasi")
+    search(page, "kebun")
     page.locator("#search ol a").first.wait_for()
     yield "search", taken()
 
@@ -74,8 +75,8 @@ def photographed(open_page: Open, address: str, width: int, styles: str = "") ->
 
 
 # Pages that between them have every kind of content: on a desk, and some on a phone, there in every state.
-ON_DESKS = ("", "kesimpulan/", "linimasa/", "glosarium/", "tentang/")
-ON_PHONES = ("kendala/", "linimasa/", "sitasi/")
+ON_DESKS = ("", "panduan/", "isi/", "glosarium/")
+ON_PHONES = ("", "panduan/", "isi/")
 
 
 @pytest.mark.parametrize(
@@ -88,5 +89,5 @@ def test_a_page_looks_as_its_sources_say(url: str, open_page: Open, address: str
 
 def test_a_rule_that_was_lost_is_seen(url: str, open_page: Open) -> None:
     without = "\n".join(bundles.styles(PUBLISHED, [name for name in bundles.STYLES if name != "citing/cite-dialog"]))
-    made, plain = (photographed(open_page, f"{url}kesimpulan/", 360, styles) for styles in ("", without))
+    made, plain = (photographed(open_page, f"{url}panduan/", 360, styles) for styles in ("", without))
     assert "citing" in [state for state, picture in plain.items() if made[state] != picture]

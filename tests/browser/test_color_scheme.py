@@ -10,42 +10,42 @@ SCHEME = "document.body.dataset.mdColorScheme"
 
 
 @pytest.mark.parametrize(("device", "scheme"), [("light", "default"), ("dark", "slate")])
-def test_the_first_paint_is_as_the_device_says(site_url: str, open_page: Open, device: str, scheme: str) -> None:
+def test_the_first_paint_is_as_the_device_says(demo_url: str, open_page: Open, device: str, scheme: str) -> None:
     page = open_page(watched=False, color_scheme=device)
     # nothing that comes behind the first element of the body may be needed for it
     page.route("**/*.js", lambda route: route.continue_() if "color-scheme." in route.request.url else route.abort())
     page.add_init_script(
         "addEventListener('readystatechange', () => { window.first ??= document.body?.dataset.mdColorScheme }, true)"
     )
-    page.goto(f"{site_url}kendala/")
+    page.goto(f"{demo_url}panduan/")
     assert page.evaluate("window.first") == scheme
 
 
-def test_the_page_follows_the_device_and_a_choice_outlasts_the_page(site_url: str, open_page: Open) -> None:
+def test_the_page_follows_the_device_and_a_choice_outlasts_the_page(demo_url: str, open_page: Open) -> None:
     page = open_page(color_scheme="light")
-    page.goto(site_url)
+    page.goto(demo_url)
     page.emulate_media(color_scheme="dark")
     page.wait_for_function(f"() => {SCHEME} === 'slate'")
     page.get_by_role("button", name="Tampilan: ikuti perangkat").click()
     assert page.evaluate(SCHEME) == "default"
     assert page.evaluate("localStorage.tampilan") == "light"  # the key is as in every version so far
-    page.goto(f"{site_url}saran/")
+    page.goto(f"{demo_url}isi/")
     assert page.evaluate(SCHEME) == "default"
     page.get_by_role("button", name="Tampilan: terang").click()
     page.get_by_role("button", name="Tampilan: gelap").click()
     assert page.get_by_role("button", name="Tampilan: ikuti perangkat").is_visible()
 
 
-def test_a_browser_that_keeps_nothing_still_shows_the_page(site_url: str, open_page: Open) -> None:
+def test_a_browser_that_keeps_nothing_still_shows_the_page(demo_url: str, open_page: Open) -> None:
     page = open_page(color_scheme="dark")
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('tidak boleh') } })")
-    page.goto(site_url)
+    page.goto(demo_url)
     assert page.evaluate(SCHEME) == "slate"
     page.get_by_role("button", name="Tampilan: ikuti perangkat").click()
     assert page.evaluate(SCHEME) == "default"
 
 
-def test_without_javascript_no_button_is_offered(site_url: str, open_page: Open) -> None:
+def test_without_javascript_no_button_is_offered(demo_url: str, open_page: Open) -> None:
     page = open_page(java_script_enabled=False)
-    page.goto(site_url)
+    page.goto(demo_url)
     assert not page.locator("[data-scheme-switch]").is_visible()

@@ -8,9 +8,11 @@ import pytest
 from lxml import html
 from playwright.sync_api import Page
 
+from browser.demo import ADDRESSES
 from browser.http_server import serve
 from browser.pages import search, unzip_offline_copy
-from conftest import ADDRESSES, MINI, ROOT, Once, copy_of
+from conftest import ADDRESSES as LIVE_ADDRESSES
+from conftest import MINI, ROOT, Once, copy_of
 from edition.outputs.single_file import FILE
 
 Open = Callable[..., Page]
@@ -24,8 +26,8 @@ document.addEventListener("securitypolicyviolation", ({ violatedDirective, block
 
 
 @pytest.fixture(scope="module")
-def url(published: Path) -> Iterator[str]:
-    with serve(published) as address:
+def url(demo_published: Path) -> Iterator[str]:
+    with serve(demo_published) as address:
         yield address
 
 
@@ -53,7 +55,7 @@ def go_through_states(page: Page) -> None:
         page.keyboard.press("Alt+K")
         page.locator("#cite").wait_for()
         page.keyboard.press("Escape")
-    search(page, "revitalisasi")
+    search(page, "kebun")
     page.locator("#search ol a").first.wait_for()
     page.keyboard.press("Escape")
     page.emulate_media(media="print")
@@ -65,7 +67,7 @@ def violations(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(("address", "width"), [*((address, 360) for address in ADDRESSES), ("kendala/", 1280)])
+@pytest.mark.parametrize(("address", "width"), [*((address, 360) for address in ADDRESSES), ("panduan/", 1280)])
 def test_no_page_breaks_its_policy_in_any_state(url: str, open_page: Open, address: str, width: int) -> None:
     page = open_page(width)
     page.add_init_script(NOTE)
@@ -74,10 +76,10 @@ def test_no_page_breaks_its_policy_in_any_state(url: str, open_page: Open, addre
     assert violations(page) == []
 
 
-def test_neither_do_the_copies(published: Path, tmp_path: Path, open_page: Open) -> None:
-    folder = unzip_offline_copy(published, tmp_path)
+def test_neither_do_the_copies(demo_published: Path, tmp_path: Path, open_page: Open) -> None:
+    folder = unzip_offline_copy(demo_published, tmp_path)
     # policy and scripts are the same on all pages of the archive
-    for path in [*(folder / address / "index.html" for address in ADDRESSES[:2]), published / FILE]:
+    for path in [*(folder / address / "index.html" for address in ADDRESSES[:2]), demo_published / FILE]:
         page = open_page(1280)
         page.add_init_script(NOTE)
         page.goto(path.as_uri())
@@ -134,7 +136,7 @@ def test_every_page_has_a_policy_without_exceptions(published: Path, mini_site: 
 
 
 def test_the_policy_stands_ahead_of_all_that_it_governs(published: Path) -> None:
-    for address in ADDRESSES:
+    for address in LIVE_ADDRESSES:
         page = html.document_fromstring((published / address / "index.html").read_bytes())
         [policy] = page.xpath("//meta[@http-equiv]")
         assert policy.getparent().tag == "head"

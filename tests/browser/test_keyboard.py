@@ -5,10 +5,11 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
+from browser.demo import ADDRESSES
 from browser.pages import add_style
-from browser.test_accessibility import PAGES
 
 Open = Callable[..., Page]
+PAGES = (*ADDRESSES, "404.html")
 # What a reader can work with, in the order of the page; what is closed is not there.
 STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
   .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled)
@@ -39,12 +40,12 @@ def walked(page: Page) -> tuple[list[str], list[str], list[str]]:
     return expected, reached, wrong
 
 
-@pytest.mark.parametrize(("address", "width"), [*((address, 1280) for address in PAGES), ("", 360), ("kendala/", 360)])
+@pytest.mark.parametrize(("address", "width"), [*((address, 1280) for address in PAGES), ("", 360), ("panduan/", 360)])
 def test_the_tab_key_reaches_everything_once_in_order_and_it_shows(
-    site_url: str, open_page: Open, address: str, width: int
+    demo_url: str, open_page: Open, address: str, width: int
 ) -> None:
     page = open_page(width)
-    page.goto(site_url + address)
+    page.goto(demo_url + address)
     expected, reached, wrong = walked(page)
     assert len(expected) > 5
     assert wrong == []
@@ -60,9 +61,9 @@ def test_the_tab_key_reaches_everything_once_in_order_and_it_shows(
         ("document.querySelector('main a').tabIndex = -1", ""),
     ],
 )
-def test_trouble_on_the_way_is_seen(site_url: str, open_page: Open, spoil: str, said: str) -> None:
+def test_trouble_on_the_way_is_seen(demo_url: str, open_page: Open, spoil: str, said: str) -> None:
     page = open_page()
-    page.goto(site_url + "kesimpulan/")
+    page.goto(demo_url + "panduan/")
     add_style(page, "main a { outline-style: solid }")
     page.evaluate(spoil)
     if said == "covered":  # backwards, the browser brings what gets the focus to the top edge
@@ -85,10 +86,10 @@ def test_trouble_on_the_way_is_seen(site_url: str, open_page: Open, spoil: str, 
     [("[data-search-open]", "#search"), ("a.cite", "#cite"), ("details.menu summary", "details.menu nav")],
 )
 def test_escape_closes_what_is_open_and_gives_the_focus_back(
-    site_url: str, open_page: Open, opener: str, opened: str
+    demo_url: str, open_page: Open, opener: str, opened: str
 ) -> None:
     page = open_page(360)
-    page.goto(site_url + "kendala/")
+    page.goto(demo_url + "panduan/")
     page.locator(opener).first.focus()
     page.keyboard.press("Enter")
     page.locator(opened).wait_for()
@@ -97,17 +98,17 @@ def test_escape_closes_what_is_open_and_gives_the_focus_back(
     assert page.evaluate("([opener]) => document.activeElement === document.querySelector(opener)", [opener])
 
 
-def test_the_menu_works_without_javascript(site_url: str, open_page: Open) -> None:
+def test_the_menu_works_without_javascript(demo_url: str, open_page: Open) -> None:
     page = open_page(360, java_script_enabled=False)
-    page.goto(site_url)
+    page.goto(demo_url)
     page.locator("details.menu summary").click()
     page.locator("details.menu").get_by_role("link", name="Glosarium").click()
     assert page.url.endswith("/glosarium/")
 
 
-def test_the_skip_link_leads_past_the_header(site_url: str, open_page: Open) -> None:
+def test_the_skip_link_leads_past_the_header(demo_url: str, open_page: Open) -> None:
     page = open_page()
-    page.goto(site_url + "kendala/")
+    page.goto(demo_url + "panduan/")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")

@@ -51,31 +51,31 @@ def test_every_page_opens_and_every_link_lands(copy: Path, open_page: Open) -> N
             assert not fragment or address not in ids or fragment in ids[address], link
 
 
-def test_search_works_from_every_depth_and_lands_in_the_copy(copy: Path, open_page: Open) -> None:
+def test_search_works_from_every_depth_and_lands_in_the_copy(demo_copy: Path, open_page: Open) -> None:
     page = open_page(offline=True)
-    for path in pages(copy)[::3]:
+    for path in pages(demo_copy)[::2]:
         page.goto(path.as_uri())
         page.keyboard.press("Control+k")
-        page.locator("#search-input").fill("penyangga")
+        page.locator("#search-input").fill("hidroponik")
         result = page.locator("#search ol a").first
-        assert (result.get_attribute("href") or "").startswith(f"{copy.as_uri()}/glosarium/index.html")
+        assert (result.get_attribute("href") or "").startswith(f"{demo_copy.as_uri()}/glosarium/index.html")
         result.click()
-        page.locator("#istilah-gedung-penyangga mark.found").wait_for()
-        assert page.url == f"{copy.as_uri()}/glosarium/index.html#istilah-gedung-penyangga"
+        page.locator("#istilah-hidroponik mark.found").wait_for()
+        assert page.url == f"{demo_copy.as_uri()}/glosarium/index.html#istilah-hidroponik"
 
 
-def test_citing_tooltips_and_light_and_dark_work(copy: Path, open_page: Open) -> None:
+def test_citing_tooltips_and_light_and_dark_work(demo_copy: Path, open_page: Open) -> None:
     page = open_page(offline=True)
-    page.goto((copy / "kendala/index.html").as_uri() + "#vi-1-p4")
-    term = page.locator("#vi-1-p4 .term").first
+    page.goto((demo_copy / "panduan/index.html").as_uri() + "#vi-3-p1")
+    term = page.locator("#vi-3-p1 .term").first
     term.hover()
     assert term.locator(".term-definition").is_visible()
-    page.locator('a.cite[href$="#kutip-vi-1-p4"]').click()
-    assert "VI.1 ¶4" in (page.locator('#cite [data-slot="entry"]').text_content() or "")
+    page.locator('a.cite[href$="#kutip-vi-3-p1"]').click()
+    assert "VI.3 ¶1" in (page.locator('#cite [data-slot="entry"]').text_content() or "")
     page.keyboard.press("Escape")
     switch = page.get_by_role("button", name="Tampilan: ikuti perangkat")
     switch.click()
     page.get_by_role("button", name="Tampilan: terang").click()
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
-    page.goto((copy / "saran/index.html").as_uri())
+    page.goto((demo_copy / "isi/index.html").as_uri())
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"

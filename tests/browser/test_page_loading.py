@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from conftest import address_of
+from browser.demo import address_of
 
 Open = Callable[..., Page]
 
@@ -34,9 +34,9 @@ def test_every_page_loads_and_fits(
             assert page.evaluate("document.documentElement.scrollWidth") <= width, address
 
 
-def test_a_term_shows_its_definition_on_hover_and_focus_and_escape_puts_it_away(site_url: str, open_page: Open) -> None:
+def test_a_term_shows_its_definition_on_hover_and_focus_and_escape_puts_it_away(demo_url: str, open_page: Open) -> None:
     page = open_page()
-    page.goto(site_url + "kesimpulan/")
+    page.goto(demo_url + "panduan/")
     term = page.locator(".paragraph .term").first
     definition = term.locator(".term-definition")
     assert not definition.is_visible()
@@ -53,9 +53,9 @@ def test_a_term_shows_its_definition_on_hover_and_focus_and_escape_puts_it_away(
     assert not definition.is_visible()
 
 
-def test_without_javascript_a_term_is_a_link_with_a_definition(site_url: str, open_page: Open) -> None:
+def test_without_javascript_a_term_is_a_link_with_a_definition(demo_url: str, open_page: Open) -> None:
     page = open_page(java_script_enabled=False)
-    page.goto(site_url + "kesimpulan/")
+    page.goto(demo_url + "panduan/")
     link = page.locator(".paragraph .term > a").first
     link.hover()
     assert page.locator(".paragraph .term-definition").first.is_visible()
@@ -63,9 +63,9 @@ def test_without_javascript_a_term_is_a_link_with_a_definition(site_url: str, op
     assert "/glosarium/#istilah-" in page.url
 
 
-def test_a_touch_shows_the_definition_and_a_second_one_follows_the_link(site_url: str, open_page: Open) -> None:
+def test_a_touch_shows_the_definition_and_a_second_one_follows_the_link(demo_url: str, open_page: Open) -> None:
     page = open_page(360, has_touch=True, is_mobile=True)
-    page.goto(site_url + "kesimpulan/")
+    page.goto(demo_url + "panduan/")
     term = page.locator(".paragraph .term").first
     term.locator("a").tap()
     definition = term.locator(".term-definition")
@@ -78,10 +78,10 @@ def test_a_touch_shows_the_definition_and_a_second_one_follows_the_link(site_url
     page.wait_for_url("**/glosarium/#istilah-*")
 
 
-def test_an_anchor_that_is_arrived_at_is_marked_and_not_under_the_header(site_url: str, open_page: Open) -> None:
-    for name in ("vi-1-p4", "peristiwa-mou-2004"):
+def test_an_anchor_that_is_arrived_at_is_marked_and_not_under_the_header(demo_url: str, open_page: Open) -> None:
+    for name in ("vi-3-p1", "peristiwa-panen"):
         page = open_page(360, java_script_enabled=False)
-        page.goto(site_url + address_of(name))
+        page.goto(demo_url + address_of(name))
         box = page.locator(f"#{name}").bounding_box()
         header = page.locator(".md-header").bounding_box()
         assert box

@@ -10,6 +10,7 @@ from lxml import html
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
+from browser.demo import EDITION as DEMO
 from conftest import ADDRESS, ADDRESSES, EDITION
 from edition.outputs.single_file import FILE
 
@@ -58,14 +59,17 @@ def test_the_pages_come_in_reading_order_under_one_title(site: Path) -> None:
     assert page.xpath("//section[contains(@class, 'page-section')]/@aria-labelledby") == [
         headings[url] for url in ADDRESSES
     ]
-    assert set(page.xpath("//nav[@id='contents']//a/@href")) >= {"#kesimpulan", "#vi-1-p1", "#peristiwa", "#luring"}
+    assert set(page.xpath("//nav[@id='contents']//a/@href")) >= {
+        *(f"#{heading}" for heading in headings.values()),
+        *(f"#{anchor.name}" for anchor in EDITION.anchors if anchor.kind == "paragraphs"),
+    }
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (360, "dark"), (1280, "light")])
-def test_it_opens_and_an_anchor_lands_below_the_bar(site: Path, open_page: Open, width: int, scheme: str) -> None:
+def test_it_opens_and_an_anchor_lands_below_the_bar(demo_site: Path, open_page: Open, width: int, scheme: str) -> None:
     page = open_page(width, color_scheme=scheme, offline=True)
-    for anchor in ("vi-1-p4", "peristiwa-mou-2004", "istilah-bumn"):
-        page.goto((site / FILE).as_uri() + f"#{anchor}")
+    for anchor in ("vi-3-p1", "peristiwa-panen", "istilah-kompos"):
+        page.goto((demo_site / FILE).as_uri() + f"#{anchor}")
         bar, block = page.locator(".md-header").bounding_box(), page.locator(f"#{anchor}").bounding_box()
         assert bar
         assert block
@@ -75,21 +79,21 @@ def test_it_opens_and_an_anchor_lands_below_the_bar(site: Path, open_page: Open,
     assert dark == (scheme == "dark")
 
 
-def test_without_javascript_everything_is_there_and_a_citation_is_text(path: Path, open_page: Open) -> None:
+def test_without_javascript_everything_is_there_and_a_citation_is_text(demo_site: Path, open_page: Open) -> None:
     page = open_page(360, java_script_enabled=False, offline=True)
-    page.goto(path.as_uri())
-    assert page.locator("#vi-2-p4").is_visible()
+    page.goto((demo_site / FILE).as_uri())
+    assert page.locator("#vi-3-p2").is_visible()
     assert not page.locator("[data-search-open]").is_visible()
-    page.locator('a.cite[href="#kutip-vi-1-p4"]').click()
-    entry = page.locator("#kutip-vi-1-p4")
+    page.locator('a.cite[href="#kutip-vi-3-p1"]').click()
+    entry = page.locator("#kutip-vi-3-p1")
     assert entry.is_visible()
-    assert "VI.1 ¶4: Mengapa program dinilai tidak berhasil" in (entry.text_content() or "")
+    assert "VI.3 ¶1: Bedeng dan kompos" in (entry.text_content() or "")
 
 
-def test_the_control_cites_the_published_address_in_every_style(published: Path, open_page: Open) -> None:
+def test_the_control_cites_the_published_address_in_every_style(demo_published: Path, open_page: Open) -> None:
     page = open_page(offline=True)
-    page.goto((published / FILE).as_uri())
-    for anchor, address in (("vi-1-p4", "kendala/#vi-1-p4"), ("istilah-bumn", "glosarium/#istilah-bumn")):
+    page.goto((demo_published / FILE).as_uri())
+    for anchor, address in (("vi-3-p1", "panduan/#vi-3-p1"), ("istilah-kompos", "glosarium/#istilah-kompos")):
         page.locator(f'a.cite[href="#kutip-{anchor}"]').click()
         for style in ("APA (edisi ke-7)", "BibTeX"):
             page.locator("#cite select").select_option(style)
@@ -97,10 +101,10 @@ def test_the_control_cites_the_published_address_in_every_style(published: Path,
         page.keyboard.press("Escape")
 
 
-def test_a_term_shows_its_definition(site: Path, open_page: Open) -> None:
+def test_a_term_shows_its_definition(demo_site: Path, open_page: Open) -> None:
     page = open_page(offline=True)
-    page.goto((site / FILE).as_uri())
-    term = page.locator("#vi-1-p4 .term").first
+    page.goto((demo_site / FILE).as_uri())
+    term = page.locator("#vi-3-p1 .term").first
     assert not term.locator(".term-definition").is_visible()
     term.locator("a").focus()
     assert "Definisi penyunting" in (term.locator(".term-definition").text_content() or "")
@@ -109,19 +113,19 @@ def test_a_term_shows_its_definition(site: Path, open_page: Open) -> None:
     assert not term.locator(".term-definition").is_visible()
 
 
-def test_on_paper_it_has_heads_page_numbers_and_targets_and_no_controls(published: Path, open_page: Open) -> None:
+def test_on_paper_it_has_heads_page_numbers_and_targets_and_no_controls(demo_published: Path, open_page: Open) -> None:
     page = open_page()
-    page.goto((published / FILE).as_uri())
+    page.goto((demo_published / FILE).as_uri())
     leaves = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
     width, height = (float(side) for side in leaves[0].mediabox[2:])
     assert (round(width), round(height)) == (595, 842)  # A4, in points
     texts = [leaf.extract_text() for leaf in leaves]
     for number, text in enumerate(texts, 1):
-        assert "Kota Kembar Jakarta–Hanoi: edisi parafrase bab penutup" in text
-        assert f"versi {EDITION.dataset.edition.version}" in text
+        assert "Edisi mini" in text
+        assert f"versi {DEMO.dataset.edition.version}" in text
         assert f"{number} / {len(texts)}" in text
     whole = " ".join(" ".join(texts).split())
-    assert "Kutip VI.1 ¶4" not in whole
+    assert "Kutip VI.3 ¶1" not in whole
     assert "Langsung ke isi" not in whole
     assert f"<{ADDRESS}sitasi/kota-kembar.bib>" in whole.replace(" ", "")
     assert "(lihat VI.1 ¶1)" in whole

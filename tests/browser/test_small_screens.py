@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from conftest import ADDRESS, EDITION, VIEWS, address_of, page_of_block
+import conftest
+from browser.demo import ADDRESSES, EDITION, VIEWS, address_of, page_of_block
+from conftest import ADDRESS
 from edition.outputs.single_file import FILE
 
 Open = Callable[..., Page]
@@ -19,11 +21,11 @@ SMALL = """() => [...document.querySelectorAll(
   .filter(([box]) => box.width < 24 || box.height < 24).map(([box, told]) => `${box.width} x ${box.height}: ${told}`)"""
 
 
-def test_a_paragraph_has_its_name_where_it_stands_and_in_the_contents(site_url: str, open_page: Open) -> None:
+def test_a_paragraph_has_its_name_where_it_stands_and_in_the_contents(demo_url: str, open_page: Open) -> None:
     page = open_page(1280, java_script_enabled=False)
     for paragraph in PARAGRAPHS:
         anchor = EDITION.anchor_by_name[paragraph.anchor]
-        page.goto(site_url + address_of(anchor.name))
+        page.goto(demo_url + address_of(anchor.name))
         expect(page.locator(f"#{anchor.name}").get_by_role("heading", name=anchor.title, exact=True)).to_be_visible()
         link = page.locator(".page-nav").get_by_role("link", name=anchor.title, exact=True).last
         expect(link).to_have_attribute("href", f"#{anchor.name}")
@@ -35,28 +37,28 @@ def test_a_paragraph_has_its_name_where_it_stands_and_in_the_contents(site_url: 
                 expect(page.locator(f"#{anchor.name} nav").get_by_text(text, exact=True)).to_be_visible()
 
 
-def test_the_next_page_is_not_taken_for_the_next_paragraph(site_url: str, open_page: Open) -> None:
+def test_the_next_page_is_not_taken_for_the_next_paragraph(demo_url: str, open_page: Open) -> None:
     page = open_page(360)
-    page.goto(site_url + address_of("vi-1-p6"))
+    page.goto(demo_url + address_of("vi-2-p1"))
     footer = page.locator(".site-footer nav")
-    expect(footer.locator("[rel=next]")).to_have_text("Halaman berikutnya: Linimasa")
+    expect(footer.locator("[rel=next]")).to_have_text("Halaman berikutnya: Panduan")
     expect(footer.locator("[rel=prev]")).to_have_text("Halaman sebelumnya: Beranda")
 
 
 def test_who_is_asked_what_is_told_within_the_first_two_screens(site_url: str, open_page: Open) -> None:
     page = open_page(360, 740, java_script_enabled=False)
-    page.goto(site_url + page_of_block("recommendations"))
-    asked = {name for each in EDITION.dataset.recommendations for name in each.addressees}
+    page.goto(site_url + conftest.page_of_block("recommendations"))
+    asked = {name for each in conftest.EDITION.dataset.recommendations for name in each.addressees}
     links = page.locator(".addressees > li > a:first-child")
-    assert links.count() == len({each.addressees[0] for each in EDITION.dataset.recommendations})
+    assert links.count() == len({each.addressees[0] for each in conftest.EDITION.dataset.recommendations})
     assert links.count() <= len(asked)
     for link in links.all():
         box = link.bounding_box()
         assert box
         assert box["y"] + box["height"] <= 2 * 740
     labels = page.locator(".addressees").text_content() or ""
-    assert all(f"S{number}:" in labels for number in range(1, len(EDITION.dataset.recommendations) + 1))
-    inferred = [each for each in EDITION.dataset.recommendations if each.addressees_basis == "editorial"]
+    assert all(f"S{number}:" in labels for number in range(1, len(conftest.EDITION.dataset.recommendations) + 1))
+    inferred = [each for each in conftest.EDITION.dataset.recommendations if each.addressees_basis == "editorial"]
     assert labels.count("(simpulan penyunting)") == len(inferred) > 0
     links.last.click()
     expect(page.locator(f"[id='{page.url.partition('#')[2]}']")).to_be_in_viewport()
@@ -64,28 +66,28 @@ def test_who_is_asked_what_is_told_within_the_first_two_screens(site_url: str, o
 
 @pytest.mark.parametrize(("width", "height", "most"), [(320, 640, 60), (360, 740, 60)])
 def test_the_header_leaves_the_screen_to_the_text(
-    site_url: str, open_page: Open, width: int, height: int, most: int
+    demo_url: str, open_page: Open, width: int, height: int, most: int
 ) -> None:
     page = open_page(width, height)
-    page.goto(site_url + address_of("vi-1-p4"))
+    page.goto(demo_url + address_of("vi-3-p1"))
     box = page.locator(".md-header").bounding_box()
     assert box
     assert box["height"] <= most
 
 
-def test_at_400_percent_the_header_scrolls_away_and_an_anchor_lands_at_the_top(site_url: str, open_page: Open) -> None:
+def test_at_400_percent_the_header_scrolls_away_and_an_anchor_lands_at_the_top(demo_url: str, open_page: Open) -> None:
     page = open_page(320, 200)
-    page.goto(site_url + address_of("vi-1-p4"))
+    page.goto(demo_url + address_of("vi-3-p1"))
     expect(page.locator(".md-header")).not_to_be_in_viewport()
-    box = page.locator("#vi-1-p4").bounding_box()
+    box = page.locator("#vi-3-p1").bounding_box()
     assert box
     assert 0 <= box["y"] < 40
 
 
-@pytest.mark.parametrize("opener", ["#vi-1-p4 .paragraph-label a.cite", "[data-search-open]"])
-def test_a_dialog_opens_at_its_top(site_url: str, open_page: Open, opener: str) -> None:
+@pytest.mark.parametrize("opener", ["#vi-3-p1 .paragraph-label a.cite", "[data-search-open]"])
+def test_a_dialog_opens_at_its_top(demo_url: str, open_page: Open, opener: str) -> None:
     page = open_page(320, 200)
-    page.goto(f"{site_url}kendala/")
+    page.goto(f"{demo_url}panduan/")
     page.locator(opener).click()
     dialog = page.locator("dialog[open]")
     assert dialog.evaluate("dialog => dialog.scrollTop") == 0
@@ -94,23 +96,23 @@ def test_a_dialog_opens_at_its_top(site_url: str, open_page: Open, opener: str) 
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_what_is_to_be_hit_is_large_enough(site_url: str, open_page: Open, width: int) -> None:
+def test_what_is_to_be_hit_is_large_enough(demo_url: str, open_page: Open, width: int) -> None:
     page = open_page(width)
-    for address in ("", "kendala/", "saran/", "linimasa/", "glosarium/", "tentang/", "sitasi/"):
-        page.goto(site_url + address)
+    for address in ADDRESSES:
+        page.goto(demo_url + address)
         assert page.evaluate(SMALL) == [], address
 
 
-def test_a_target_that_is_too_small_is_seen(site_url: str, open_page: Open) -> None:
+def test_a_target_that_is_too_small_is_seen(demo_url: str, open_page: Open) -> None:
     page = open_page(320)
-    page.goto(f"{site_url}kendala/")
+    page.goto(f"{demo_url}panduan/")
     page.locator("a.permalink").first.evaluate("link => { link.style.minHeight = 0; link.style.display = 'inline'; }")
     assert len(page.evaluate(SMALL)) == 1
 
 
-def test_copies_are_downloaded(site_url: str, open_page: Open) -> None:
+def test_copies_are_downloaded(demo_url: str, open_page: Open) -> None:
     page = open_page(360)
-    page.goto(site_url + address_of("luring"))
+    page.goto(demo_url + page_of_block("downloads"))
     for name in ("kota-kembar.html", "kota-kembar-luring.zip", "SHA256SUMS"):
         with page.expect_download() as download:
             page.locator(f".downloads a[href$='/{name}']").click()
@@ -119,10 +121,10 @@ def test_copies_are_downloaded(site_url: str, open_page: Open) -> None:
 
 @pytest.mark.parametrize("is_published", [True, False])
 def test_the_single_file_says_what_it_is_and_begins_with_its_contents(
-    site: Path, published: Path, open_page: Open, is_published: bool
+    demo_site: Path, demo_published: Path, open_page: Open, is_published: bool
 ) -> None:
     page = open_page(360, 740, offline=True, java_script_enabled=False)
-    page.goto(((published if is_published else site) / FILE).as_uri())
+    page.goto(((demo_published if is_published else demo_site) / FILE).as_uri())
     imprint = EDITION.dataset.edition
     origin = f"dari {ADDRESS}" if is_published else "dibangun tanpa alamat terbitan"
     told = f"Salinan luring dalam satu berkas: versi {imprint.version}, {EDITION.formatted_date}, {origin}."
@@ -135,22 +137,24 @@ def test_the_single_file_says_what_it_is_and_begins_with_its_contents(
     assert page.locator(".page-section > :is(h2, h3, h4, h5)").evaluate_all(nothing_below) == []
 
 
-def test_without_an_address_none_is_shown_that_looks_like_one(site: Path, published: Path, open_page: Open) -> None:
+def test_without_an_address_none_is_shown_that_looks_like_one(
+    demo_site: Path, demo_published: Path, open_page: Open
+) -> None:
     page = open_page(360, offline=True)
-    for folder, is_there in ((site, False), (published, True)):
+    for folder, is_there in ((demo_site, False), (demo_published, True)):
         page.goto((folder / FILE).as_uri())
-        page.locator("#vi-1-p4 a.cite").first.click()
+        page.locator("#vi-3-p1 a.cite").first.click()
         expect(page.locator("#cite [data-slot=entry]")).not_to_be_empty()
         row = page.locator("#cite [data-slot=link-row]")
         expect(row).to_be_visible(visible=is_there)
         expect(page.locator("#cite [data-slot=no-address]")).to_be_visible(visible=not is_there)
 
 
-def test_a_choice_of_colours_holds_in_every_tab_at_once(site_url: str, open_page: Open) -> None:
+def test_a_choice_of_colours_holds_in_every_tab_at_once(demo_url: str, open_page: Open) -> None:
     first = open_page()
-    first.goto(site_url)
+    first.goto(demo_url)
     second = first.context.new_page()
-    second.goto(f"{site_url}saran/")
+    second.goto(f"{demo_url}isi/")
     first.locator("[data-scheme-switch]").click()
     expect(first.locator("[data-scheme-switch]")).to_contain_text("terang")
     expect(second.locator("[data-scheme-switch]")).to_contain_text("terang")
@@ -159,13 +163,13 @@ def test_a_choice_of_colours_holds_in_every_tab_at_once(site_url: str, open_page
 
 
 def test_on_paper_a_page_says_its_address_or_that_there_is_none(
-    site_url: str, published: Path, site: Path, open_page: Open
+    demo_url: str, demo_published: Path, demo_site: Path, open_page: Open
 ) -> None:
     page = open_page(360)
     page.emulate_media(media="print")
-    page.goto(f"{site_url}kendala/")
+    page.goto(f"{demo_url}panduan/")
     expect(page.locator(".print-address")).to_have_text("Edisi ini dibangun tanpa alamat terbitan.")
     expect(page.locator(".print-address")).to_be_visible()
     for control in page.locator("button, summary, .cite, .note-links a, .paragraph-nav").all():
         expect(control).not_to_be_visible()
-    assert f"{ADDRESS}kendala/" in (published / "kendala/index.html").read_text(encoding="utf-8")
+    assert f"{ADDRESS}panduan/" in (demo_published / "panduan/index.html").read_text(encoding="utf-8")

@@ -1,9 +1,9 @@
-"""COinS: a citation as an OpenURL ContextObject (ANSI/NISO Z39.88-2004), embedded in a page for reference managers.
+"""COinS: citations that are embedded in a page as query strings (OpenURL ContextObjects), for reference managers.
 
-The format is "book" and the genre "bookitem": Zotero imports that as a book section with a corporate author
-(``aucorp``), the edition as the book, and the anchor's address. If a page has several ContextObjects, Zotero lets the
-user choose among their titles. A page without anchors has a ContextObject of the page itself, because the other
-metadata formats of a page can only express persons as authors, not organizations.
+Zotero imports the genre "bookitem" as a book section. The section is the cited paragraph or record, the book is the
+edition, and the author (``aucorp``) is the organization that publishes it. If a page has several ContextObjects, Zotero
+lets the user choose among their titles. A page on which nothing can be cited separately has a ContextObject of the page
+itself, because the other metadata formats of a page only allow persons as authors.
 """
 
 from urllib.parse import quote, urlencode
@@ -14,10 +14,12 @@ CONTEXT = {"ctx_ver": "Z39.88-2004", "rft_val_fmt": "info:ofi/fmt:kev:mtx:book"}
 
 
 def context_object(item: CslItem, date: str, rights: str) -> str:
-    """Return the item as a URL-encoded query string, for the ``title`` attribute of an element of the class ``Z3988``.
+    """Return the citation ``item`` as a query string, for the ``title`` attribute of an element with the class
+    ``Z3988``.
 
-    ``date`` is an EDTF date in any precision, ``rights`` the URL of the licence. If the item has no URL, ``rft_dat``
-    (a field for private data) has the item's citation key; from the key, a script in the browser adds ``rft_id``.
+    ``date`` is an EDTF date (``2004``, ``2004-06-12``), ``rights`` the URL of the licence. If the item has no URL, its
+    citation key is put into ``rft_dat``, a field for private data; a script in the browser then adds the URL as
+    ``rft_id``.
     """
     container = item.get("container-title")
     titles = {"rft.atitle": item["title"], "rft.btitle": container} if container else {"rft.btitle": item["title"]}

@@ -1,4 +1,6 @@
-"""CSL items for everything that can be cited: the edition, its pages and anchors, and the thesis that it restates."""
+"""CSL items (records for citation processors) of the edition, its pages, its anchors, and the thesis that it restates.
+An anchor is the HTML id of a paragraph or record that can be cited.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -22,45 +24,50 @@ def citation_title(anchor: Anchor) -> str:
 
 
 def locator(anchor: Anchor) -> str:
-    """Return the locator of an anchor for an in-text citation: its number, or its quoted title if it has no number."""
+    """Return how a citation in running text names the cited place: a paragraph or numbered record by its label
+    (``VI.1 ¶4``, ``K1``), an event, glossary term or note by its title in quotation marks.
+    """
     return quote(anchor.title) if anchor.kind in ("timeline", "glossary", "notes") else anchor.label
 
 
 def key(name: str) -> str:
-    """Return the citation key of a page or an anchor. It is as permanent as the anchor, and also the name of the
-    citation files below ``sitasi/`` that have only this item.
+    """Return the citation key of a page or an anchor: ``vi-1-p4`` → ``kota-kembar-vi-1-p4``. Keys must never change,
+    because readers store them. They are also the names of the files below ``sitasi/`` that contain a single item.
     """
     return f"{EDITION_KEY}-{name.removesuffix('.md')}"
 
 
 def container(edition: Edition) -> str:
-    """Return the edition's title, followed by its version because most styles do not print CSL's ``version``."""
+    """Return the edition's title and version, for CSL's ``container-title``. The version is part of the title because
+    most styles do not print CSL's ``version``.
+    """
     imprint = edition.dataset.edition
     return f"{imprint.title.id}, versi {imprint.version}"
 
 
 def edition_item(build: BuildContext) -> CslItem:
-    """Return the item of the edition as a whole."""
+    """Return the CSL item of the edition as a whole."""
     return _item(build, EDITION_KEY, container(build.edition), None, build.url_of(""))
 
 
 def page_item(build: BuildContext, name: str) -> CslItem:
-    """Return the item of one page; ``name`` is the name of its page file."""
+    """Return the CSL item of one page; ``name`` is the name of its page file."""
     edition = build.edition
     url = build.url_of(edition.page_url(name))
     return _item(build, key(name), edition.page_title(name), container(edition), url)
 
 
 def anchor_item(build: BuildContext, anchor: Anchor) -> CslItem:
-    """Return the item of one anchor."""
+    """Return the CSL item of one paragraph or record, given its anchor."""
     url = build.url_of(f"{build.edition.page_url(anchor.page)}#{anchor.name}")
     return _item(build, key(anchor.name), citation_title(anchor), container(build.edition), url)
 
 
 def thesis_item(author: Mapping[str, str], title: str, university: str, year: int) -> CslItem:
-    """Return the item of the thesis, with data from the title page of a reader's own copy. It is cited with a locator
-    such as ``VI.1 ¶4``. ``author`` is a CSL name. The genre is just "Tesis", as the editors received the chapter under
-    that name; the level of the degree is not stated.
+    """Return the CSL item of the thesis, for readers who cite it directly, with a locator such as ``VI.1 ¶4``.
+
+    The arguments are from the title page of a reader's copy; ``author`` is a CSL name. The genre is "Tesis", without
+    the level of the degree, which the editors do not know.
     """
     return {
         "id": f"{EDITION_KEY}-tesis",
@@ -75,7 +82,9 @@ def thesis_item(author: Mapping[str, str], title: str, university: str, year: in
 
 
 def thesis_label(edition: Edition) -> str:
-    """Return the author and year of the thesis for running text, as far as they are known."""
+    """Return the thesis as running text names it: "author, year", or only the author if the year is not known. If the
+    author is not known, return an Indonesian phrase that states this.
+    """
     bibliography = edition.dataset.chapter.bibliography
     if not bibliography.author:
         return "tesis yang penulisnya tidak disebutkan"
@@ -83,7 +92,9 @@ def thesis_label(edition: Edition) -> str:
 
 
 def _item(build: BuildContext, item_key: str, title: str, container_title: str | None, url: str) -> CslItem:
-    """Return a CSL item. If ``url`` is empty, because the site's address is not known, the item has no ``URL``."""
+    """Return a CSL item of the type ``webpage``. ``container_title`` is the edition's title if the item is a part of
+    the edition, else ``None``. If ``url`` is empty, because the site's address is not known, the item has no ``URL``.
+    """
     imprint = build.edition.dataset.edition
     item: CslItem = {
         "id": item_key,

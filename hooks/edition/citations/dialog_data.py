@@ -1,4 +1,7 @@
-"""The data of the cite dialog: citation templates, and the values that fill their slots (placeholder characters)."""
+"""The data of the cite dialog: citation templates, and for each anchor the values to insert into them in the browser.
+
+An anchor is the id of a paragraph or record that can be cited. The placeholders in a template are called slots.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -25,15 +28,17 @@ from edition.model.anchors import Anchor
 
 @dataclass(frozen=True)
 class CiteDialogData:
-    """Collects the data of the cite dialog for one build. ``with_titles`` is False for the single file, where a script
-    reads the titles of anchors from the file itself, so that the data need not contain them.
+    """Collects the data of the cite dialog for one build. ``with_titles`` is False for the single file (the edition as
+    one HTML file), where a script reads the titles of anchors from the page; the data then omit the titles.
     """
 
     formatter: CitationFormatter
     with_titles: bool = True
 
     def data(self) -> dict[str, object]:
-        """Return ``CitationData`` (see ``types.d.ts``), ready for JSON; empty if the edition has no anchors."""
+        """Return the data of the cite dialog, ready for JSON (``CitationData`` in ``types.d.ts``). If the edition has
+        no anchors, so that there is nothing to cite, return an empty dict.
+        """
         build = self.formatter.build
         edition, anchors = build.edition, build.edition.anchors
         if not anchors:
@@ -61,8 +66,8 @@ class CiteDialogData:
         }
 
     def _entry_templates(self, is_addressed: bool) -> dict[str, list[str]]:
-        """Return reference list entries of a part and of the whole edition, one per style, as templates with slots.
-        They include a URL if ``is_addressed``.
+        """Return templates for entries in a list of references, one per citation style: ``part`` for a part of the
+        edition, ``whole`` for the edition. The entries contain a URL if ``is_addressed`` is true.
         """
 
         def pick_templates(templates: Iterable[EntryTemplates]) -> list[str]:
@@ -78,14 +83,19 @@ class CiteDialogData:
         }
 
     def _fill_edition(self, template: str) -> str:
-        """Fill those slots of a template that have the same value for all anchors."""
+        """Insert into a template the values that are the same for all anchors: the edition's title, its author and its
+        year.
+        """
         imprint = self.formatter.build.edition.dataset.edition
         titles = title_values("", csl_items.container(self.formatter.build.edition))
         constant = {slot: titles[slot] for slot in (CONTAINER, QUOTED_CONTAINER)}
         return fill(template, {**constant, BODY: imprint.responsible, YEAR: imprint.date[:4]})
 
     def _files(self) -> dict[str, list[str]]:
-        """Return the citation files of a part and of the edition, with slots. The dialog removes an unknown URL."""
+        """Return templates of the files for reference managers (BibTeX, RIS, CSL-JSON): ``part`` for a part of the
+        edition, ``whole`` for the edition. They contain a field for the URL; the dialog removes it if the URL is not
+        known.
+        """
         build = self.formatter.build
         page = csl_items.page_item(build, build.edition.pages[0].name)
         part = page | {"id": csl_items.key(NAME), "title": TITLE, "URL": URL}
@@ -93,7 +103,9 @@ class CiteDialogData:
         return {"part": export_formats.entries(part), "whole": export_formats.entries(whole)}
 
     def _thesis(self) -> dict[str, object]:
-        """Return templates for citing the thesis: as a secondary source, and from a reader's own copy of it."""
+        """Return templates for citing the thesis: ``secondary`` for citing it through the edition, ``thesis`` for a
+        reader who has a copy of the thesis.
+        """
         item = csl_items.thesis_item({"literal": AUTHOR}, TITLE, UNIVERSITY, 0) | {"issued": {"date-parts": [[YEAR]]}}
         templates = [each.thesis for _, each in self.formatter.styles]
         return {
@@ -107,9 +119,9 @@ class CiteDialogData:
         }
 
     def _slot_values(self, anchor: Anchor, pages: list[str]) -> list[object]:
-        """Return the slot values of an anchor: title, locator, index in ``pages``. To save bytes, a locator that can be
-        derived from the title is a number: 0 for the part before the colon, 1 for the part after it in quotation
-        marks, 2 for the whole title in quotation marks.
+        """Return (title, locator, index in ``pages``) of an anchor. The locator is the place as citations name it. To
+        save bytes, a locator that can be derived from the title is a number: 0 is the part of the title before the
+        colon, 1 the part after it in quotation marks, 2 the whole title in quotation marks.
         """
         title, locator = csl_items.citation_title(anchor), csl_items.locator(anchor)
         before, _, rest = title.partition(": ")

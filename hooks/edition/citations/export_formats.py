@@ -30,14 +30,15 @@ FORMATS = (
 
 
 def entries(item: CslItem) -> list[str]:
-    """Return the text of the item in each of ``FORMATS``, in that order."""
+    """Return the item as BibTeX, RIS and CSL-JSON: one text per format, in the order of ``FORMATS``."""
     return [bibtex(item), ris(item), csl_json([item])]
 
 
 def bibtex(item: CslItem) -> str:
-    """Return a BibTeX entry (UTF-8). Titles keep their capitals; URLs are not escaped. The container of a web page is
-    in three fields: howpublished (BibTeX), titleaddon (biblatex) and booktitle (Zotero).
-    It is not in "organization", which Citavi takes for the name of a corporate author.
+    """Return the item as a BibTeX entry in UTF-8. Titles are in double braces, so that styles keep their capitals.
+
+    The title of the edition that contains the item is in three fields: howpublished (read by BibTeX), titleaddon (by
+    biblatex) and booktitle (by Zotero). It must not be in "organization": Citavi reads that field as the author.
     """
     container = _escape_tex(item.get("container-title", ""))
     fields = {
@@ -58,7 +59,7 @@ def bibtex(item: CslItem) -> str:
 
 
 def ris(item: CslItem) -> str:
-    """Return a RIS record; its lines end in CR LF, as the format requires."""
+    """Return the item as a RIS record. Its lines end in CR LF, as the format requires."""
     fields = [
         ("TY", _RIS_TYPES[item["type"]]),
         ("ID", item["id"]),
@@ -75,13 +76,13 @@ def ris(item: CslItem) -> str:
 
 
 def csl_json(items: Iterable[CslItem]) -> str:
-    """Return a CSL-JSON array, one item per line."""
+    """Return the items as a CSL-JSON array, one item per line."""
     lines = (json.dumps(item, ensure_ascii=False, separators=(",", ":")) for item in items)
     return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
 def _bibtex_name(name: Mapping[str, str]) -> str:
-    """Return a corporate name in its own braces, so that BibTeX does not split it into given and family name."""
+    """Return the name of an organization in braces. Without them, BibTeX would split it into given and family name."""
     return f"{{{_escape_tex(name['literal'])}}}"
 
 

@@ -1,4 +1,4 @@
-"""Format citations of the edition in every style, for pages, and as files for reference managers."""
+"""Format citations of the edition in every citation style, for the pages and as files for reference managers."""
 
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -13,8 +13,9 @@ from edition.model.build_context import BuildContext
 
 @dataclass(frozen=True)
 class Citation:
-    """A work cited in one style: ``entry`` is for a list of references, ``accessed`` is the same with a slot
-    (placeholder character) for the access date, and ``in_text`` is the in-text citation.
+    """A work cited in one style. ``entry`` is its entry in a list of references. ``accessed`` is the same entry with a
+    placeholder character for the date on which the reader visited the page. ``in_text`` is the citation in running
+    text.
     """
 
     style: CitationStyle
@@ -25,45 +26,47 @@ class Citation:
 
 @dataclass(frozen=True)
 class CitedWork:
-    """A work with its citations, one per style."""
+    """A CSL item with its citations, one per style."""
 
     item: CslItem
     citations: tuple[Citation, ...]
 
     @property
     def files(self) -> list[str]:
-        """The citation file of the work in each of ``export_formats.FORMATS``, in that order."""
+        """The item as BibTeX, RIS and CSL-JSON: one text per format, in the order of ``export_formats.FORMATS``."""
         return export_formats.entries(self.item)
 
     @property
     def name(self) -> str:
-        """The base name of this work's files, without extension."""
+        """The name of this work's citation files without extension, e.g. ``kota-kembar-vi-1-p4``."""
         return str(self.item["id"])
 
 
 @dataclass(frozen=True)
 class CitationFormatter:
-    """Formats the citations of one build."""
+    """Formats citations in every style, with the data of one build."""
 
     build: BuildContext
 
     @cached_property
     def styles(self) -> tuple[tuple[CitationStyle, StyleTemplates], ...]:
-        """The styles with their templates, in the order of ``citation_styles.yml``."""
+        """Each citation style with its templates, in the order of ``citation_styles.yml``."""
         dataset = self.build.edition.dataset
         return tuple((style, dataset.citation_templates[style.id]) for style in dataset.citation_styles)
 
     def whole(self) -> CitedWork:
-        """Return the edition as a whole with its citations."""
+        """Return the citations of the edition as a whole, in every style."""
         return self.cite(csl_items.edition_item(self.build), "")
 
     def anchor(self, anchor: Anchor) -> CitedWork:
-        """Return an anchor of the edition with its citations."""
+        """Return the citations, in every style, of the paragraph or record that has this anchor."""
         return self.cite(csl_items.anchor_item(self.build, anchor), csl_items.locator(anchor))
 
     def thesis(self, anchor: Anchor) -> CitedWork:
-        """Return secondary citations of the source paragraph at ``anchor``: the in-text citation names the thesis; the
-        entry in the list of references is that of the edition, which is what the reader has read.
+        """Return citations of the thesis through the edition ("thesis, as cited in edition"), for a source paragraph.
+
+        The citation in running text names the thesis. The entry in the list of references is that of the edition,
+        because the edition is what the reader has read.
         """
         part = self.anchor(anchor)
         in_texts = (fill(text, {LOCATOR: csl_items.locator(anchor)}) for text in self.secondary_in_text())
@@ -71,7 +74,9 @@ class CitationFormatter:
         return CitedWork(part.item, tuple(replace(each, in_text=text) for each, text in citations))
 
     def cite(self, item: CslItem, locator: str) -> CitedWork:
-        """Format an item of ``csl_items`` in every style; ``locator`` is empty for a citation without one."""
+        """Format a CSL item in every style. ``locator`` is the place that the citation in running text names
+        (``VI.1 ¶4``); it is empty for a citation of the whole item.
+        """
         values = {
             **title_values(item["title"], item.get("container-title", "")),
             BODY: item["author"][0]["literal"],
@@ -82,7 +87,9 @@ class CitationFormatter:
         return CitedWork(item, tuple(_fill_style(style, each, item, values) for style, each in self.styles))
 
     def secondary_in_text(self) -> list[str]:
-        """Return one in-text secondary citation of the thesis per style. The locator remains an unfilled slot."""
+        """Return citations of the thesis through the edition, for running text, one per style. The cited place is still
+        a placeholder (``LOCATOR``).
+        """
         imprint = self.build.edition.dataset.edition
         values = {
             BODY: imprint.responsible,
@@ -92,14 +99,16 @@ class CitationFormatter:
         return [fill(templates.secondary, values) for _, templates in self.styles]
 
     def all_items(self) -> list[CslItem]:
-        """Return the items of the edition, each page and each anchor, in reading order, for the export files."""
+        """Return the CSL items of the edition, of each page and of each anchor, in reading order."""
         edition = self.build.edition
         pages = [csl_items.page_item(self.build, page.name) for page in edition.pages]
         anchors = [csl_items.anchor_item(self.build, anchor) for anchor in edition.anchors]
         return [csl_items.edition_item(self.build), *pages, *anchors]
 
     def files(self) -> dict[str, str]:
-        """Return the export files by path: for each format, one with all items, and one per page and per anchor."""
+        """Return a map from path to text of the files for reference managers: for each format, one file with all items,
+        and one file for each page and each anchor.
+        """
         items = self.all_items()
         combined = {
             "kota-kembar.bib": "\n".join(map(export_formats.bibtex, items)),

@@ -1,6 +1,7 @@
-"""Slots in citation templates: private-use characters in the place of values that differ from work to work.
+"""Slots: placeholders in citation templates for values that differ from work to work, such as the title.
 
-``docs/assets/js/citing/citation-format.js`` defines the same slots and fills them by the same rules.
+A slot is one private-use character. ``docs/assets/js/citing/citation-format.js`` defines the same slots and replaces
+them by the same rules.
 """
 
 import re
@@ -25,9 +26,10 @@ _APOSTROPHE_OR_QUOTE = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_])|[“”‘’]"
 
 
 def fill(template: str, values: Mapping[str, str]) -> str:
-    """Return the template with the slots in ``values`` filled; other slots stay. As in CSL processors, a full stop
-    after a value that ends in a full stop, question mark or exclamation mark is dropped, even if italics or a quotation
-    end between the two.
+    """Replace the slots (placeholder characters) in a template by their ``values``; slots without a value stay.
+
+    If a value ends in a full stop, question mark or exclamation mark, a full stop after it is dropped, even if italics
+    or a quotation end between the two. CSL processors have the same rule.
     """
 
     def fill_slot(match: re.Match[str]) -> str:
@@ -41,7 +43,9 @@ def fill(template: str, values: Mapping[str, str]) -> str:
 
 
 def title_values(title: str, container: str = "") -> dict[str, str]:
-    """Return the values of the four title slots: each title as it is, and for use inside quotation marks."""
+    """Return the values of the four slots for titles. ``title`` is the work's title, ``container`` that of the work
+    that contains it. Each has two slots: for the title as it is, and for the title inside quotation marks.
+    """
     return {
         TITLE: title,
         QUOTED_TITLE: nest_quotes(title),
@@ -51,13 +55,15 @@ def title_values(title: str, container: str = "") -> dict[str, str]:
 
 
 def nest_quotes(text: str) -> str:
-    """Swap double and single quotation marks in a text to be quoted (rule of the Indonesian orthography EYD V)."""
+    """Swap double and single quotation marks, so that the text can be quoted: ``a “b”`` → ``a ‘b’``. Apostrophes stay.
+    This is a rule of the Indonesian orthography EYD V.
+    """
     curly = _STRAIGHT_OPENING.sub(r"\1“", text).replace('"', "”")
     return _APOSTROPHE_OR_QUOTE.sub(lambda match: match[0] if _is_apostrophe(match) else _SWAPPED[match[0]], curly)
 
 
 def quote(text: str) -> str:
-    """Return a text in quotation marks, with those inside it nested."""
+    """Return a text in double quotation marks; double quotation marks inside it become single."""
     return f"“{nest_quotes(text)}”"
 
 

@@ -19,9 +19,8 @@ from edition.cli.verify import verify_restatement
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command in the current folder. ``arguments`` are its words; by default, those in ``sys.argv``.
-
-    Returns the exit code: 1 if the data have problems or the command is refused.
+    """Run a command in the current folder and return its exit code: 0, or 1 if the data have problems or the command is
+    refused. ``arguments`` are the command and its arguments, by default those in ``sys.argv``.
     """
     parsed = _parser().parse_args(arguments)
     code: int = parsed.run(Path.cwd(), parsed)
@@ -29,7 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    """Return the argument parser. It sets ``run``, a function of the project's folder and the parsed arguments."""
+    """Return the parser of the command line. In its results, ``run`` is the function of the command: it takes the
+    project's folder and the parsed arguments, and returns an exit code.
+    """
     parser = argparse.ArgumentParser(prog="edition", description="Memeriksa dan merawat data edisi.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="PERINTAH")
     commands.add_parser("check", help="memeriksa data dan halaman").set_defaults(run=lambda root, _: check(root))
@@ -68,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def check(root: Path) -> int:
-    """Check data and pages, and print every problem or a summary. Returns 1 if there are problems."""
+    """Check data and pages. Print every problem, or a summary if there are none. Returns 1 if there are problems."""
     build, problems = load(root)
     if problems or build is None:
         print(report(problems), file=sys.stderr)
@@ -78,7 +79,9 @@ def check(root: Path) -> int:
 
 
 def check_build(root: Path, site: Path) -> int:
-    """Check that the hooks were run for a built site. Returns 1 if not, or if the data have problems."""
+    """Check that the built site in ``site`` was built with the hooks. Return 1 if it was not, or if the data have
+    problems.
+    """
     build, problems = load(root)
     if build is None or problems:
         print(report(problems), file=sys.stderr)
@@ -91,7 +94,9 @@ def check_build(root: Path, site: Path) -> int:
 
 
 def publish(root: Path, site: Path) -> int:
-    """Precompress a built site and add the headers file. If it must not be published, write nothing and return 1."""
+    """Prepare the built site in ``site`` for its host: add compressed files and the file ``_headers``. If the site must
+    not be published, write nothing and return 1.
+    """
     if lines := find_publishing_obstacles(site):
         print("\n".join(lines), file=sys.stderr)
         return 1
@@ -103,7 +108,9 @@ def publish(root: Path, site: Path) -> int:
 
 
 def verify(root: Path, chapter: str) -> int:
-    """Compare the restatement with the original. Returns 1 if words were copied or a source paragraph is not cited."""
+    """Compare the restatement with ``chapter``, the file of the original text. Returns 1 if the restatement copies
+    words, or if no record cites one of the source paragraphs.
+    """
     if not chapter:
         print("sebut berkas naskahnya: make verify CHAPTER=bab.txt", file=sys.stderr)
         return 1
@@ -117,17 +124,17 @@ def verify(root: Path, chapter: str) -> int:
 
 
 def schema(root: Path) -> int:
-    """Regenerate the JSON Schemas."""
+    """Generate the JSON Schemas of the data files again, and print which of them changed."""
     rewritten = write_schemas(root / "data" / "schema")
     print(f"Skema diperbarui: {', '.join(rewritten)}" if rewritten else "Semua skema sudah mutakhir.")
     return 0
 
 
 def run_transaction(root: Path, command: Callable[[Draft], str], must_be_valid: bool = False) -> int:
-    """Run a command that changes files, and print what it changed. Returns 1 if it was refused.
+    """Run ``command``, which changes files, and print what it changed. Return 1 if it was refused.
 
-    If the data would have problems afterwards, the command is refused. With ``must_be_valid``, it is also refused if
-    the data have problems beforehand, so that no mistake is published.
+    The command is refused if the data would have problems afterwards. With ``must_be_valid``, it is also refused if the
+    data have problems before.
     """
     build, problems = load(root)
     if build is None or (problems and must_be_valid):

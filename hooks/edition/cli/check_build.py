@@ -1,6 +1,7 @@
 """Check a built site for unrendered blocks and missing anchors.
 
-This runs after the build, because a builder that ignores the hooks still produces a site that looks complete.
+A builder that ignores the hooks produces a site that seems complete but lacks them; therefore the built site is
+checked.
 """
 
 from collections.abc import Iterator
@@ -15,7 +16,9 @@ _TEXTS = "//text()[not(ancestor::script or ancestor::style or ancestor::pre or a
 
 
 def find_build_problems(edition: Edition, site: Path) -> list[str]:
-    """Return one message per unrendered block and per missing registered anchor of a built site, sorted."""
+    """Return one message per unrendered block (``/// timeline ///``) and one per missing published id, sorted. ``site``
+    is the folder of the built site.
+    """
     pages = {path.relative_to(site).as_posix(): html.document_fromstring(path.read_bytes()) for path in _pages(site)}
     unrendered = [line for name, page in pages.items() for line in _unrendered_blocks(name, page)]
     return sorted([*unrendered, *_missing_anchors(edition, pages)])

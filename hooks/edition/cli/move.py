@@ -1,4 +1,4 @@
-"""Move a block to another page: a data block, given by its name, or a source paragraph, given by its anchor."""
+"""Move a block of a page file to another page: a data block (``timeline``) or a source paragraph (``vi-1-p4``)."""
 
 from edition.cli import register_anchors, yaml_edit
 from edition.cli.rename import CHAPTER
@@ -7,7 +7,8 @@ from edition.model.page_files import BlockUse, PageFile
 
 
 def move(draft: Draft, name: str, new: str) -> str:
-    """Move the block ``name`` to the page ``new``; return a message for the editor. Raises RefusalError if impossible.
+    """Move the block ``name`` to the page file ``new``; return a message for the editor. ``name`` is the name of a data
+    block or the anchor of a source paragraph. Raises RefusalError if the block cannot be moved.
 
     A source paragraph is inserted in the order of the chapter, a data block at the end of the page.
     """
@@ -40,7 +41,7 @@ def move(draft: Draft, name: str, new: str) -> str:
 
 
 def _insert(draft: Draft, text: str, page: PageFile, block: BlockUse, moved: list[str]) -> str:
-    """Return ``text``, the current text of ``page``, with the lines of ``block`` (``moved``) inserted."""
+    """Return ``text``, the content of ``page``, with the lines ``moved`` inserted. They are the lines of ``block``."""
     order = [paragraph.anchor for paragraph in draft.edition.dataset.paragraphs]
     following = set(order[order.index(block.argument) + 1 :]) if block.argument in order else set()
     later_lines = [each.where.line for each in page.blocks if each.argument in following]

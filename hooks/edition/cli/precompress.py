@@ -1,6 +1,6 @@
-"""Precompress the files of a built site for its host, and refuse builds that must not be published.
+"""Compress the files of a built site in advance, for its host, and refuse sites that must not be published.
 
-Those are builds that contain the chapter's original text, and builds for which no site URL was given.
+A site must not be published if it contains the chapter's original text, or if it was built without its URL.
 """
 
 import gzip
@@ -16,7 +16,9 @@ _MIN_SIZE = 1000  # bytes; a smaller file fits into one network packet uncompres
 
 
 def find_publishing_obstacles(site: Path) -> list[str]:
-    """Return the reasons why a built site must not be published, one line each; empty if it may be published."""
+    """Return the reasons why a built site must not be published, one message each; an empty list if it may be
+    published.
+    """
     if not (site / "index.html").is_file():
         return ["bangun dahulu: make site"]
     home = html.document_fromstring((site / "index.html").read_bytes())
@@ -29,7 +31,9 @@ def find_publishing_obstacles(site: Path) -> list[str]:
 
 
 def compress_files(site: Path) -> dict[str, bytes]:
-    """Return a map from path below ``site`` to content, for each ``.br`` or ``.gz`` variant smaller than its file."""
+    """Compress each text file of the site with Brotli and gzip. Return a map from path below ``site`` to content, for
+    each result (``.br``, ``.gz``) that is smaller than the file itself.
+    """
     variants: dict[str, bytes] = {}
     for path in sorted(path for path in site.rglob("*") if path.suffix in _TEXT_SUFFIXES and path.is_file()):
         content = path.read_bytes()
@@ -40,7 +44,7 @@ def compress_files(site: Path) -> dict[str, bytes]:
 
 
 def _gzip(content: bytes) -> bytes:
-    """Compress with ``GzipFile``, because the header that ``gzip.compress`` writes differs between Python versions."""
+    """Compress with gzip. ``gzip.compress`` is not used, because its result differs between Python versions."""
     buffer = io.BytesIO()
     with gzip.GzipFile(fileobj=buffer, mode="wb", mtime=0) as file:
         file.write(content)

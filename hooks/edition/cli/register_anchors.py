@@ -1,4 +1,6 @@
-"""Add entries to the registers of published anchors and ids, which are append-only."""
+"""Add entries to the lists of published anchors and other ids, ``anchors.yml`` and ``ids.yml``. Entries of these lists
+are never removed.
+"""
 
 from collections.abc import Iterable
 
@@ -11,7 +13,9 @@ _FILE_HEADERS = {IDS: "# yaml-language-server: $schema=schema/ids.json\n"}
 
 
 def register_new(draft: Draft) -> str:
-    """Register every link target that has no entry, with the edition's version; return a message for the editor."""
+    """Add an entry for each link target that has none, with the edition's version as ``since``; return a message for
+    the editor. A link target is an id on a page that other pages may link.
+    """
     known = {entry.anchor for entry in draft.edition.dataset.registered}
     new = [target for target in draft.edition.link_targets.values() if target.name not in known]
     add(draft, ((target, target.page) for target in new))
@@ -19,9 +23,8 @@ def register_new(draft: Draft) -> str:
 
 
 def add(draft: Draft, addresses: Iterable[tuple[Anchor, str]]) -> None:
-    """Register each pair of link target and page that has no entry yet.
-
-    Anchors (which can be cited) and other ids are registered in separate files.
+    """Add an entry for each pair of link target and page that has none. Anchors, which can be cited, are added to
+    ``anchors.yml``, other ids to ``ids.yml``.
     """
     known = {(entry.anchor, entry.page) for entry in draft.edition.dataset.registered}
     version = draft.edition.dataset.edition.version

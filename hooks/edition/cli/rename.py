@@ -1,4 +1,4 @@
-"""Rename a page: its file, the links to it, its navigation entry, and the redirect from its old address."""
+"""Rename a page: change its file name, the links to it and its navigation entry, and redirect from its old address."""
 
 import re
 
@@ -12,7 +12,9 @@ CHAPTER = "data/chapter.yml"
 
 
 def rename(draft: Draft, old: str, new: str) -> str:
-    """Rename the page file ``old`` to ``new``; return a message for the editor. Raises RefusalError if impossible."""
+    """Rename the page file ``old`` to ``new``; return a message for the editor. Raises RefusalError if that is not
+    possible.
+    """
     names = {page.name for page in draft.edition.pages}
     if old not in names:
         raise RefusalError(f'halaman "{old}" tidak ada; yang ada: {", ".join(sorted(names))}')

@@ -14,7 +14,9 @@ NOTES, SYNONYMS = "data/notes.yml", "data/synonyms.yml"
 
 
 def retire(draft: Draft, name: str, replacement: str) -> str:
-    """Replace the anchor ``name`` by ``replacement``; return a message for the editor. May raise RefusalError."""
+    """Replace the anchor ``name`` by the anchor ``replacement``; return a message for the editor. May raise
+    RefusalError.
+    """
     data, targets = draft.edition.dataset, draft.edition.link_targets
     entry = _check(draft, name, replacement)
     kind, record = _find_kind(draft, name)
@@ -47,7 +49,9 @@ def retire(draft: Draft, name: str, replacement: str) -> str:
 
 
 def _check(draft: Draft, name: str, replacement: str) -> RegisteredAnchor:
-    """Return the last entry of an anchor in the register. Raises RefusalError if it cannot be retired."""
+    """Return the last entry of an anchor in the list of published anchors or ids. Raises RefusalError if it must not be
+    retired.
+    """
     data, targets = draft.edition.dataset, draft.edition.link_targets
     entries = [entry for entry in data.registered if entry.anchor == name]
     if not entries:
@@ -64,7 +68,9 @@ def _check(draft: Draft, name: str, replacement: str) -> RegisteredAnchor:
 
 
 def _update_notes(draft: Draft, name: str, replacement: str) -> None:
-    """Point links in notes to the replacement, and delete references to sentences of a retired paragraph."""
+    """Replace links to the anchor ``name`` in notes by links to ``replacement``. In the fields ``sentences`` of notes,
+    delete the names of the retired paragraph's sentences.
+    """
 
     def drop_sentences(_: Mapping[str, str], key: str, values: list[str]) -> list[str]:
         return [each for each in values if key != "sentences" or not each.startswith(f"{name}-k")]
@@ -73,7 +79,7 @@ def _update_notes(draft: Draft, name: str, replacement: str) -> None:
 
 
 def _update_synonyms(draft: Draft, name: str, replacement: str) -> None:
-    """Make synonyms that lead to the retired anchor lead to its replacement."""
+    """Change the search synonyms that lead to the anchor ``name``, so that they lead to ``replacement``."""
 
     def replace_target(_: Mapping[str, str], key: str, values: list[str]) -> list[str]:
         wanted = (replacement if key == "leads_to" and value == name else value for value in values)
@@ -84,7 +90,9 @@ def _update_synonyms(draft: Draft, name: str, replacement: str) -> None:
 
 
 def _find_kind(draft: Draft, name: str) -> tuple[str, str]:
-    """Return the kind of an anchor, and the id by which records refer to it."""
+    """Return the kind of what an anchor belongs to (a data block such as ``timeline``, or ``paragraphs``,
+    ``headings``), and the id by which records refer to it: ``peristiwa-mou-2004`` → ``timeline``, ``mou-2004``.
+    """
     target = draft.edition.link_targets.get(name)
     prefix, _, record = name.partition("-")
     if target and target.kind in ("paragraphs", "headings"):
@@ -93,9 +101,10 @@ def _find_kind(draft: Draft, name: str) -> tuple[str, str]:
 
 
 def _delete_paragraph(draft: Draft, name: str) -> None:
-    """Delete a source paragraph from the chapter and its block from its page.
+    """Delete a source paragraph from ``chapter.yml``, and its block from its page.
 
-    The message of ``retire`` tells editors which page lost text, so that they can restate it under the replacement.
+    Its text is lost; therefore the message of ``retire`` names the page, so that editors can restate the text
+    elsewhere.
     """
     draft[CHAPTER] = yaml_edit.remove_records(draft[CHAPTER], lambda _, record: record.get("anchor") == name)
     for page in draft.edition.pages:
@@ -107,9 +116,10 @@ def _delete_paragraph(draft: Draft, name: str) -> None:
 
 
 def _update_references(draft: Draft, target: str, kind: str, old: str, new: str) -> None:
-    """Replace each reference to ``old``, a record of ``kind``, by ``new``; if ``new`` is empty, delete the reference.
+    """Replace references to ``old``, the id of a record of ``kind`` (such as ``timeline``), by ``new``. If ``new`` is
+    empty, delete them from lists.
 
-    Only the fields that ``REFERENCES`` maps to ``target`` (a kind, or ``subjects``) are changed.
+    Only fields that the table ``REFERENCES`` maps to ``target`` (a kind, or ``subjects``) are changed.
     """
     for list_name, fields in REFERENCES.items():
         keys = {field for field, kind_named in fields.items() if kind_named == target}

@@ -1,4 +1,4 @@
-"""Generate JSON Schemas of the data files, with which text editors complete and check keys."""
+"""Generate JSON Schemas of the data files. With them, text editors complete and check the keys in those files."""
 
 import json
 from pathlib import Path
@@ -10,7 +10,7 @@ from edition.data.loader import LISTS, SINGLES
 
 
 def schemas() -> dict[str, str]:
-    """Return a map from file name to JSON Schema (draft 2020-12), generated from the record models."""
+    """Return a map from file name to the text of a JSON Schema (draft 2020-12), generated from the pydantic models."""
     schemas_by_name = {}
     for name, model in SINGLES.items():
         schemas_by_name[name] = model.model_json_schema()
@@ -39,7 +39,9 @@ _REF_TEMPLATE = "#/$defs/{model}"
 
 
 def _combine_lists(lists: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    """Return the schema of a mapping from keys to lists. The ``$defs`` of the lists are moved to the top level."""
+    """Return the schema of a data file that has several lists, each under its own key. The ``$defs`` in the schemas of
+    the lists are moved to the top level.
+    """
     definitions: dict[str, Any] = {}
     for schema in lists.values():
         definitions |= schema.pop("$defs", {})

@@ -1,6 +1,6 @@
 """Run ``mkdocs serve``, and restart it when code changes.
 
-MkDocs reloads text and data by itself, but imports code only once per process.
+MkDocs itself reloads text and data, but it imports code only once per process.
 """
 
 import signal
@@ -31,9 +31,8 @@ def serve(root: Path) -> int:
 
 
 def _stop(server: subprocess.Popen[bytes] | None) -> None:
-    """Stop a server by SIGINT, as Ctrl+C does.
-
-    The signal is repeated until the server ends, because MkDocs takes a signal during a build for a build error.
+    """Stop a server by SIGINT, the signal of Ctrl+C. During a build, MkDocs treats the signal as a build error and goes
+    on; therefore the signal is repeated until the server ends.
     """
     while server and server.poll() is None:
         server.send_signal(signal.SIGINT)

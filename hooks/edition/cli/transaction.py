@@ -1,4 +1,6 @@
-"""Change an edition's files as a transaction: check the changes on a copy, and apply them only if the copy is valid."""
+"""Change an edition's files as a transaction: apply the changes to a copy, check the copy, and write the files only if
+it is valid.
+"""
 
 import shutil
 import tempfile
@@ -20,7 +22,7 @@ class RefusalError(Exception):
 
 @dataclass
 class Draft:
-    """Pending changes to the files of an edition.
+    """Changes to the files of an edition that are not written yet.
 
     ``texts`` maps paths below ``root`` to new texts, or to ``None`` for files to delete.
     """
@@ -30,7 +32,7 @@ class Draft:
     texts: dict[str, str | None] = field(default_factory=dict)
 
     def __getitem__(self, path: str) -> str:
-        """Return the text of a file, including pending changes; empty if the file does not exist or will be deleted."""
+        """Return the text of a file with the changes so far; empty if the file does not exist or will be deleted."""
         if path not in self.texts and (self.root / path).exists():
             return (self.root / path).read_text(encoding="utf-8-sig")
         return self.texts.get(path) or ""
@@ -39,16 +41,15 @@ class Draft:
         self.texts[path] = text
 
     def rewrite_links(self, new_address: Callable[[Address], Address]) -> None:
-        """Replace the address of each link between pages by what ``new_address`` returns for that address."""
+        """Replace the address (page file, id) of each link between pages by the result of ``new_address(address)``."""
         for page in self.edition.pages:
             path = f"docs/{page.name}"
             if self.texts.get(path, "") is not None:
                 self[path] = _rewrite_links(self[path], page.name, new_address)
 
     def apply(self) -> list[str]:
-        """Apply all changes; return the paths of the changed files.
-
-        Raises RefusalError, and changes no file, if the edition would have problems afterwards.
+        """Write all changes; return the paths of the changed files. Raises RefusalError, and writes nothing, if the
+        edition would have problems afterwards.
         """
         old = {path: self.root / path for path in self.texts}
         changed = {
@@ -83,7 +84,9 @@ def _rewrite_links(text: str, page: str, new_address: Callable[[Address], Addres
 
 
 def _write(root: Path, changes: dict[str, str | None]) -> None:
-    """Write files, each by an atomic rename so that no file is ever incomplete; then delete the old files."""
+    """Write or delete files; ``changes`` maps paths to texts, or to None for files to delete. Each file is written
+    under another name and then renamed, so that no file is ever incomplete.
+    """
     for path, text in changes.items():
         if text is not None:
             temporary = root / f"{path}.{uuid.uuid4().hex}"

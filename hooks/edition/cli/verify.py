@@ -17,10 +17,11 @@ Words = list[tuple[str, int]]  # case-folded words, each with the offset of its 
 
 
 def verify_restatement(build: BuildContext, root: Path) -> tuple[str, bool]:
-    """Return a table with one source paragraph per row, and whether the restatement is valid.
+    """Return a table with one source paragraph per row, and whether the restatement passes. ``build`` must contain the
+    original.
 
-    It is valid if a record cites each source paragraph, and at most ``MIN_COPIED_WORDS`` - 1 consecutive words are
-    those of the original. ``build`` must contain the original.
+    It passes if each source paragraph is cited by a record, and if no ``MIN_COPIED_WORDS`` consecutive words of the
+    original occur in a page or data file.
     """
     edition = build.edition
     rows = [_COLUMNS.format("paragraf", "cocok", "kata", "kalimat", "nisbah", "yang bertumpu padanya"), *_rows(build)]
@@ -35,9 +36,10 @@ def verify_restatement(build: BuildContext, root: Path) -> tuple[str, bool]:
 
 
 def _rows(build: BuildContext) -> Iterator[str]:
-    """Yield a row per source paragraph: match, words, sentences, length of restatement / original, citing records.
+    """Yield a row per source paragraph: "ya" if it matches the original; its numbers of words and sentences; the length
+    of the restatement divided by that of the original; the records that cite it.
 
-    The match is always "ya", because the original is loaded only if all its paragraphs match.
+    The first is always "ya", because the original is loaded only if all paragraphs match.
     """
     edition = build.edition
     for anchor in _paragraph_anchors(edition):
@@ -53,14 +55,16 @@ def _paragraph_anchors(edition: Edition) -> Iterator[Anchor]:
 
 
 def _records_citing(edition: Edition, paragraph: str) -> list[str]:
-    """Return the labels (or titles) of the records that cite a paragraph as their source."""
+    """Return the labels, or else the titles, of the records that cite the source paragraph with the anchor
+    ``paragraph``.
+    """
     records = [(kind, each) for kind in PREFIXES if kind != "notes" for each in getattr(edition.dataset, kind)]
     anchors = [edition.anchor(kind, each.id) for kind, each in records if paragraph in each.sources]
     return [anchor.title if anchor.kind in ("timeline", "glossary") else anchor.label for anchor in anchors]
 
 
 def _restatement(edition: Edition, anchor: str) -> str:
-    """Return the Markdown of a paragraph's restatement without its markup."""
+    """Return the text of the block that restates the source paragraph at ``anchor``, without Markdown markup."""
     for page in edition.pages:
         for block in page.blocks:
             if block.argument == anchor:
@@ -70,12 +74,14 @@ def _restatement(edition: Edition, anchor: str) -> str:
 
 
 def words(text: str) -> Words:
-    """Return the words of a text; asterisks count as spaces."""
+    """Return the words of a text, in lower case, each with its offset. Asterisks (Markdown emphasis) separate words."""
     return [(match.group().casefold(), match.start()) for match in _WORD.finditer(text.replace("*", " "))]
 
 
 def _shared_runs(build: BuildContext, root: Path) -> Iterator[str]:
-    """Yield a line per run of words copied from the original to a page or data file: position, length, first words."""
+    """Find sequences of words that pages or data files have copied from the original. Yield a line for each: the file
+    and line number, the number of words, and the first words.
+    """
     anchors = _paragraph_anchors(build.edition)
     original = [word for anchor in anchors for word, _ in words(_text(build.original[anchor.name]))]
     runs = {tuple(original[start : start + MIN_COPIED_WORDS]) for start in range(len(original) - MIN_COPIED_WORDS + 1)}

@@ -1,4 +1,7 @@
-"""Edit YAML files in place. Comments, and the formatting of everything that is not edited, are kept."""
+"""Edit YAML texts. Comments and formatting are kept, except where something is edited.
+
+Scalars are YAML's single values: strings, numbers, dates. They are passed to functions as strings.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,7 +14,7 @@ NodePath = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class _Edit:
-    """A replacement of the characters from ``start`` to ``end`` by ``text``."""
+    """A replacement of the characters from offset ``start`` to ``end`` by ``text``."""
 
     start: int
     end: int
@@ -19,7 +22,9 @@ class _Edit:
 
 
 def replace_scalars(text: str, new_value: Callable[[NodePath, str], str]) -> str:
-    """Return the YAML ``text`` with each scalar replaced by the result of ``new_value(path, value)``."""
+    """Return the YAML ``text`` with each scalar (string or number) replaced by the result of
+    ``new_value(path, value)``. ``path`` has the keys and indexes that lead to the scalar: ``("nav", 0)``.
+    """
     edits = []
     for path, node in _nodes(_compose(text), ()):
         if isinstance(node, yaml.ScalarNode) and (value := new_value(path, node.value)) != node.value:
@@ -28,10 +33,10 @@ def replace_scalars(text: str, new_value: Callable[[NodePath, str], str]) -> str
 
 
 def replace_lists(text: str, new_values: Callable[[Mapping[str, str], str, list[str]], list[str]]) -> str:
-    """Return the YAML ``text`` with each list of scalars replaced by the result of ``new_values``.
+    """Return the YAML ``text`` with each list of scalars replaced by the result of ``new_values(record, key, values)``.
 
-    ``new_values`` gets the scalars of the mapping that contains the list, the key of the list, and the values in the
-    list. Changed lists are written on one line.
+    ``values`` are the items of the list, ``key`` is its key, and ``record`` has the scalars of the mapping that
+    contains it. Changed lists are written on one line.
     """
     edits = []
     records = [node for _, node in _nodes(_compose(text), ()) if isinstance(node, yaml.MappingNode)]
@@ -46,9 +51,10 @@ def replace_lists(text: str, new_values: Callable[[Mapping[str, str], str, list[
 
 
 def remove_records(text: str, is_dropped: Callable[[NodePath, Mapping[str, str]], bool]) -> str:
-    """Return the YAML ``text`` without the items of block lists for which ``is_dropped`` is true.
+    """Return the YAML ``text`` without the list items for which ``is_dropped(path, record)`` is true.
 
-    ``is_dropped`` gets the path of the item and its scalars. A list that loses all its items becomes ``[]``.
+    ``path`` has the keys and indexes that lead to the item, ``record`` its scalars. Lists in brackets are not changed.
+    A list that loses all its items becomes ``[]``.
     """
     edits = []
     for path, node in _nodes(_compose(text), ()):
@@ -67,7 +73,7 @@ def remove_records(text: str, is_dropped: Callable[[NodePath, Mapping[str, str]]
 
 
 def add_keys(text: str, is_match: Callable[[Mapping[str, str]], bool], new_keys: Mapping[str, str]) -> str:
-    """Return ``text``, a YAML list, with ``new_keys`` added to each of its records for which ``is_match`` is true."""
+    """Return ``text``, a YAML list of mappings, with ``new_keys`` added to each mapping that satisfies ``is_match``."""
     edits, text = [], text if text.endswith("\n") else f"{text}\n"
     for item in _compose(text).value:
         if is_match(_scalars(item)):
@@ -83,7 +89,9 @@ def add_keys(text: str, is_match: Callable[[Mapping[str, str]], bool], new_keys:
 
 
 def replace_values(text: str, is_match: Callable[[Mapping[str, str]], bool], new_values: Mapping[str, str]) -> str:
-    """Return the YAML ``text`` with ``new_values`` for existing keys of the mappings for which ``is_match`` is true."""
+    """Change values of existing keys: return the YAML ``text`` in which each mapping for which ``is_match`` is true has
+    the values in ``new_values``. Keys that the mapping does not have are not added.
+    """
     edits = []
     for _, node in _nodes(_compose(text), ()):
         if isinstance(node, yaml.MappingNode) and is_match(_scalars(node)):
@@ -96,7 +104,7 @@ def replace_values(text: str, is_match: Callable[[Mapping[str, str]], bool], new
 
 
 def append_items(text: str, lines: list[str]) -> str:
-    """Return ``text``, a YAML list, with ``lines`` appended as items."""
+    """Return ``text``, a YAML list, with one item appended for each of ``lines``."""
     root = _compose(text)
     if root is not None and root.flow_style and not root.value:
         text = text[: root.start_mark.index].rstrip(" ") + text[root.end_mark.index :].lstrip("\n")
@@ -125,7 +133,9 @@ def _scalars(node: yaml.Node) -> dict[str, str]:
 
 
 def _end_index(node: Any) -> int:
-    """Return the index after a node's last character. (PyYAML's end mark of a block node is at the next token.)"""
+    """Return the offset after a node's last character. PyYAML's ``end_mark`` cannot be used for a block node, since it
+    is at the beginning of the next token.
+    """
     if isinstance(node, yaml.ScalarNode) or node.flow_style or not node.value:
         return int(node.end_mark.index)
     child = node.value[-1]
@@ -138,7 +148,9 @@ def _end_of_line(text: str, index: int) -> int:
 
 
 def _end_of_previous_line(text: str, index: int) -> int:
-    """Return the end of the line before that of ``index``. At the start of a block list, that line has its key."""
+    """Return the offset at which the previous line ends. If ``index`` is at the start of a block list, that line has
+    the list's key.
+    """
     return text.rfind("\n", 0, index)
 
 

@@ -27,9 +27,10 @@ class EditionExtension(BlocksExtension):  # type: ignore[misc]
         return {term: tuple(dict.fromkeys(anchors)) for term, anchors in self._usage.items()}
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802 (name set by the API)
-        """Register all processors. The tree processors run after attr_list (priority 8), so that it does not interpret
-        braces in data, and before toc (5), which collects the headings of data blocks and paragraphs. Only
-        ``AnchoredFrames`` runs after toc.
+        """Register all processors with their priorities; those with a higher priority run earlier.
+
+        The tree processors run after attr_list (priority 8), so that it does not interpret braces in data. All but
+        ``AnchoredFrames`` run before toc (priority 5), because toc must find the headings that they insert.
         """
         block_mgr.register(ParagraphBlock, {"build": self.build})
         md.parser.blockprocessors.register(DataBlocks(md.parser), "edition_data", 90)

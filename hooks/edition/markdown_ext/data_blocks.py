@@ -21,14 +21,14 @@ _RENDERERS: Mapping[str, Callable[[BuildContext, str], str]] = {
 
 
 class DataBlocks(BlockProcessor):
-    """Replaces the line of a data block by an empty placeholder element."""
+    """Replaces a line such as ``/// timeline ///`` by an empty placeholder element; ``DataFiller`` fills it later."""
 
     def test(self, parent: Element, block: str) -> bool:
-        """Return whether a line of ``block`` names a data block; the line need not have empty lines around it."""
+        """Return whether any line of ``block`` is the line of a data block, with or without empty lines around it."""
         return _find_data_line(block) is not None
 
     def run(self, parent: Element, blocks: list[str]) -> None:
-        """Insert a placeholder for ``DataFiller``. The lines before and after it are parsed as usual."""
+        """Replace the first line of a data block in ``blocks[0]`` by a placeholder. Parse the other lines as usual."""
         lines = blocks.pop(0).split("\n")
         index = _find_data_line("\n".join(lines))
         assert index is not None
@@ -42,7 +42,9 @@ class DataBlocks(BlockProcessor):
 
 
 def _find_data_line(block: str) -> int | None:
-    """Return the index of the first line that names a data block. The checks have already rejected unknown names."""
+    """Return the index of the first line that names a data block, or None. Lines with unknown names need no error
+    message, because the checks have already rejected them.
+    """
     for index, line in enumerate(block.split("\n")):
         match = DATA_LINE.fullmatch(line)
         if match and match[1] in DATA_BLOCKS:
@@ -51,8 +53,8 @@ def _find_data_line(block: str) -> int | None:
 
 
 class DataFiller(Treeprocessor):
-    """Fills the placeholders of data blocks, and the placeholders for notes and original text in source paragraphs. It
-    runs after Markdown has parsed all text, so that data are never parsed as Markdown.
+    """Fills the placeholders with rendered data: those of data blocks, and in source paragraphs those for notes and for
+    the original text. It runs after Markdown has parsed all text, so that data are never parsed as Markdown.
     """
 
     def __init__(self, md: Markdown, build: BuildContext) -> None:
@@ -60,7 +62,7 @@ class DataFiller(Treeprocessor):
         self.build = build
 
     def run(self, root: Element) -> None:
-        """Fill every placeholder on the page."""
+        """Fill every placeholder in the page with the tree ``root``."""
         for placeholder in list(root.iter("div")):
             mark = next((mark for mark in _RENDERERS if mark in placeholder.attrib), "")
             name = placeholder.attrib.pop(mark, "")

@@ -1,4 +1,6 @@
-"""Convert the headings of all pages to plain text, before any page is converted: pages show headings of other pages."""
+"""Convert the headings of all pages from Markdown to plain text. This is done before any page is converted to HTML,
+because pages show the headings of other pages.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,8 +21,8 @@ _DEFINITION = re.compile(r"^[ ]{0,3}\[[^\[\]]+\]:.*$", re.MULTILINE)
 def with_heading_texts(
     build: BuildContext, extensions: Sequence[str | Extension], configs: Mapping[str, Any]
 ) -> BuildContext:
-    """Return the build with its pages' headings converted to plain text. ``extensions`` and ``configs`` are
-    arguments for Python-Markdown.
+    """Return a copy of the build in which the headings and titles of all pages are plain text instead of Markdown.
+    ``extensions`` and ``configs`` are arguments for Python-Markdown.
     """
     all_levels = {"toc": {**configs.get("toc", {}), "toc_depth": 6}}
     md = Markdown(extensions=extensions, extension_configs={**configs, **all_levels})
@@ -37,7 +39,7 @@ def _convert_headings(page: PageFile, md: Markdown) -> PageFile:
 
 
 def _heading_texts(tokens: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str]]:
-    """Yield (id, text without markup) of the headings in nested ``toc_tokens``."""
+    """Yield (id, text without markup) of each heading in ``tokens``, the nested ``toc_tokens`` of Python-Markdown."""
     for token in tokens:
         yield token["id"], unescape(token["name"])
         yield from _heading_texts(token["children"])

@@ -11,10 +11,12 @@ from edition.rendering import renderer
 
 
 class AnchoredFrames(Treeprocessor):
-    """Moves the id of a source paragraph's heading to the whole paragraph, after the table of contents has read it."""
+    """Moves the id of each source paragraph from its heading to the ``section`` element around the whole paragraph.
+    Runs after toc, which needs the ids of headings.
+    """
 
     def run(self, root: Element) -> None:
-        """Move the ids. Runs after the table of contents is built."""
+        """Move the ids in the page with the tree ``root``."""
         for frame in root.iter("section"):
             heading = next(frame.iter("h3"), None)
             if "data-anchor" in frame.attrib and heading is not None:
@@ -22,14 +24,17 @@ class AnchoredFrames(Treeprocessor):
 
 
 class ParagraphBlock(Block):  # type: ignore[misc]
-    """Puts its content into a frame with label, permalink, and links to the neighbouring paragraphs."""
+    """Wraps the content of the block in an element with a label, a permalink, and links to the paragraphs next to it.
+    """
 
     NAME = "paragraph"
     ARGUMENT = True
     config: dict[str, Any]
 
     def on_create(self, parent: Element) -> Element:
-        """Render the frame. Its texts are atomic, so that they are not parsed as Markdown."""
+        """Render the element around the content and append it to ``parent``. Its texts are marked as atomic, so that
+        Markdown does not parse them.
+        """
         frame = fromstring(renderer.paragraph(self.config["build"], self.argument))
         for element in frame.iter():
             element.text = AtomicString(element.text) if element.text else None
@@ -37,5 +42,5 @@ class ParagraphBlock(Block):  # type: ignore[misc]
         return frame
 
     def on_add(self, block: Element) -> Element:
-        """Return the element of the frame that gets the content of the block."""
+        """Return the descendant of ``block`` into which Python-Markdown inserts the content."""
         return next(element for element in block.iter() if "data-text" in element.attrib)

@@ -12,8 +12,8 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 class RedirectNotices(Treeprocessor):
-    """Appends the redirects. Python-Markdown does not tell a treeprocessor which page it converts, so the ids of
-    headings identify the page.
+    """Appends the redirects to the tree of a page. Python-Markdown does not tell a treeprocessor which page it
+    converts; the page is therefore identified by the ids of its headings.
     """
 
     def __init__(self, md: Markdown, build: BuildContext) -> None:

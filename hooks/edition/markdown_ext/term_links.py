@@ -23,10 +23,11 @@ _SPECIAL = _NO_LINKS | _NO_TERMS
 
 @dataclass(frozen=True)
 class _Context:
-    """The context of a text: its anchor, its language, whether a term in it may become a link, whether a term in it
-    counts as used at the anchor, and whether terms are ignored, i.e. neither linked nor marked nor counted.
+    """What a text inherits from the elements around it. ``anchor`` is the id of the paragraph or record that contains
+    it; ``lang`` is its language; ``may_link``: whether a term in it may become a link; ``is_use``: whether a term in it
+    is recorded as used at the anchor; ``ignored``: whether terms are neither linked, marked nor recorded.
 
-    ``data-terms="off"`` is for lists of labels: terms there are not linked and do not count as uses of a term.
+    The attribute ``data-terms="off"``, for lists of labels, makes both ``may_link`` and ``is_use`` false.
     """
 
     anchor: str = ""
@@ -36,7 +37,7 @@ class _Context:
     ignored: bool = False
 
     def inside(self, element: Element) -> "_Context":
-        """Return the context of the content of ``element``."""
+        """Return the context of the texts inside ``element``, where ``self`` is the context around ``element``."""
         if not element.attrib and element.tag not in _SPECIAL:
             return self
         is_use = self.is_use and element.get("data-terms") != "off"
@@ -50,7 +51,9 @@ class _Context:
 
 
 class TermLinker(Treeprocessor):
-    """Links and marks terms in one pass over a page's tree. A glossary entry does not link to itself."""
+    """Links the first use of each term and marks English terms, in one pass over a page's tree. Terms in their own
+    glossary entries are not linked.
+    """
 
     def __init__(self, md: Markdown, edition: Edition, usage: dict[str, list[str]]) -> None:
         super().__init__(md)
@@ -60,7 +63,7 @@ class TermLinker(Treeprocessor):
         self.raw_links = 0  # number of open raw HTML links, which Markdown keeps out of the tree
 
     def run(self, root: Element) -> None:
-        """Link and mark the terms of one page."""
+        """Link and mark the terms of the page with the tree ``root``."""
         self.linked, self.raw_links = set(), 0
         self._visit(root, _Context())
 
@@ -78,7 +81,9 @@ class TermLinker(Treeprocessor):
             element[:] = content
 
     def _replace(self, content: list[Element], text: str | None, context: _Context) -> str | None:
-        """Append the elements for the terms in ``text`` to ``content``; return the text before the first element."""
+        """Append an element for each term in ``text`` to ``content``; the text after a term becomes its element's tail.
+        Return the text before the first such element.
+        """
         if not text or not (self.edition.term_matcher.find(text) or STX in text):
             return text
         text_before: str | None = None
@@ -98,7 +103,9 @@ class TermLinker(Treeprocessor):
         return text_before
 
     def _term_elements(self, text: str, context: _Context) -> Iterator[tuple[Match, Element]]:
-        """Yield (match, element) for each term in ``text`` that becomes an element. Record the uses of all terms."""
+        """Yield (match, element) for each term in ``text`` that becomes a link or is marked as English. Record the uses
+        of all terms in ``text``.
+        """
         tags = deque(HTML_PLACEHOLDER_RE.finditer(text))
         for match in self.edition.term_matcher.find(text):
             self._count_raw_links(tags, match.start)
@@ -118,9 +125,9 @@ class TermLinker(Treeprocessor):
         self._count_raw_links(tags, len(text))
 
     def _count_raw_links(self, tags: deque[re.Match[str]], end: int) -> None:
-        """Set ``raw_links`` to the number of raw HTML ``<a>`` elements that are open at the offset ``end`` of a text.
-
-        ``tags`` are the not yet counted placeholders of raw HTML in the text; those before ``end`` are removed.
+        """Update ``raw_links``, the number of raw HTML ``<a>`` elements that are open at ``end``, an offset in a text.
+        ``tags`` are matches of the placeholders of raw HTML tags in that text; those before ``end`` are counted and
+        removed.
         """
         while tags and tags[0].start() < end:
             tag = str(self.md.htmlStash.rawHtmlBlocks[int(tags.popleft()[1])]).lower()

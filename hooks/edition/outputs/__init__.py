@@ -1,4 +1,4 @@
-"""Registry of every generated file other than the pages. A new format needs a module and an entry in a tuple below."""
+"""Registry of every generated file other than the pages. A new format needs a module, and an entry in a tuple below."""
 
 from collections.abc import Mapping
 from itertools import chain
@@ -21,7 +21,9 @@ from edition.outputs.built_site import BuiltSite
 
 
 class DataOutput(Protocol):
-    """A format generated from the data alone, before the pages are built. ``PATHS`` are files that pages may link."""
+    """A module that generates files from the data, before the pages are built. ``PATHS`` are the files that pages may
+    link.
+    """
 
     PATHS: tuple[str, ...]
 
@@ -30,8 +32,8 @@ class DataOutput(Protocol):
 
 
 class SiteOutput(Protocol):
-    """A format generated from the finished pages and the files of earlier outputs. It may change the parsed pages,
-    which are written after all outputs have run. ``PATHS`` are the files that pages may link.
+    """A module that generates files from the finished pages and the files of earlier outputs. It may also change the
+    parsed pages, which are written to disk after all outputs have run. ``PATHS`` are the files that pages may link.
     """
 
     PATHS: tuple[str, ...]
@@ -50,17 +52,16 @@ PATHS = frozenset(
 
 
 def make_data_outputs(build: BuildContext) -> dict[str, bytes]:
-    """Return a map from path below the site's root to content, for the outputs that need no pages. Files that will be
-    generated from finished pages are included with empty content, so that MkDocs accepts links to them.
+    """Return a map from path below the site's root to content, for all files that are generated without the pages.
+    Files that will be generated from the pages are included with empty content, so that MkDocs accepts links to them.
     """
     placeholders = {build.copy_path(path): b"" for row in (*SEARCH_OUTPUTS, *COPY_OUTPUTS) for path in row.PATHS}
     return dict(chain.from_iterable(row.files(build).items() for row in DATA_OUTPUTS)) | placeholders
 
 
 def write_site_outputs(build: BuildContext, folder: Path, with_copies: bool) -> None:
-    """Write the outputs generated from pages into the built site in ``folder``. Raises OSError if that fails.
-
-    ``COPY_OUTPUTS`` are only written if ``with_copies`` is true.
+    """Generate the files that need the finished pages, and write them into the built site in ``folder``. Raises OSError
+    if a file cannot be written. If ``with_copies`` is false, the downloadable copies (``COPY_OUTPUTS``) are omitted.
     """
     site = BuiltSite.read(folder)
     for row in (*SEARCH_OUTPUTS, *(COPY_OUTPUTS if with_copies else ())):

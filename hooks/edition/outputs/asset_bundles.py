@@ -7,5 +7,5 @@ PATHS: tuple[str, ...] = ()  # page files do not link them; only the theme's tem
 
 
 def files(build: BuildContext) -> dict[str, bytes]:
-    """Return a map from path below the site's root to content."""
+    """Return a map from path below the site's root to content, for each bundle of styles or scripts."""
     return bundles.files(build)

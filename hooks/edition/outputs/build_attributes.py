@@ -1,4 +1,4 @@
-"""Strip build-only ``data-*`` attributes from the finished pages."""
+"""Strip the ``data-*`` attributes that only the build reads from the finished pages."""
 
 from edition.model.build_context import BuildContext
 from edition.outputs.built_site import BuiltSite
@@ -10,7 +10,7 @@ _ELEMENTS = " | ".join(f"//*[@{name}]" for name in _ATTRIBUTES)
 
 
 def files(_: BuildContext, site: BuiltSite) -> dict[str, bytes]:
-    """Strip the attributes from the parsed pages in place; return no files."""
+    """Strip the attributes from the parsed pages in place. Return an empty map: no files are generated."""
     for page in site.pages.values():
         for element in page.xpath(_ELEMENTS):
             for name in _ATTRIBUTES:

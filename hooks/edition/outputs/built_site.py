@@ -1,4 +1,4 @@
-"""A built site: its folder and its pages, which are parsed once and shared by all outputs."""
+"""A built site: its folder and its pages, which are parsed once, for all outputs."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class BuiltSite:
 
     @classmethod
     def read(cls, folder: Path) -> "BuiltSite":
-        """Parse every page in ``folder``."""
+        """Parse every page in ``folder``, without the HTML files among the downloads."""
         paths = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.html"))}
         return cls(
             folder,
@@ -34,7 +34,7 @@ class BuiltSite:
         return self.pages[f"{url}index.html"]
 
     def serialize(self, path: str) -> bytes:
-        """Return the current HTML of the page at ``path``."""
+        """Return the HTML of the page at ``path``, with the changes that outputs have made to its tree."""
         return serialize(self.pages[path])
 
     def write(self, files: Mapping[str, bytes]) -> None:
@@ -45,5 +45,5 @@ class BuiltSite:
 
 
 def serialize(page: html.HtmlElement) -> bytes:
-    """Return the HTML of a parsed page."""
+    """Return the HTML of a parsed page as UTF-8."""
     return bytes(etree.tostring(page, method="html", encoding="utf-8", doctype="<!doctype html>"))

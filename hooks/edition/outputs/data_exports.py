@@ -1,4 +1,4 @@
-"""Output: the data for reuse, as JSON, and the timeline also as CSV and iCalendar."""
+"""Output: the data for reuse. Everything is exported as JSON, the timeline also as CSV and iCalendar."""
 
 import csv
 import datetime
@@ -27,7 +27,7 @@ Json = Mapping[str, "Json"] | list["Json"] | str | int | None
 
 
 def files(build: BuildContext) -> dict[str, bytes]:
-    """Return a map from path below the site's root to content, for every published file of ``data/``."""
+    """Return a map from path below the site's root to content, for every file in the site's folder ``data/``."""
     edition, views = build.edition, build.views
     data = edition.dataset
     content: dict[str, Json] = {
@@ -58,7 +58,7 @@ def files(build: BuildContext) -> dict[str, bytes]:
 
 
 def timeline_csv(views: Views) -> str:
-    """Return the timeline as CSV (RFC 4180), one event per row, in the order of the page."""
+    """Return the timeline as CSV (RFC 4180), one event per row, in the order in which the page shows the events."""
     buffer = io.StringIO()
     writer = csv.writer(buffer)
     writer.writerow(
@@ -77,8 +77,8 @@ def timeline_csv(views: Views) -> str:
 
 
 def timeline_ics(views: Views) -> str:
-    """Return the dated events as all-day entries in iCalendar format (RFC 5545); a year or a period spans all its days.
-    Undated events are omitted.
+    """Return the dated events as all-day entries in iCalendar format (RFC 5545). An event whose date is a year or a
+    period lasts from its first to its last day. Undated events are omitted.
     """
     from icalendar import Calendar  # imported here because it is slow to import and not needed for most builds
 
@@ -112,7 +112,9 @@ def _calendar_event(anchor: Anchor, event: Event, stamp: datetime.datetime) -> "
 def _export_records(
     edition: Edition, kind: str, records: Iterable[Event | Obstacle | Effort | Recommendation | Term | Note]
 ) -> list[Json]:
-    """Return each record as JSON, with its anchor and its URL relative to the site's root."""
+    """Return each record as a JSON object, with its anchor, and the URL of the anchor relative to the site's root.
+    ``kind`` is the name of the records' list, such as ``timeline``.
+    """
     exports: list[Json] = []
     for record in records:
         anchor = edition.anchor(kind, record.id)

@@ -1,4 +1,6 @@
-"""Output: checksums and sizes of the downloadable files, as a list and on the pages that link the files."""
+"""Output: the checksums of the downloadable files. They are also written, with the sizes, into the pages that link the
+files.
+"""
 
 import hashlib
 
@@ -11,7 +13,9 @@ PATHS: tuple[str, ...] = (CHECKSUMS,)
 
 
 def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
-    """Return the list of checksums; fill in the checksums and sizes on the pages in place."""
+    """Return a file with the checksums, by path. Also insert checksums and sizes into the parsed pages, in the elements
+    with ``data-digest-of`` and ``data-size-of``.
+    """
     paths = sorted(build.copy_path(path) for path in (*offline_zip.PATHS, *single_file.PATHS))
     contents = {path.rpartition("/")[2]: (site.folder / path).read_bytes() for path in paths}
     digests = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}

@@ -1,4 +1,4 @@
-"""Output: the offline copy, a zip archive of the whole site in one folder, to be opened from ``file:``."""
+"""Output: the offline copy. It is a zip archive of the whole site, whose pages readers open from ``file:``."""
 
 import copy
 import io
@@ -21,13 +21,15 @@ _EXCLUDED = ("sitemap.xml", "sitemap.xml.gz", "404.html")
 
 
 def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
-    """Return the archive."""
+    """Return the zip archive, as a map with its path."""
     path = build.copy_path(ARCHIVE)
     return {path: make_archive(offline_copy(site), PurePosixPath(path).stem, build.edition.timestamp)}
 
 
 def offline_copy(site: BuiltSite) -> dict[str, bytes]:
-    """Return a map from path below the copy's folder to content, sorted by path, for every file of the offline copy."""
+    """Return a map from path to content for every file of the offline copy, sorted by path. The paths are below the
+    archive's top folder.
+    """
     contents: dict[str, bytes] = {}
     for path in sorted(site.folder.rglob("*")):
         name = path.relative_to(site.folder).as_posix()
@@ -38,7 +40,9 @@ def offline_copy(site: BuiltSite) -> dict[str, bytes]:
 
 
 def offline_page(page: html.HtmlElement) -> bytes:
-    """Return the HTML of a page for ``file:``: links name ``index.html``, and ``data-online`` elements are removed."""
+    """Return the HTML of a page for ``file:``. Links to folders get ``index.html``, because there is no server to add
+    it. Elements with ``data-online``, which are useless offline, are removed.
+    """
     page = copy.deepcopy(page)
     for link in page.iter("a", "link"):
         if href := link.get("href"):
@@ -50,7 +54,9 @@ def offline_page(page: html.HtmlElement) -> bytes:
 
 @cache
 def file_href(href: str) -> str:
-    """Append ``index.html`` to an internal URL that ends in a folder; return other URLs unchanged."""
+    """Append ``index.html`` to an internal URL that ends in a folder: ``../kendala/#k1`` →
+    ``../kendala/index.html#k1``. Return other URLs unchanged.
+    """
     address = urlsplit(href)
     if address.scheme or address.netloc or not address.path:
         return href
@@ -60,8 +66,8 @@ def file_href(href: str) -> str:
 
 
 def make_archive(contents: Mapping[str, bytes], folder: str, timestamp: int) -> bytes:
-    """Return a zip archive with ``contents`` in one folder. Equal contents give equal archives: names are sorted, all
-    files have the same mode, and their date is ``timestamp`` (in seconds since 1970).
+    """Return a zip archive with ``contents`` (a map from path to content) in one top folder. Equal contents give equal
+    archives: paths are sorted, and all files have the same mode and the date ``timestamp`` (seconds since 1970).
     """
     build_time = datetime.fromtimestamp(timestamp, UTC)
     buffer = io.BytesIO()

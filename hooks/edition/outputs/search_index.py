@@ -1,8 +1,8 @@
 """Output: the search index of a built site, whose text is divided into search units.
 
-A search unit is a source paragraph, a record, an actor, or a heading with the prose that follows it; a search result
-links to the id of a unit. Text that nobody searches for (labels, controls, lists of links) is marked
-``data-search-exclude`` in the templates.
+A search unit is the text that one search result shows: a source paragraph, a record, an actor, or a heading with the
+prose after it. A result links to the id of the unit's element. Text that nobody searches for (labels, controls, lists
+of links) has the attribute ``data-search-exclude`` and is not indexed.
 """
 
 import json
@@ -28,18 +28,18 @@ Unit = dict[str, str]
 
 
 def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
-    """Return the script that sets the global variable ``searchData``."""
+    """Return the search index, as a script that sets the global variable ``searchData``."""
     content = json.dumps(data(build.edition, site), ensure_ascii=False, separators=(",", ":"))
     return {SEARCH_INDEX: f"var searchData = {content};\n".encode()}
 
 
 def data(edition: Edition, site: BuiltSite) -> dict[str, Any]:
-    """Return the index of a built ``site``, ready for JSON:
+    """Return the search index, ready for JSON. A search unit is the text that one search result shows.
 
-    ``pages``: titles by URL. ``units``: one list per column, which compresses better than one object per search unit.
-    ``terms``: for each glossary term, the index of its search unit, its other Indonesian labels, its English labels.
-    ``sections``: for each section, its number and its two titles. ``synonyms``: for each entry, its words, the indexes
-    of the search units that the words lead to, and the words of the same meaning.
+    ``pages``: titles by URL. ``units``: one list per column, which compresses better than one object per unit.
+    ``terms``: for each glossary term, the index of its unit, its other Indonesian names, its English names.
+    ``sections``: for each section, its number and its two titles. ``synonyms``: for each entry of ``synonyms.yml``, its
+    words, the indexes of the units that they lead to, and words with the same meaning.
     """
     units = [unit for page in edition.pages for unit in units_of_page(edition, page.name, site)]
     numbers = {unit["anchor"]: number for number, unit in enumerate(units)}
@@ -68,15 +68,17 @@ def _labels(term: Term) -> tuple[list[str], list[str]]:
 
 
 def units_of_page(edition: Edition, name: str, site: BuiltSite) -> list[Unit]:
-    """Return the search units of one built page, in reading order. Their keys are ``page`` (URL below the root),
-    ``anchor`` (id to link to), ``kind`` (of the anchor, or ``actors``, ``prose``, ``original``), ``label`` (empty if
-    the unit is cited by its title), ``title`` and ``text``.
+    """Return the search units of one built page, in reading order. Their keys are ``page`` (URL below the site's root),
+    ``anchor`` (id to link to), ``kind`` (the data block, such as ``timeline``, or ``paragraphs``, ``actors``,
+    ``prose``, ``original``), ``label`` (empty if the unit is cited by its title), ``title`` and ``text``.
     """
     return units_of(edition, name, site.page(edition.page_url(name)).xpath("//h1")[0].getparent())
 
 
 def units_of(edition: Edition, name: str, article: html.HtmlElement) -> list[Unit]:
-    """Return the search units in the content of one page. Units without text are omitted, except those of anchors."""
+    """Return the search units in ``article``, the content of the page file ``name``. Units without text are omitted,
+    unless they are paragraphs or records that can be cited.
+    """
     collector = _UnitCollector(edition, name)
     collector.visit(article)
     return [
@@ -87,8 +89,8 @@ def units_of(edition: Edition, name: str, article: html.HtmlElement) -> list[Uni
 
 
 class _UnitCollector:
-    """Collects the search units of a page. Text is added to the unit that was started last; after the end of a record,
-    to the unit of the section around that record.
+    """Collects the search units of a page. Text belongs to the unit that began last; but text after the end of a record
+    belongs to the section that contains the record.
     """
 
     def __init__(self, edition: Edition, name: str) -> None:

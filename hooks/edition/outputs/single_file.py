@@ -1,4 +1,4 @@
-"""Output: the single file, the whole edition as one self-contained HTML file, from the pages of a built site."""
+"""Output: the single file. It is the whole edition as one self-contained HTML file, generated from the built pages."""
 
 import base64
 import copy
@@ -25,10 +25,10 @@ _MAX_LEVEL = 12  # the highest compression level of libdeflate
 
 
 def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
-    """Return the single file by path, with the pages in reading order, the home page first.
+    """Return the single file, as a map with its path. Its pages are in reading order, the home page first.
 
-    Styles and scripts are those of the site, inlined. The Content-Security-Policy lists their digests, so that the file
-    can run nothing else and make no requests.
+    It contains the styles and scripts of the site. Its Content-Security-Policy lists their digests, so that browsers
+    run nothing else and make no requests.
     """
     urls = [build.edition.page_url(name) for name in build.page_order]
     style = bundles.minify_style([*_styles(build), renderer.print_stylesheet(build.edition)])
@@ -65,14 +65,16 @@ def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
 
 
 def _styles(build: BuildContext) -> list[str]:
-    """Return the site's styles, with the style of the single file in place of the site's navigation."""
+    """Return the texts of the site's styles; the style of the navigation is replaced by the single file's own style."""
     frame_css = build.assets.get("single-file/single-file.css", "")
     build_with_frame = replace(build, assets={**build.assets, "frame/navigation.css": frame_css})
     return bundles.styles(build_with_frame, bundles.page_styles(build))
 
 
 def _button_without_base(button: html.HtmlElement) -> Markup:
-    """Return the HTML of a header button without ``data-base``: the single file has no base URL."""
+    """Return the HTML of a header button without ``data-base``, the path to the site's root: the single file has no
+    such path.
+    """
     button = copy.deepcopy(button)
     button.attrib.pop("data-base", None)
     return Markup(html.tostring(button, encoding="unicode", with_tail=False))  # noqa: S704 (from our own page)
@@ -83,8 +85,8 @@ def _csp_hash(text: str) -> str:
 
 
 def _pack(data: object) -> Markup:
-    """Return the data as gzipped JSON in base 85, which contains no characters that could end a script element;
-    ``unpack.js`` decodes it. libdeflate compresses to the same bytes everywhere; the various zlib versions do not.
+    """Return the data as JSON, compressed with gzip and encoded in base 85; ``unpack.js`` decodes them. No character of
+    base 85 can end a script element. libdeflate is used because its output is the same everywhere, unlike that of zlib.
     """
     return Markup(base64.b85encode(deflate.gzip_compress(_to_json(data).encode(), _MAX_LEVEL)).decode())  # noqa: S704
 

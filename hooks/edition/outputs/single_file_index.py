@@ -1,4 +1,6 @@
-"""Shrink the search index of the single file: omit what the script ``page-texts.js`` can read from the file itself."""
+"""Shrink the search index of the single file (the edition as one HTML file), by omitting the texts that the script
+``page-texts.js`` can read from the elements of the file.
+"""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -12,7 +14,9 @@ _TITLE = f"descendant-or-self::*[{' or '.join(f'self::{name}' for name in (*_HEA
 
 
 def omit_page_texts(data: dict[str, Any], sections: Iterable[PageSection]) -> dict[str, Any]:
-    """Return the index with 0 in place of each title and text that ``page-texts.js`` can read at the anchor."""
+    """Return the search index ``data`` with 0 instead of each title and text that ``page-texts.js`` can read from the
+    page. ``sections`` are the pages in the single file.
+    """
     units = data["units"]
     elements = {element.get("id"): element for section in sections for element in section.content.xpath(".//*[@id]")}
 
@@ -26,9 +30,8 @@ def omit_page_texts(data: dict[str, Any], sections: Iterable[PageSection]) -> di
 
 
 def text_at(element: html.HtmlElement) -> str | None:
-    """Return the text of the first ``data-text`` element in ``element`` or, if there is none, the text after a heading.
-
-    Returns None for other elements. ``page-texts.js`` must follow the same rules.
+    """Return the text of the first descendant with ``data-text``. If there is none and ``element`` is a heading, return
+    the text from it to the next heading. For other elements, return None. ``page-texts.js`` must have the same rules.
     """
     marked = element.xpath("(.//*[@data-text])[1]")
     if not marked and element.tag not in _HEADINGS:
@@ -42,19 +45,23 @@ def text_at(element: html.HtmlElement) -> str | None:
 
 
 def title_at(element: html.HtmlElement) -> str | None:
-    """Return the first heading or strong text in an element, or None. ``page-texts.js`` must follow the same rule."""
+    """Return the text of the first heading or ``strong`` element in ``element`` (or of ``element`` itself), or None.
+    ``page-texts.js`` must have the same rule.
+    """
     titles = element.xpath(_TITLE)
     return " ".join(titles[0].text_content().split()) if titles else None
 
 
 def _blocks_in(element: html.HtmlElement) -> list[html.HtmlElement]:
-    """Return the paragraphs or list items of an element that follows a heading; nothing if it has a class."""
+    """Return the blocks of text in an element after a heading: a paragraph itself, or the items of a list. Return no
+    blocks for any other element, or if the element has a class.
+    """
     xpath = {"p": ".", "ul": "./*", "ol": "./*"}.get(str(element.tag)) if element.get("class") is None else None
     return list(element.xpath(xpath)) if xpath else []
 
 
 def _text_without_label(block: html.HtmlElement) -> str:
-    """Return the text of a block without its initial label (an ``i`` element without ``lang``)."""
+    """Return the text of a block without the label at its beginning, which is an ``i`` element without ``lang``."""
     label = block.find("i") if not (block.text or "").strip() else None
     is_label = label is not None and label is block[0] and label.get("lang") is None
     return block.text_content().removeprefix(label.text_content() if is_label and label is not None else "")

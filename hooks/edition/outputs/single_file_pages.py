@@ -1,4 +1,4 @@
-"""Convert the pages of a built site into sections of one document, with links rewritten to point inside it."""
+"""Convert the pages of a built site to sections of one HTML document, whose links lead to places in that document."""
 
 import base64
 import copy
@@ -25,8 +25,8 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 @dataclass(frozen=True)
 class PageSection:
-    """A page: its URL below the site's root, the id and text of its heading, its content, and its ``entries``
-    (id, text) in the table of contents.
+    """A page in the single file: its URL below the site's root, the id (``anchor``) and text (``title``) of its main
+    heading, its ``content``, and the (id, text) of each of its ``entries`` in the table of contents.
     """
 
     url: str
@@ -42,8 +42,10 @@ class PageSection:
 
 
 def page_sections(site: BuiltSite, urls: Iterable[str], published: str = "") -> list[PageSection]:
-    """Return the pages at ``urls`` (below the root of ``site``) in this order. ``published`` is the site's URL: links
-    to targets outside the document point there; if it is empty, these links are removed and their text is kept.
+    """Convert the pages at ``urls`` (below the site's root) to sections of one document, in the same order.
+
+    Links to these pages become links to the sections. Links to other parts of the site get the site's URL,
+    ``published``; if that is empty, such links are replaced by their text.
     """
     sections = [_page_section(site, url) for url in urls]
     _deduplicate_notes(sections)
@@ -88,8 +90,8 @@ def _page_section(site: BuiltSite, url: str) -> PageSection:
 
 
 def _deduplicate_notes(sections: Iterable[PageSection]) -> None:
-    """Keep only the first copy of each note, and give it the note's anchor as id. Replace the other copies, and the
-    note's record in the list of notes, by links to it.
+    """Keep the first copy of each note on a paragraph, and give it the note's anchor as id. Replace the other copies by
+    links to the first copy. Also replace the note's entry in the list of notes by such a link.
     """
     kept_notes: set[str] = set()
     for note in [note for section in sections for note in section.content.xpath(".//*[@data-note]")]:
@@ -109,7 +111,7 @@ def _deduplicate_notes(sections: Iterable[PageSection]) -> None:
 
 
 def _replace_with_link(element: html.HtmlElement, name: str, text: str) -> None:
-    """Replace an element by a paragraph with a link to the id ``name``."""
+    """Replace an element by a paragraph that contains a link with ``text`` to the id ``name``."""
     tail = element.tail
     element.clear()
     element.tail = tail
@@ -119,9 +121,11 @@ def _replace_with_link(element: html.HtmlElement, name: str, text: str) -> None:
 
 
 def _shorten_citations(citations: html.HtmlElement) -> None:
-    """Replace the list of citations of an anchor by one line: for a source paragraph, the entry in the first style; for
-    other anchors, the title and the URL fragment. This is enough without scripts, because the edition as a whole is
-    cited in every style; the cite dialog offers the other citations.
+    """Replace the citations of a paragraph or record, one per style, by one line. For a source paragraph, the line is
+    the citation in the first style; for a record, it is the title and the URL fragment.
+
+    Readers without scripts can combine this with the citations of the edition, which are complete. The cite dialog, a
+    script, offers all styles.
     """
     [element] = citations.xpath("./div[@id]")
     entry = next(each for each in element.iter("p") if each.get("class") == "citation-entry")
@@ -136,7 +140,7 @@ def _shorten_citations(citations: html.HtmlElement) -> None:
 
 
 def _link_titles(content: html.HtmlElement) -> Iterable[tuple[str, str]]:
-    """Yield (id, title or label) of each heading and source paragraph."""
+    """Yield (id, title) for each heading that can be linked, and (id, label) for each source paragraph."""
     for element in content.xpath(".//*[self::h1 or self::h2 or self::h3 or self::h4][@id] | .//section[@aria-label]"):
         label = (element.get("aria-label") or "").partition(":")[0]
         yield element.get("id"), label or element.text_content()
@@ -149,7 +153,9 @@ def _inline_image(image: html.HtmlElement, folder: Path) -> None:
 
 
 def _rewrite_link(link: html.HtmlElement, url: str, targets: Mapping[str, str], published: str) -> None:
-    """Rewrite a link on the page at ``url``; ``targets`` maps the URLs of pages in the document to their anchors."""
+    """Make a link on the page at ``url`` lead to its target from inside the document. ``targets`` maps the URL of each
+    page in the document to the id of its heading; ``published`` is the site's URL, for links to other targets.
+    """
     path, fragment = urldefrag(str(link.get("href")))
     parts = urlsplit(path)
     if parts.scheme or parts.netloc:
@@ -165,7 +171,9 @@ def _rewrite_link(link: html.HtmlElement, url: str, targets: Mapping[str, str], 
 
 
 def _add_printed_target(link: html.HtmlElement, titles: Mapping[str, str]) -> None:
-    """Set ``data-target``, the title to print after a link in prose, unless the text of the link contains the title."""
+    """Set the attribute ``data-target`` of a link: the title of its target, which is printed after the link. A link
+    outside of prose, or a link whose text already contains the title, does not get the attribute.
+    """
     title = titles.get(link.get("href", "").removeprefix("#"))
     if not title or link.get("class") is not None:
         return

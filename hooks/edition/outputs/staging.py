@@ -1,7 +1,7 @@
-"""Atomic deployment: build into a folder beside the current site, then swap the two in one step.
+"""Atomic deployment: build the new site into a folder beside the current site, then exchange the two in one step.
 
-The current site is complete at all times, even if a build fails or is killed. The next build removes what a killed
-build has left behind.
+The current site stays complete and unchanged if a build fails or is killed. A killed build leaves its folder behind;
+the next build removes it.
 """
 
 import ctypes
@@ -22,14 +22,18 @@ _UNSUPPORTED = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP)  # the system or the 
 
 @dataclass(frozen=True)
 class Staged:
-    """A folder to build in, beside ``site``, which it will replace. Its lock is held while the build process lives."""
+    """A new site that is being built in ``folder``, and will replace ``site``. ``lock`` is held while the build process
+    lives.
+    """
 
     site: Path
     folder: Path
     lock: BaseFileLock
 
     def publish(self) -> None:
-        """Replace the site by this folder. Dotfiles in the site do not come from a build, so they are kept."""
+        """Replace ``site`` by the new site. Files in ``site`` whose names begin with a dot are kept, as they are not
+        from a build.
+        """
         if self.site.is_dir():
             for dotfile in self.site.glob(".*"):
                 copy = shutil.copytree if dotfile.is_dir() else shutil.copy2
@@ -40,14 +44,16 @@ class Staged:
         self.discard()
 
     def discard(self) -> None:
-        """Remove the folder beside the site: a failed build or, after ``publish``, the previous site."""
+        """Remove ``folder``. It contains a failed build or, after ``publish``, the previous site."""
         shutil.rmtree(self.folder, ignore_errors=True)
         Path(self.lock.lock_file).unlink(missing_ok=True)
         self.lock.release()
 
 
 def stage(site: Path) -> Staged:
-    """Create an empty folder beside ``site``, and remove the folders of killed builds. Raises OSError if that fails."""
+    """Create an empty folder beside ``site`` to build in. Remove the folders that killed builds left behind. Raises
+    OSError.
+    """
     site = site.resolve()
     site.parent.mkdir(parents=True, exist_ok=True)
     _remove_dead_builds(site)
@@ -74,7 +80,7 @@ def _remove_dead_builds(site: Path) -> None:
 
 
 def exchange(one: Path, other: Path) -> None:
-    """Exchange two folders: atomically on Linux and macOS, elsewhere by successive renames."""
+    """Exchange two folders. This is atomic on Linux and macOS; other systems rename one folder after the other."""
     error_code = _exchanged(os.fsencode(one), os.fsencode(other))
     if error_code in _UNSUPPORTED:
         backup = one.with_name(f"{one.name}.old")
@@ -90,7 +96,7 @@ def exchange(one: Path, other: Path) -> None:
 
 
 def _exchanged(one: bytes, other: bytes) -> int:
-    """Exchange two paths by a system call. Return 0, or the errno of the failure."""
+    """Exchange two paths by a system call. Return 0 on success, else the ``errno`` of the failure."""
     if sys.platform == "win32":
         return errno.ENOSYS
     system = ctypes.CDLL(None, use_errno=True)

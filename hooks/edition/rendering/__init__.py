@@ -7,7 +7,7 @@ from edition.rendering.csp import content_security_policy
 
 def frame_context(build: BuildContext) -> dict[str, object]:
     """Return the theme's template variables that are the same on every page: the Content-Security-Policy, the paths of
-    assets, and a warning if the build shows the original, i.e. the chapter's text that a reader supplied.
+    assets, and, if a reader supplied the chapter's original text, a warning that the pages show that text.
     """
     return {
         "policy": content_security_policy(),
@@ -18,8 +18,9 @@ def frame_context(build: BuildContext) -> dict[str, object]:
 
 
 def page_context(build: BuildContext, name: str, description: str) -> dict[str, object]:
-    """Return the theme's template variables for one page: its metadata, and a function that finds English terms.
-    ``name`` is the name of the page file.
+    """Return the theme's template variables for the page file ``name``: its ``metadata``, and ``english_runs``, a
+    function that splits a text into English terms and other text. ``description`` summarizes the page for search
+    engines.
     """
     metadata = page_metadata.of_page(build, name, description)
     return {"metadata": metadata, "english_runs": build.edition.term_matcher.runs}

@@ -1,6 +1,6 @@
 """Bundle the style and script sources in ``docs/assets/`` into the few files that pages load.
 
-The bundles are a style sheet, one for print, a script that runs before the first paint, the main script, and scripts
+There are bundles for the screen, for print, for the script before the first paint, for the main script, and for scripts
 that are loaded lazily. Each file name contains a digest of the content, so that browsers can cache it indefinitely.
 """
 
@@ -41,7 +41,9 @@ SEARCH_INDEX = "assets/search-index.js"
 
 
 def read_assets(docs: Path) -> dict[str, str]:
-    """Return text by path (below ``assets/css`` or ``assets/js``), for all styles and scripts of ``docs``."""
+    """Return a map from path (below ``assets/css`` or ``assets/js``) to text, for every style and script in ``docs``;
+    ``docs`` is the folder of the page files.
+    """
     folders = (docs / "assets" / kind for kind in ("css", "js"))
     paths = [
         (folder, path) for folder in folders for path in folder.rglob("*.[cj]s*") if path.suffix in (".css", ".js")
@@ -50,7 +52,7 @@ def read_assets(docs: Path) -> dict[str, str]:
 
 
 def script_problems(sources: Mapping[str, str]) -> list[Problem]:
-    """Return the problems that prevent the scripts among the sources from being bundled."""
+    """Bundle every script that pages load; return the problems that prevent this. ``sources`` maps paths to texts."""
     problems: list[Problem] = []
     for entry in (FIRST, SITE, SINGLE_FILE, REDIRECT, ORIGINAL_SCRIPT, *(entry for entry, _ in LAZY_SCRIPTS)):
         try:
@@ -66,23 +68,28 @@ def files(build: BuildContext) -> dict[str, bytes]:
 
 
 def paths(build: BuildContext) -> dict[str, str]:
-    """Return a map from bundle name (such as ``site.css``) to path below the site's root."""
+    """Return a map from bundle name (such as ``site.css``) to the path of the bundle below the site's root."""
     return {name: path for name, (path, _) in _build_bundles(build).items()}
 
 
 def page_styles(build: BuildContext) -> tuple[str, ...]:
-    """Return the names of the styles of every page, including the style of the original if the build shows it."""
+    """Return the names of the styles that all pages use. If the build contains the original (the chapter's text, which
+    a reader supplied), they include its style.
+    """
     return (*STYLES, ORIGINAL_STYLE) if build.original else STYLES
 
 
 def styles(build: BuildContext, names: Iterable[str]) -> list[str]:
-    """Return the texts of the named styles. Missing ones are skipped: an edition with its own theme has no styles."""
+    """Return the texts of the named styles. Names without a file are skipped, since an edition with its own theme has
+    no styles.
+    """
     return [build.assets[f"{name}.css"] for name in names if f"{name}.css" in build.assets]
 
 
 def script(build: BuildContext, entry: str, exported_as: str = "") -> str:
-    """Return the module ``entry`` and all its imports, bundled and minified, or "" if the edition has no such script.
-    Its exports become the global variable ``exported_as``, if given. Raises ScriptError.
+    """Bundle and minify the module ``entry`` with all its imports; return "" if the edition has no such module. If
+    ``exported_as`` is given, the module's exports become properties of a global variable of that name. Raises
+    ScriptError.
     """
     if entry not in build.assets:
         return ""
@@ -90,7 +97,9 @@ def script(build: BuildContext, entry: str, exported_as: str = "") -> str:
 
 
 def page_script(build: BuildContext, entry: str) -> str:
-    """Return the bundle of ``entry``, together with the script of the original if the build shows it."""
+    """Bundle and minify the module ``entry``. If the build contains the original (the chapter's text, which a reader
+    supplied), add the script that opens and closes it.
+    """
     if not build.original or entry not in build.assets:
         return script(build, entry)
     combined = f'import "./{entry}";\nimport "./{ORIGINAL_SCRIPT}";\n'
@@ -103,15 +112,15 @@ def minify_style(texts: Iterable[str]) -> str:
 
 
 def minify_script(script: str) -> str:
-    """Return the script minified. The minifier has two bugs: it rejects a script without a final newline as truncated,
-    and it moves ``const [a] = (b)`` before the declaration of ``b``; a test ensures that no script contains that.
+    """Return the script minified. The minifier has two bugs. It rejects a script without a final newline; therefore one
+    is added. It moves ``const [a] = (b)`` before the declaration of ``b``; a test ensures that no script contains this.
     """
     return str(minify.string("text/javascript", f"{script}\n"))
 
 
 @lru_cache(maxsize=1)
 def _build_bundles(build: BuildContext) -> Mapping[str, tuple[str, str]]:
-    """Return a map from bundle name to (path, text)."""
+    """Return a map from bundle name to (path below the site's root, text)."""
     texts = {
         "site.css": minify_style(styles(build, page_styles(build))),
         "print.css": minify_style([renderer.print_stylesheet(build.edition)]),
@@ -126,13 +135,15 @@ def _build_bundles(build: BuildContext) -> Mapping[str, tuple[str, str]]:
 
 
 def site_script(build: BuildContext) -> str:
-    """Return the script of every page. It contains the HTML of the search dialog, so that pages need not contain it."""
+    """Return the script of every page. It contains the HTML of the search dialog, so that pages do not repeat it."""
     text = page_script(build, SITE)
     return f"var searchDialog={_to_json(renderer.search_dialog())};\n{text}" if text else ""
 
 
 def citation_data(build: BuildContext, with_titles: bool = True) -> dict[str, object]:
-    """Return what ``CiteDialogData`` collects, and the HTML of the cite dialog; empty if nothing can be cited."""
+    """Return the data of the cite dialog, with its HTML as ``dialog``; an empty dict if nothing can be cited. The
+    titles of what can be cited are omitted if ``with_titles`` is false.
+    """
     data = CiteDialogData(CitationFormatter(build), with_titles).data()
     return data and {"dialog": renderer.cite_dialog(build), **data}
 

@@ -13,7 +13,7 @@ from edition.rendering.js_parser import Module, parse_module
 
 
 class ScriptError(Exception):
-    """Raised if modules cannot be bundled; ``problems`` has all reasons, sorted."""
+    """Raised if modules cannot be bundled; ``problems`` lists all reasons, sorted."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
@@ -45,7 +45,9 @@ def modules_of(entry: str, sources: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _collect(entry: str, sources: Mapping[str, str]) -> tuple[dict[str, Module], list[Problem]]:
-    """Return the modules by path in execution order, and the problems with missing files and import cycles."""
+    """Parse ``entry`` and all its direct and indirect imports. Return the modules by path, in execution order, and a
+    problem for each missing file and each import cycle.
+    """
     modules: dict[str, Module] = {}
     problems: list[Problem] = []
 
@@ -68,7 +70,7 @@ def _collect(entry: str, sources: Mapping[str, str]) -> tuple[dict[str, Module],
 
 
 def _check_exports(modules: Mapping[str, Module]) -> list[Problem]:
-    """Return a problem for each imported name that the module does not export."""
+    """Return a problem for each imported name that the imported module does not export."""
     return [
         Problem(where, "E070", f'"{name}" tidak diekspor oleh {each.target}{_suggest(name, target.exports)}')
         for module in modules.values()

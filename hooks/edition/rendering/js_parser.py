@@ -19,7 +19,9 @@ _NAMES_IN_PATTERNS = ("identifier", "shorthand_property_identifier_pattern")
 
 @dataclass(frozen=True)
 class Import:
-    """One import statement: the path of the imported module, and each imported name with its position."""
+    """One import statement: the path of the imported module (``target``), each imported name with its position in the
+    file, and the position of the path (``where``).
+    """
 
     target: str
     names: tuple[tuple[str, Where], ...]
@@ -28,8 +30,8 @@ class Import:
 
 @dataclass(frozen=True)
 class Module:
-    """A parsed module. ``declared`` maps its top-level names to their positions; ``code`` is its text without import
-    statements and without ``export`` keywords.
+    """A parsed module. ``exports`` are its exported names; ``declared`` maps all its top-level names to their positions
+    in the file; ``code`` is its text without import statements and without the keyword ``export``.
     """
 
     path: str
@@ -42,8 +44,8 @@ class Module:
 
 @cache
 def parse_module(path: str, text: str) -> Module:
-    """Parse the module at ``path``. Syntax errors and unsupported forms of import and export are reported in
-    ``problems`` (E070).
+    """Parse the module with the source ``text``. Its ``problems`` list syntax errors and unsupported forms of import
+    and export (error code E070).
     """
     reader = _Reader(path, text.encode())
     reader.read()
@@ -62,7 +64,9 @@ def parse_module(path: str, text: str) -> Module:
 
 @dataclass
 class _Reader:
-    """Walks over the top-level statements of one module. ``cuts`` are the byte ranges to remove from ``source``."""
+    """Collects the imports, exports and declarations of one module. ``cuts`` are the byte ranges to remove from
+    ``source``: import statements, and the keyword ``export``.
+    """
 
     path: str
     source: bytes
@@ -126,7 +130,7 @@ class _Reader:
 
 
 def _names_in_pattern(node: Node) -> Iterator[Node]:
-    """Yield the identifiers that a pattern such as ``{ a, b: [c, d = 1], ...e }`` binds."""
+    """Yield the identifiers that a destructuring pattern declares: ``{ a, b: [c, d = 1], ...e }`` → a, c, d, e."""
     if node.type in _NAMES_IN_PATTERNS:
         yield node
         return
@@ -140,7 +144,7 @@ def _names_in_pattern(node: Node) -> Iterator[Node]:
 
 
 def _first_error(node: Node) -> Node:
-    """Return the innermost node at the first syntax error."""
+    """Return the innermost node of the syntax tree at the first syntax error."""
     for child in node.children:
         if child.has_error or child.is_missing:
             return _first_error(child)

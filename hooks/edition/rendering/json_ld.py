@@ -14,13 +14,15 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 def page_title(edition: Edition, page: str) -> str:
-    """Return the title of a page; for the home page, the title of the edition."""
+    """Return the title of the page file ``page``; for the home page, the title of the edition."""
     return edition.dataset.edition.title.id if page == "index.md" else edition.page_title(page)
 
 
 def graph(build: BuildContext, page: str) -> Node:
-    """Return the JSON-LD document of a page: the edition, the page, and its source paragraphs, events and terms. The
-    ``@context`` is an inline object, so that a JSON-LD processor need not fetch it.
+    """Return the JSON-LD document of a page. It describes the edition, the page, and the source paragraphs, events and
+    glossary terms on the page.
+
+    The ``@context`` is an inline object instead of a URL, so that a JSON-LD processor need not fetch it.
     """
     edition = build.edition
     imprint = edition.dataset.edition
@@ -62,7 +64,9 @@ def _edition(build: BuildContext, page: str) -> Node:
 
 
 def _chapter(edition: Edition) -> Node:
-    """Return the node of the chapter, as part of its thesis. Unknown properties of the thesis are omitted."""
+    """Return the JSON-LD node of the chapter that the edition restates, with a node of the thesis that contains it.
+    Properties of the thesis that are not known are omitted.
+    """
     chapter = edition.dataset.chapter
     bibliography = chapter.bibliography
     properties = {
@@ -90,7 +94,9 @@ def _paragraph(build: BuildContext, anchor: Anchor) -> Node:
 
 
 def _events(build: BuildContext, page: str) -> list[Node]:
-    """Return the nodes of all events if the page shows the timeline. Dates are as precise as in the source."""
+    """Return a JSON-LD node for each event if ``page`` shows the timeline, else an empty list. Dates are as precise as
+    in the source: a year, a month or a day.
+    """
     anchors = {
         anchor.name: anchor for anchor in build.edition.anchors if anchor.page == page and anchor.kind == "timeline"
     }
@@ -110,7 +116,7 @@ def _event(build: BuildContext, anchor: Anchor, event: Event) -> Node:
 
 
 def _terms(build: BuildContext, page: str) -> list[Node]:
-    """Return the glossary as one DefinedTermSet if the page shows the glossary, else no nodes."""
+    """Return the glossary as a list of one DefinedTermSet if ``page`` shows the glossary, else an empty list."""
     edition = build.edition
     anchors = [anchor for anchor in edition.anchors if anchor.page == page and anchor.kind == "glossary"]
     if not anchors:
@@ -151,7 +157,9 @@ def _anchor_id(build: BuildContext, anchor: Anchor) -> str:
 
 
 def _node_id(build: BuildContext, page: str, path: str) -> str:
-    """Return the ``@id`` for ``path``: its URL, or if the site's URL is unknown, a URL relative to ``page``."""
+    """Return the ``@id`` for ``path`` (below the site's root): its URL, or if the site's URL is not known, the path
+    relative to the page file ``page``.
+    """
     if build.site_url:
         return build.url_of(path)
     return f"{'./' if page == 'index.md' else '../'}{path}"

@@ -1,10 +1,10 @@
 """Machine-readable metadata of a page: Dublin Core and Open Graph tags, typed links, JSON-LD, and COinS.
 
-No tag may mislead a program that reads it. There are no Highwire Press tags (``citation_*``), because they are for
-journal articles and theses: tools that read them import every page as an article, and a corporate author as a person
-(Zotero splits the name at its last space). Google Scholar also accepts Dublin Core, which has what it requires: title,
+No tag may mislead a program that reads it. There are no Highwire Press tags (``citation_*``), which are for journal
+articles and theses: reference managers would import every page as an article, and the organization as a person (Zotero
+splits its name at the last space). Google Scholar also accepts Dublin Core, with the fields that it requires: title,
 creator, and ``DC.issued``. There is no ``DC.source``, because Zotero and others read it as the name of a journal; the
-JSON-LD says what the edition is based on.
+JSON-LD states what the edition is based on.
 """
 
 from collections.abc import Iterable
@@ -21,8 +21,9 @@ CARD = "assets/img/card.png"
 
 @dataclass(frozen=True)
 class PageMetadata:
-    """The metadata of one page. ``tags`` are (``name`` or ``property``, key, content); ``json_ld`` is one document;
-    ``coins`` has a ContextObject for each item that can be cited on the page.
+    """The metadata of one page. Each of ``tags`` is the attribute that a meta element uses (``name`` or ``property``),
+    its value, and the content. ``json_ld`` is one JSON-LD document. ``coins`` has one query string (see ``coins.py``)
+    for each item that can be cited on the page.
     """
 
     tags: tuple[tuple[str, str, str], ...]
@@ -32,8 +33,7 @@ class PageMetadata:
 
 
 def of_page(build: BuildContext, page: str, description: str) -> PageMetadata:
-    """Return the metadata of the page with page file ``page``; ``description`` is for search engines and cards.
-
+    """Return the metadata of the page file ``page``; ``description`` is for search engines and for previews of links.
     Tags without content are omitted.
     """
     title = page_title(build.edition, page)
@@ -52,12 +52,16 @@ def of_page(build: BuildContext, page: str, description: str) -> PageMetadata:
 
 
 def of_edition(build: BuildContext) -> str:
-    """Return the ContextObject of the edition, for the single file."""
+    """Return a citation of the edition as a COinS query string, from which reference managers import it. It is embedded
+    in the single file (the edition as one HTML file).
+    """
     return context_object(edition_item(build), build.edition.dataset.edition.date, LICENCE)
 
 
 def _citable_items(build: BuildContext, page: str) -> list[CslItem]:
-    """Return the items of the anchors on a page; if it has none, its own item (for the home page, the edition's)."""
+    """Return a CSL item for each anchor (a paragraph or record that can be cited) on ``page``. For a page without
+    anchors, return one item: that of the page, or for the home page, that of the edition.
+    """
     anchors = [anchor_item(build, anchor) for anchor in build.edition.anchors if anchor.page == page]
     return anchors or [edition_item(build) if page == "index.md" else page_item(build, page)]
 

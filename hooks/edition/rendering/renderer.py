@@ -1,4 +1,4 @@
-"""Render the Jinja templates. All HTML tags are in the templates; each template renders one well-formed element."""
+"""Render the Jinja templates. All HTML is written in the templates, not in Python code."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -61,7 +61,9 @@ def css_string(text: str) -> str:
 
 
 def data_block(build: BuildContext, name: str) -> str:
-    """Render the data block called ``name`` (one of ``page_files.DATA_BLOCKS``)."""
+    """Render the data that the line ``/// name ///`` in a page file inserts; ``name`` is one of
+    ``page_files.DATA_BLOCKS``.
+    """
     variables: dict[str, object] = {"formatter": CitationFormatter(build)}
     if name in _DIAGRAMS:
         variables["diagrams"] = _DIAGRAMS[name](build.views)
@@ -69,28 +71,34 @@ def data_block(build: BuildContext, name: str) -> str:
 
 
 def paragraph(build: BuildContext, name: str) -> str:
-    """Render the frame of a source paragraph: label, permalink, links to neighbours, an empty element for the text."""
+    """Render the frame of the source paragraph with the anchor ``name``: its label, a permalink, links to the previous
+    and the next paragraph, and an empty element for the text.
+    """
     before, after = build.views.adjacent_paragraphs(name)
     return _render("paragraph", build, anchor=build.edition.anchor_by_name[name], before=before, after=after)
 
 
 def original(build: BuildContext, name: str) -> str:
-    """Render the original text of a source paragraph, which a reader supplied, sentence by sentence."""
+    """Render the original text of the paragraph with the anchor ``name``, which a reader supplied, sentence by
+    sentence.
+    """
     return _render("original", build, anchor=build.edition.anchor_by_name[name])
 
 
 def original_warning() -> str:
-    """Render the warning for every page and copy that shows the original text."""
+    """Render the warning for pages and copies that contain the chapter's original text, which a reader supplied."""
     return _environment.get_template("original_warning.html").render()
 
 
 def notes(build: BuildContext, name: str) -> str:
-    """Render the editors' notes on a source paragraph; ``name`` is its anchor."""
+    """Render the editors' notes on the source paragraph with the anchor ``name``."""
     return _render("paragraph_notes", build, name=name)
 
 
 def redirect_page(build: BuildContext, new: str, redirects: tuple[Redirect, ...], bundles: Mapping[str, str]) -> str:
-    """Render the page at the old URL of a renamed page. ``bundles`` maps the names of bundles to their paths."""
+    """Render the page at the old URL of a renamed page. ``new`` is the new name of the page file, ``redirects`` are for
+    the ids that the old page had, and ``bundles`` maps the names of style and script bundles to their paths.
+    """
     return _render("redirect_page", build, new=new, redirects=redirects, bundles=bundles)
 
 
@@ -105,13 +113,15 @@ def search_dialog() -> str:
 
 
 def redirect_notices(build: BuildContext, page: str) -> str:
-    """Render the redirects for ids that were published on ``page`` and are now on another page; may be empty."""
+    """Render the redirects for ids that were published on ``page`` but are no longer on it; "" if there are none."""
     redirects = build.views.redirects_on_page(page)
     return _render("redirect_notices", build, redirects=redirects) if redirects else ""
 
 
 def term_link(edition: Edition, term: Term, text: str, lang: str | None) -> str:
-    """Render a glossary term in running text: a link to its entry, with its definition."""
+    """Render ``text``, a use of a glossary term, as a link to the term's entry, with its definition. ``lang`` is the
+    language of the text if it is not that of its surroundings.
+    """
     template = _environment.get_template("term_link.html")
     return template.render(anchor=edition.anchor("glossary", term.id), term=term, text=text, lang=lang)
 
@@ -122,7 +132,7 @@ def print_stylesheet(edition: Edition) -> str:
 
 
 def single_file(build: BuildContext, **variables: object) -> str:
-    """Render the single file; ``variables`` are those of its template."""
+    """Render the edition as one HTML file; ``variables`` are those of the template ``single_file.html``."""
     return _render("single_file", build, **variables)
 
 

@@ -17,7 +17,7 @@ _COPIES = (("unduh/kota-kembar-luring.zip", "application/zip"), ("unduh/kota-kem
 
 @dataclass(frozen=True)
 class Link:
-    """A link element. ``path`` is a path below the site's root or a URL; ``type`` and ``title`` may be empty."""
+    """A ``link`` element. ``path`` is a URL or a path below the site's root; ``type`` and ``title`` may be empty."""
 
     rel: str
     path: str
@@ -26,7 +26,9 @@ class Link:
 
 
 def links(build: BuildContext, page: str) -> Iterator[Link]:
-    """Yield the links of the page with the page file ``page``; ``cite-as`` only if the site's URL is known."""
+    """Yield the typed links of the page file ``page``. A link of the type ``cite-as`` is included only if the site's
+    URL is known.
+    """
     if page_url := build.url_of(build.edition.page_url(page)):
         yield Link("cite-as", page_url)
     yield Link("license", LICENCE)
