@@ -9,9 +9,9 @@ import pytest
 from lxml import html
 from playwright.sync_api import Locator, Page
 
-from browser.http_server import serve
+from browser import demo
 from browser.pages import add_style, use_font
-from conftest import EDITION, MINI, ROOT, VIEWS, address_of, copy_of, page_of_block
+from conftest import EDITION, VIEWS, address_of, page_of_block
 
 Open = Callable[..., Page]
 # Pairs of texts in one picture that lie over each other, and texts that leave their box or their picture.
@@ -112,32 +112,16 @@ def test_a_text_that_is_painted_over_is_seen(site_url: str, open_page: Open) -> 
     assert without_ink(page.locator(".diagram svg:visible"), blank) == heads
 
 
-@pytest.fixture(scope="module")
-def crowded(built_once: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The miniature edition, built with ten times its events."""
-    folder = copy_of(MINI, tmp_path_factory.mktemp("crowded") / "mini")
-    events = folder / "data/timeline.yml"
-    first, *records = events.read_text(encoding="utf-8").split("\n- id: ")
-    grown = first + "".join(
-        f"\n- id: {record.partition(chr(10))[0]}{'' if number == 0 else f'-{number}'}\n{record.partition(chr(10))[2]}"
-        for number in range(10)
-        for record in records
-    )
-    events.write_text(grown, encoding="utf-8")
-    return built_once("crowded", folder)
-
-
 @pytest.mark.parametrize("face", FACES)
-def test_with_ten_times_the_data_it_holds_and_says_what_is_left_out(crowded: Path, open_page: Open, face: str) -> None:
-    with serve(crowded) as address:
-        for width in (360, 700, 1280):
-            page = open_page(width, watched=False)  # the miniature theme has neither an icon nor the stylesheet
-            page.goto(address + "isi/")
-            page.add_style_tag(path=ROOT / "docs/assets/css/content/diagrams.css")
-            if face:
-                use_font(page, "--edition-sans", face)
-            assert page.get_by_text("peristiwa lain").locator("visible=true").count() == 1
-            assert page.evaluate(TROUBLE) == [], width
+def test_with_many_events_it_holds_and_says_what_is_left_out(crowded_url: str, open_page: Open, face: str) -> None:
+    page = open_page()
+    for width in (360, 700, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(crowded_url + demo.page_of_block("timeline-diagram"))
+        if face:
+            use_font(page, "--edition-sans", face)
+        assert page.get_by_text("peristiwa lain").locator("visible=true").count() == 1
+        assert page.evaluate(TROUBLE) == [], width
 
 
 def test_each_is_small_and_says_what_it_is(site: Path) -> None:
@@ -165,13 +149,13 @@ def test_every_event_and_every_record_is_a_link_that_lands(site_url: str, open_p
 
 
 @pytest.mark.parametrize("way", ["hover", "focus"])
-def test_a_box_brings_out_its_chain(site_url: str, open_page: Open, way: str) -> None:
+def test_a_box_brings_out_its_chain(demo_url: str, open_page: Open, way: str) -> None:
     page = open_page()
-    page.goto(site_url + "kendala/")
-    box = page.locator(".diagram-wide a", has_text="U3")
+    page.goto(demo_url + demo.page_of_block("argument-diagram"))
+    box = page.locator(".diagram-wide a", has_text="U1")
     box.hover() if way == "hover" else box.focus()
     lit = page.locator(".diagram-wide a[data-highlighted]").all_text_contents()
-    assert sorted(text.split()[0] for text in lit) == ["K5", "K6", "U3"]
+    assert sorted(text.split()[0] for text in lit) == ["K1", "S3", "U1"]
     page.mouse.move(0, 0)
     page.locator("a.site-title").focus()
     assert page.locator(".diagram-wide a[data-highlighted]").count() == 0
@@ -188,13 +172,13 @@ def test_inferred_edges_look_different_and_the_legend_says_so(site_url: str, ope
     assert "simpulan penyunting" in (page.locator("figure.diagram figcaption").text_content() or "")
 
 
-def test_the_table_says_the_same(site_url: str, open_page: Open) -> None:
+def test_the_table_says_the_same(demo_url: str, open_page: Open) -> None:
     page = open_page(java_script_enabled=False)
-    page.goto(site_url + "kendala/")
+    page.goto(demo_url + demo.page_of_block("argument-diagram"))
     page.get_by_text("Gambar ini sebagai tabel").click()
-    row = page.get_by_role("row", name="K6")
+    row = page.get_by_role("row", name="K2")
     assert row.is_visible()
-    assert "U3: Bertemu BUMN dan pemilik bangunan (simpulan penyunting)" in (row.text_content() or "")
+    assert "S1: Perluas kebun kota (simpulan penyunting)" in (row.text_content() or "")
 
 
 @pytest.mark.parametrize("colours", ["light", "dark", "forced", "print"])

@@ -14,9 +14,9 @@ import brotli
 import pytest
 from playwright.sync_api import Page
 
-from browser import nginx_server
+from browser import demo, nginx_server
 from browser.pages import search
-from conftest import ADDRESS, ROOT, Once, copy_of, run_cli
+from conftest import ADDRESS, ROOT, Once, run_cli
 from edition.rendering.bundles import FOLDER, SEARCH_INDEX
 from edition.rendering.csp import content_security_policy
 
@@ -32,9 +32,9 @@ FOR_EVER, SHORTLY = "public, max-age=31536000, immutable", "public, max-age=60"
 
 @pytest.fixture(scope="module")
 def hosted(built_once: Once, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The edition after a page was renamed, built at an address and made ready for a host."""
-    folder = copy_of(ROOT, tmp_path_factory.mktemp("hosted") / "edition")
-    run_cli(folder, "rename", "kendala.md", "hambatan.md").check_returncode()
+    """Return the demo edition after a page was renamed, built with a site URL and prepared for a host."""
+    folder = demo.copy_to(tmp_path_factory.mktemp("hosted") / "demo")
+    run_cli(folder, "rename", "panduan.md", "pedoman.md").check_returncode()
     site = built_once("hosted", folder, SITE_URL=ADDRESS)
     run_cli(ROOT, "publish", str(site)).check_returncode()
     return site
@@ -73,7 +73,7 @@ class Answer:
         return value
 
 
-@pytest.mark.parametrize("path", ["/", "/kesimpulan/", f"/{SEARCH_INDEX}", "/unduh/kota-kembar.html", "/tidak-ada/"])
+@pytest.mark.parametrize("path", ["/", "/isi/", f"/{SEARCH_INDEX}", "/unduh/kota-kembar.html", "/tidak-ada/"])
 def test_every_answer_has_the_strict_headers(url: str, path: str) -> None:
     answer = Answer(url, path)
     assert {name: answer.header(name) for name in STRICT} == STRICT
@@ -83,8 +83,7 @@ def test_every_answer_has_the_strict_headers(url: str, path: str) -> None:
 
 def test_pages_have_their_policy_by_header_too_and_the_single_file_has_its_own_alone(url: str) -> None:
     assert (
-        Answer(url, "/kesimpulan/").header("Content-Security-Policy")
-        == f"{content_security_policy()}; frame-ancestors 'none'"
+        Answer(url, "/isi/").header("Content-Security-Policy") == f"{content_security_policy()}; frame-ancestors 'none'"
     )
     assert Answer(url, "/unduh/kota-kembar.html").header("Content-Security-Policy") == "frame-ancestors 'none'"
 
@@ -93,7 +92,7 @@ def test_what_has_its_digest_in_its_name_is_kept_for_ever_and_the_rest_for_a_min
     for file in (hosted / FOLDER).glob("*.[cj]s*"):
         if file.suffix in (".css", ".js"):
             assert Answer(url, f"/{FOLDER}/{file.name}").header("Cache-Control") == FOR_EVER
-    for path in ("/", "/kesimpulan/", f"/{SEARCH_INDEX}", "/data/timeline.json"):
+    for path in ("/", "/isi/", f"/{SEARCH_INDEX}", "/data/timeline.json"):
         assert Answer(url, path).header("Cache-Control") == SHORTLY
 
 
@@ -122,8 +121,8 @@ def test_every_kind_of_file_says_what_it_is(url: str, path: str) -> None:
 
 
 def test_it_is_sent_as_packed_as_the_client_takes_it(url: str, hosted: Path) -> None:
-    page = (hosted / "kesimpulan/index.html").read_bytes()
-    plain, zipped, small = (Answer(url, "/kesimpulan/", **each) for each in (
+    page = (hosted / "isi/index.html").read_bytes()
+    plain, zipped, small = (Answer(url, "/isi/", **each) for each in (
         {}, {"Accept_Encoding": "gzip"}, {"Accept_Encoding": "gzip, deflate, br"},
     ))  # fmt: skip
     assert (plain.header("Content-Encoding"), plain.body) == (None, page)
@@ -137,35 +136,33 @@ def test_it_is_sent_as_packed_as_the_client_takes_it(url: str, hosted: Path) -> 
 
 def test_what_has_not_changed_is_not_sent_again(url: str) -> None:
     for encoding in ("identity", "gzip", "br"):
-        first = Answer(url, "/kesimpulan/", Accept_Encoding=encoding)
+        first = Answer(url, "/isi/", Accept_Encoding=encoding)
         for asked in ({"If_None_Match": first.told("ETag")}, {"If_Modified_Since": first.told("Last-Modified")}):
-            again = Answer(url, "/kesimpulan/", Accept_Encoding=encoding, **asked)
+            again = Answer(url, "/isi/", Accept_Encoding=encoding, **asked)
             assert (again.status, again.body) == (304, b"")
             assert again.header("Cache-Control") == SHORTLY
-        assert Answer(url, "/kesimpulan/", Accept_Encoding=encoding, If_None_Match='"lain"').status == 200
+        assert Answer(url, "/isi/", Accept_Encoding=encoding, If_None_Match='"lain"').status == 200
 
 
-@pytest.mark.parametrize(
-    "path", ["/tidak-ada/", "/kesimpulan/tidak-ada", "/assets/", "/data/", "/unduh/", "/.git/config"]
-)
+@pytest.mark.parametrize("path", ["/tidak-ada/", "/isi/tidak-ada", "/assets/", "/data/", "/unduh/", "/.git/config"])
 def test_what_is_not_there_is_told_on_a_page_and_no_folder_is_listed(url: str, hosted: Path, path: str) -> None:
     answer = Answer(url, path)
     assert (answer.status, answer.body) == (404, (hosted / "404.html").read_bytes())
 
 
 def test_a_folder_without_its_slash_leads_to_itself(url: str) -> None:
-    answer = Answer(url, "/kesimpulan")
-    assert (answer.status, answer.header("Location")) == (301, "/kesimpulan/")
+    answer = Answer(url, "/isi")
+    assert (answer.status, answer.header("Location")) == (301, "/isi/")
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND"])
 def test_only_reading_is_allowed(url: str, method: str) -> None:
-    answer = Answer(url, "/kesimpulan/", method)
+    answer = Answer(url, "/isi/", method)
     assert (answer.status, answer.header("Allow")) == (405, "GET, HEAD")
 
 
 def test_head_says_what_get_says(url: str) -> None:
-    get, head = (Answer(url, "/kesimpulan/", method, Accept_Encoding="br") for method in ("GET", "HEAD"))
+    get, head = (Answer(url, "/isi/", method, Accept_Encoding="br") for method in ("GET", "HEAD"))
     assert (head.status, head.body) == (200, b"")
     for name in ("Content-Type", "Content-Length", "Content-Encoding", "ETag", *STRICT):
         assert head.header(name) == get.header(name)
@@ -180,9 +177,9 @@ def raw(url: str, line: str) -> int:
 
 
 OUTSIDE = (
-    "/../nginx.conf", "/%2e%2e/nginx.conf", "/kesimpulan/../../nginx.conf", "/kesimpulan/%2e%2e/%2e%2e/nginx.conf",
-    "/..%2fnginx.conf", "/%2e%2e%2fnginx.conf", "/..\\nginx.conf", "/kesimpulan/index.html%00.png", "/%00", "//",
-    "//kesimpulan/", "/kesimpulan//", "/kesimpulan/index.html.br", "/kesimpulan/index.html.gz",
+    "/../nginx.conf", "/%2e%2e/nginx.conf", "/isi/../../nginx.conf", "/isi/%2e%2e/%2e%2e/nginx.conf",
+    "/..%2fnginx.conf", "/%2e%2e%2fnginx.conf", "/..\\nginx.conf", "/isi/index.html%00.png", "/%00", "//",
+    "//isi/", "/isi//", "/isi/index.html.br", "/isi/index.html.gz",
     "/_headers", "/%5fheaders",
 )  # fmt: skip
 
@@ -194,29 +191,29 @@ def test_nothing_else_can_be_had(url: str, hosted: Path, line: str) -> None:
 
 
 def test_a_path_within_the_site_may_go_up_and_down(url: str) -> None:
-    assert raw(url, "/kesimpulan/../saran/") == 200
+    assert raw(url, "/isi/../glosarium/") == 200
 
 
 def test_what_a_sender_puts_behind_an_address_is_no_part_of_it(url: str) -> None:
-    assert raw(url, "/kesimpulan/?dari=https://lain.example//a") == 200
+    assert raw(url, "/isi/?dari=https://lain.example//a") == 200
 
 
 def test_a_renamed_page_leads_on_with_its_anchor(url: str, open_page: Open) -> None:
     page = open_page()
-    page.goto(f"{url}kendala/#vi-1-p4")
-    page.wait_for_url("**/hambatan/#vi-1-p4")
-    assert page.locator("#vi-1-p4:target").count() == 1
+    page.goto(f"{url}panduan/#vi-3-p1")
+    page.wait_for_url("**/pedoman/#vi-3-p1")
+    assert page.locator("#vi-3-p1:target").count() == 1
 
 
 def test_nothing_breaks_the_policy_of_header_and_page_together(url: str, open_page: Open) -> None:
     page = open_page()  # which fails for anything that the console says
-    for address in ("", "hambatan/", "sitasi/", "unduh/kota-kembar.html"):
+    for address in ("", "pedoman/", "isi/", "unduh/kota-kembar.html"):
         page.goto(url + address)
         if page.locator("section.paragraph a.cite").count():
             page.locator("section.paragraph a.cite").first.click()
             page.locator("#cite").wait_for()
             page.keyboard.press("Escape")
-        search(page, "revitalisasi")
+        search(page, "kebun")
         page.locator("#search ol a").first.wait_for()
 
 
@@ -224,7 +221,7 @@ def test_no_other_page_can_frame_it(url: str, open_page: Open) -> None:
     page = open_page(watched=False)
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
-    page.set_content(f'<iframe src="{url}kesimpulan/"></iframe>', wait_until="load")
+    page.set_content(f'<iframe src="{url}isi/"></iframe>', wait_until="load")
     assert any("frame-ancestors" in text for text in said)
 
 
