@@ -157,6 +157,7 @@ def test_rename_leaves_comments_and_other_lines_unchanged(mini: Mini) -> None:
             "docs/index.md",
             "docs/isi.md",
             "docs/kisah-lain.md",
+            "docs/panduan.md",
             "mkdocs.yml",
         )
     ]
