@@ -1,4 +1,5 @@
-"""MkDocs event hooks: the only module that imports MkDocs. It connects MkDocs with the edition and does nothing else.
+"""MkDocs event hooks: the only module that imports MkDocs. It only passes data between MkDocs and the package
+``edition``.
 
 MkDocs loads this file once per process, so ``_state`` survives the rebuilds of ``mkdocs serve``. Therefore the server
 can show the last valid edition while a data file has errors.
@@ -40,10 +41,10 @@ _DATE = "SOURCE_DATE_EPOCH"  # MkDocs reads the date of the sitemap from this va
 
 @dataclass(frozen=True)
 class _State:
-    """State between events. ``is_serving`` and ``is_publishing``: whether the command is ``serve`` or ``gh-deploy``.
-    ``build``: the build context of the last valid edition; ``on_config`` sets it. ``staged``: the folder in which the
-    site is built, ``None`` for ``serve``. ``sets_date``: whether this module set ``SOURCE_DATE_EPOCH``, as it was not
-    set.
+    """Values that one hook stores for later hooks. ``is_serving``: the command is ``serve``. ``is_publishing``: the
+    command is ``gh-deploy``. ``build``: the build context (the edition and all data for a build) of the last valid
+    edition. ``staged``: the folder in which the new site is built, ``None`` under ``serve``. ``sets_date``: this module
+    has set the environment variable ``SOURCE_DATE_EPOCH`` and must remove it after the build.
     """
 
     is_serving: bool = False
@@ -57,8 +58,9 @@ _state = _State()
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Store the command. Run the garbage collector less often, because it costs about 10 % of a build. Reject
-    ``--dirty``.
+    """Store the command (``build``, ``serve`` or ``gh-deploy``) for later hooks. Run the garbage collector less often,
+    because it costs about 10 % of a build. Raise PluginError for ``mkdocs build --dirty``: the site is always built
+    whole.
     """
     global _state
     _state = replace(_state, is_serving=command == "serve", is_publishing=command == "gh-deploy")
@@ -69,8 +71,8 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load and check the edition before MkDocs writes anything, register the Markdown extension, and make MkDocs build
-    into a staging folder beside the site.
+    """Load and check the edition before MkDocs writes anything, and register the edition's Markdown extension. Make
+    MkDocs build into a staging folder beside the site (but not under ``serve``). Return the changed configuration.
     """
     global _state
     _state = replace(_state, build=_load(config), staged=None if _state.is_serving else stage(Path(config.site_dir)))
@@ -84,7 +86,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Replace the page files by the texts already loaded, add the generated files, and remove the theme's assets."""
+    """Replace the page files by their texts, which are already loaded; add the generated files; remove the theme's
+    scripts, styles and images. Return the changed list of files.
+    """
     for file in list(files):
         if file.is_documentation_page() or file.src_uri.startswith(_THEME_ASSETS):
             files.remove(file)
@@ -105,8 +109,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Convert the pages that show term usage again, because term usage is known only after all pages were converted.
-    Set the global variables of the theme's templates, and cache the compiled templates, which rarely change.
+    """Convert the pages that show term usage (where each glossary term is used) a second time, because term usage is
+    known only after all pages were converted. Set the global variables of the theme's templates, and cache the compiled
+    templates, which rarely change.
     """
     _convert_term_usage(config, files)
     env.bytecode_cache = FileSystemBytecodeCache()
@@ -114,14 +119,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    """Add the variables of one page for the theme's templates."""
+    """Return the template variables of one page: those of MkDocs (``context``), and those that the edition adds."""
     variables = page_context(_state.build, page.file.src_uri, str(page.meta.get("description", "")))
     return cast(TemplateContext, context | variables)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Generate the outputs that need the built pages. Then replace the old site by the new one, unless a strict build
-    has warnings.
+    """Generate the files that are made from the built pages. Then replace the old site by the new one. If the build is
+    strict and has warnings, keep the old site.
     """
     write_site_outputs(_state.build, Path(config.site_dir), with_copies=not _state.is_serving)
     counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
@@ -132,7 +137,9 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """Discard the unfinished site. Replace an OSError by a one-line PluginError that names the file and the reason."""
+    """Discard the unfinished site. If ``error`` is an OSError, raise instead a PluginError with a one-line message that
+    names the file and the reason.
+    """
     _restore_environment()
     if _state.staged:
         _state.staged.discard()
@@ -141,9 +148,9 @@ def on_build_error(error: Exception) -> None:
 
 
 def _load(config: MkDocsConfig) -> BuildContext:
-    """Return the build context of the edition. If there are problems, raise PluginError with all of them. Under
-    ``mkdocs serve``, log the problems instead, and return the last valid build context; before the first valid one,
-    wait until a file changes and load again.
+    """Load and check the edition; return its build context (the edition and all data for a build). If there are
+    problems, raise PluginError with all of them. Under ``mkdocs serve``, log the problems instead, and return the last
+    valid build context. If there is none yet, wait until a file changes and load again.
     """
     root, docs, chapter = Path(config.config_file_path).parent, Path(config.docs_dir), config.extra.get("chapter") or ""
     if chapter and _state.is_publishing:

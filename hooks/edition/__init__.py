@@ -16,11 +16,13 @@ __all__ = ["BuildContext", "Edition", "Problem", "load", "report"]
 def load(
     root: Path, docs: Path | None = None, site_url: str = "", chapter: str = ""
 ) -> tuple[BuildContext | None, tuple[Problem, ...]]:
-    """Read and check the edition in ``root`` (its ``data/`` and ``docs/``, or the folder ``docs``).
+    """Load the edition from the project folder ``root``, check it, and return it with all problems, sorted.
 
-    ``site_url`` is the published address; ``chapter`` names the file with a reader's copy of the chapter, relative to
-    ``root``. Returns the build context and every problem, sorted. The context may be used only if there are no
-    problems; it is ``None`` where too little could be read.
+    The records are in ``root/data``; the pages are in ``docs``, or in ``root/docs`` if ``docs`` is not given.
+    ``site_url`` is the published address. ``chapter`` is the path of a reader's own copy of the chapter, relative to
+    ``root``; empty if there is no such copy. The edition is returned in a build context, which also holds the inputs of
+    the build. Use it only if there are no problems. It is ``None`` if the data files that every build needs are
+    invalid.
     """
     docs = docs or root / "docs"
     dataset, pages, problems = check_edition(root, docs, outputs.PATHS)

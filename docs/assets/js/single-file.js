@@ -1,4 +1,5 @@
-/** Entry point of the script of the single file. It has all features that need only one page. */
+/** Entry point of the script of the single file, which is the whole edition as one HTML file. Features that need
+ * several pages are omitted. */
 
 import "./reading/glossary-popover.js";
 import "./reading/margin-notes.js";

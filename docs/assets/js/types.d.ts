@@ -1,8 +1,9 @@
-/* Types that several modules share, and the global variables through which bundles reach each other. */
+/* Types that several modules share, and the global variables through which script files use each other. */
 
 /**
- * One position of a query. `keys`: index keys (stems), any of which may match here; `word`: the word itself; `length`:
- * how many positions, from this one to the last, belong to the same compound (1 if the word is no compound).
+ * One word of a query. A compound written as one word ("kerjasama") has one such object for each of its parts. `keys`:
+ * index keys (stems); words of a text that have any of them match; `word`: the whole word; `length`: how many parts the
+ * compound has from this one to the last (1 for other words).
  */
 interface QueryPosition {
   keys: Set<string>;
@@ -10,15 +11,17 @@ interface QueryPosition {
   length: number;
 }
 
-/** A word of a query in standard form; `isCut`: whether a full stop follows, which may mark an abbreviation. */
+/** A word of a query in standard form ("gak" → "tidak"). `isCut`: whether a full stop follows it, so that it may be an
+ * abbreviation. */
 interface QueryWord {
   word: string;
   isCut: boolean;
 }
 
 /**
- * One word of a query, or two that are read as one. `keys`: the index keys of each position, empty if the word is
- * unknown; `isBeginning`: whether it is read as the beginning of a longer word.
+ * One word of a query, or two words that the edition writes as one. `words`: the word or words; `keys`: the index keys
+ * (stems) to search for, one set for each part of a compound, or else a single set; empty if the word is unknown;
+ * `isBeginning`: whether the index keys are those of longer words, which begin with this word.
  */
 interface QueryPart {
   words: string[];
@@ -26,13 +29,13 @@ interface QueryPart {
   isBeginning: boolean;
 }
 
-/** The words and patterns by which the search reads queries in one language. */
+/** The words and patterns by which the search parses queries in one language. */
 interface Language {
   code: string;
   stopWords: string;
   particle: RegExp;
   variants: Record<string, string>;
-  /** A pattern for each kind of question (why, who, when …); see `questionKinds` in `query.js`. */
+  /** A pattern that recognizes each kind of question (why, who, when …); see `questionKinds` in `query.js`. */
   asks: Record<string, RegExp>;
   paragraph: RegExp;
   chapter: RegExp;
@@ -41,15 +44,16 @@ interface Language {
   until: string;
   bounds: { between: string; and: string; after: string; before: string; since: string };
   numerals: Record<string, number>;
-  /** Numerals such as "hundred", each with a factor for the number before it and a number to add to the product. */
+  /** Numerals that change the number before them: a factor, and a number to add. "hundred": [100, 0] makes 3 × 100 +
+   * 0. */
   scales: Record<string, number[]>;
   /** Convert an ordinal ("third") to its numeral ("three"); return other words unchanged. */
   ordinal: (word: string) => string;
 }
 
 /**
- * A known word for which a misspelt word may stand. `cost`: their edit distance; `isSure`: whether the distance is
- * small enough to replace the misspelt word without asking the reader.
+ * A known word that may be meant by a misspelt word. `cost`: the edit distance between the two; `isSure`: whether the
+ * distance is small enough to replace the misspelt word without asking the reader.
  */
 interface SpellingCandidate {
   word: string;
@@ -57,7 +61,8 @@ interface SpellingCandidate {
   isSure: boolean;
 }
 
-/** A correction of a query: `words` replace the `length` words from index `start` on; `cost`: the edit distance. */
+/** A correction of a query: `words` replace the `length` words from index `start` on. `cost`: the edit distance between
+ * the old and the new words. */
 interface Correction {
   start: number;
   length: number;
@@ -66,8 +71,9 @@ interface Correction {
 }
 
 /**
- * One occurrence of a word in a search unit. `field`: 0 in its label and title, 1 in its text; `offset`: the index of
- * the word in that field; `position`: a number counted across both fields, without stop words.
+ * One occurrence of a word in a search unit (the text that one search result shows). `field`: 0 in its label and title,
+ * 1 in its text; `offset`: the index of the word in that field; `position`: the word's number in the unit, counted
+ * across both fields, without stop words; `weight`: how much a match counts in that field.
  */
 interface Posting {
   position: number;
@@ -77,16 +83,18 @@ interface Posting {
   offset: number;
 }
 
-/** The matches in one search unit. `count`: their weighted number; `phrases`: the matched words. */
+/** The matches in one search unit (the text that one search result shows). `count`: their number, each multiplied by
+ * its weight; `phrases`: the matched words. */
 interface Hit {
   count: number;
   phrases: Set<string>;
 }
 
 /**
- * A name that a query may contain. `forms`: its spellings, each as a list of the index keys at every position;
- * `alternatives`: other names to search for as well, in the same form; `targets`: indexes of the search units to which
- * a synonym points; `unit`: index of the search unit that has this name, or -1.
+ * A name that a query may contain. `forms`: its spellings; each is a list of words, and each word a list of index keys
+ * (stems), any of which may match; `alternatives`: other names to search for as well, with the same structure;
+ * `targets`: if the name is a synonym, the indexes of the search units to which it leads; `unit`: the index of the
+ * search unit that has this name, or -1.
  */
 interface NameEntry {
   forms: string[][][];
@@ -95,7 +103,9 @@ interface NameEntry {
   unit: number;
 }
 
-/** A search unit: a paragraph, record or section, shown as one result. `labels`: a term's labels except its title. */
+/** A search unit: the text that one search result shows (a paragraph, record or section). `kind`: the kind of record
+ * ("timeline", "glossary" …), "paragraphs" or "prose"; `label`: its short name in citations; `labels`: if it is a
+ * glossary term, the term's other names. */
 interface Unit {
   page: string;
   anchor: string;
@@ -107,9 +117,10 @@ interface Unit {
 }
 
 /**
- * The search index as JSON; see `search_index.py`. `units` has one list per property of a search unit; numbers are
- * indexes of search units. `terms`: a term's unit, its Indonesian and its English labels; `synonyms`: readers' words
- * separated by "|", the units to which they point, and other words to search for.
+ * The search index as JSON, made by `search_index.py`. A search unit is the text that one result shows; numbers are
+ * indexes of search units. `units` has one list per property. `terms`: for each glossary term its unit, its other
+ * Indonesian names and its English names; `synonyms`: words that readers use, separated by "|", the units to which they
+ * lead, and other words to search for, separated by "|".
  */
 interface SearchData {
   pages: Record<string, string>;
@@ -121,8 +132,9 @@ interface SearchData {
 }
 
 /**
- * A search unit that matches a query. `share`: the matched parts' share in the weight of all parts of the query (0 to
- * 1); `partCount`: how many parts matched; `phrases`: the matched words, in lower case and without diacritics.
+ * A search unit (paragraph, record or section) that matches a query. A query has parts: names, other words, and spans
+ * of years. `share`: the weight of the parts that match, divided by the weight of all parts (0 to 1); `partCount`: how
+ * many parts match; `phrases`: the matched words, in lower case and without diacritics.
  */
 interface Result {
   unit: Unit;
@@ -133,8 +145,9 @@ interface Result {
 }
 
 /**
- * The answer to a query. `corrected`: the query that was searched for instead of the typed one, empty if that was not
- * corrected; `suggestion`: another query to suggest, or empty; `isVague`: whether the query has only stop words.
+ * The answer to a query. `corrected`: if the spelling was corrected, the query that was searched for instead, or else
+ * an empty string; `suggestion`: another query to suggest to the reader, or an empty string; `isVague`: whether the
+ * query has only stop words.
  */
 interface Answer {
   results: Result[];
@@ -144,8 +157,9 @@ interface Answer {
 }
 
 /**
- * An anchor to cite. `locator`: the place as printed in citations; `url`: the address printed in citations, empty if no
- * public address is known; `link`: an address that works for this reader, empty if there is none.
+ * A paragraph or record that can be cited. `name`: its id; `locator`: the short text by which citations name it; `url`:
+ * the address printed in citations, empty if no public address is known; `link`: an address that works for this reader,
+ * empty if there is none.
  */
 interface Citable {
   name: string;
@@ -164,8 +178,9 @@ interface ThesisDetails {
 }
 
 /**
- * Templates for citing the thesis. `personal`, `single`: for an author with given names, and with a single name;
- * `inTexts`: citations in the text (these three have one item per style); `files`: one item per export format.
+ * Templates for citing the thesis directly. `personal`, `single`: entries in a list of references, for an author with
+ * family name and given names, and for an author with a single name; `inTexts`: citations in running text. These three
+ * have one template per style; `files` has one per export format.
  */
 interface ThesisData {
   personal: string[];
@@ -174,7 +189,8 @@ interface ThesisData {
   files: string[];
 }
 
-/** Templates of bibliography entries, one per style: for a `part` of the edition and for the `whole` edition. */
+/** Templates of entries in a list of references, one per style: for one `part` of the edition (a paragraph or record),
+ * and for the `whole` edition. */
 interface CitationEntries {
   part: string[];
   whole: string[];
@@ -183,16 +199,18 @@ interface CitationEntries {
 /** A citation style of the cite dialog. `several`: a hint for readers who cite more than one part of the edition. */
 interface CitationStyle {
   label: string;
-  /** Whether, in a secondary citation, the writer's own sentence names the cited work instead of the citation. */
+  /** Whether a citation of the thesis through the edition names only the edition, so that the writer's own sentence
+   * must name the thesis. */
   isNamedInSentence: boolean;
   several: string;
 }
 
 /**
- * The result of `citation_data` in bundles.py: the dialog as HTML, and `CiteDialogData.data`. Each anchor has a title,
- * a locator (or a number that tells which part of the title is the locator, see `placeOf`) and an index in `pages`.
- * `addressed`, `bare`: templates with and without a URL; `secondary`: in-text citations of the thesis through
- * the edition.
+ * The data of the cite dialog, made by `citation_data` in bundles.py. `dialog`: the dialog as HTML. `anchors`: for each
+ * id that can be cited, the title, the locator (the short text by which citations name the place; a number means a part
+ * of the title, see `placeOf`) and an index in `pages`. The other fields are templates: `addressed` and `bare` of
+ * entries with and without a URL, `inTexts` of citations in running text, `secondary` of the same for the thesis as
+ * cited in the edition.
  */
 interface CitationData {
   dialog: string;
@@ -209,8 +227,9 @@ interface CitationData {
 }
 
 /**
- * A formatted citation. Private-use characters mark italics (U+E004, U+E005) and enclose the locator (U+E002). `files`:
- * the contents in each export format; `name`: the part of a downloaded file's name that differs.
+ * A formatted citation. Private-use characters mark italics (U+E004, U+E005) and enclose the locator (U+E002), which
+ * becomes a link. `entry`: the entry in a list of references; `files`: the texts in each export format; `name`: the end
+ * of a downloaded file's name, without extension.
  */
 interface FormattedCitation {
   entry: string;
@@ -220,8 +239,9 @@ interface FormattedCitation {
 }
 
 /**
- * Text that a reader selected. `names`: the anchors that contain it; `fragment`: a URL text fragment that points to it;
- * `isOriginal`: whether it is from the chapter's own text, which a reader supplies, and not from the edition.
+ * Text that a reader selected. `names`: the ids of the paragraphs and records that contain it; `fragment`: a URL text
+ * fragment that leads to it; `isOriginal`: whether it is from the chapter's own text, which a reader supplies, and not
+ * from the edition.
  */
 interface Quotation {
   names: string[];
@@ -230,24 +250,25 @@ interface Quotation {
   isOriginal: boolean;
 }
 
-/** What the search dialog loads when it is first opened. */
+/** What the search dialog loads when it is first opened: the search engine, and the function that shows its results. */
 interface SearchTools {
   engine: SearchEngine;
   showResults: ShowResults;
 }
 
-/** Show an answer. `suggested`: longer queries that begin with `query`; `ask`: a function that runs another query. */
+/** Show the answer to a query. `suggested`: longer queries that begin with `query`; `ask`: a function that runs another
+ * query, without correcting its spelling if `isExact`. */
 type ShowResults = (query: string, answer: Answer, suggested: string[], ask: (query: string, isExact: boolean) => void) => void;
 
 type Analyzer = import("./search/analyzer.js").Analyzer;
 type SearchEngine = import("./search/engine.js").SearchEngine;
 
-/** Data in separate scripts; the site loads them when they are first needed. */
+/** Data in separate scripts, which the site loads when they are first needed. */
 declare var citationData: CitationData;
 declare var searchData: SearchData;
 /** The search dialog as HTML. */
 declare var searchDialog: string;
-/** Bundles that are loaded when they are first needed; the two `packed…` bundles belong to the single file. */
+/** The exports of scripts that are loaded when they are first needed; the single file has the two `packed…` scripts. */
 declare var searchBundle: typeof import("./search/engine.js");
 declare var packedSearch: typeof import("./single-file/packed-search.js");
 declare var packedQuoting: typeof import("./citing/quote-selection.js");

@@ -1,7 +1,7 @@
 """Check the rules between records, and between records and pages.
 
-A rule is a generator of problems whose docstring says what must hold. Each problem code has a row in CONTRIBUTING.md
-and a folder in ``tests/faults/``.
+Each rule is a generator function that yields problems; its docstring says what must hold. Each problem code has a row
+in CONTRIBUTING.md and a folder in ``tests/faults/``.
 """
 
 from collections.abc import Callable, Iterator, Set
@@ -60,10 +60,10 @@ PAGE_RULES: tuple[Callable[[Dataset, tuple[PageFile, ...]], Iterator[Problem]], 
 def check_edition(
     root: Path, docs: Path, output_paths: Set[str]
 ) -> tuple[Dataset | None, tuple[PageFile, ...], tuple[Problem, ...]]:
-    """Read and check data and pages; return the dataset, the page files and all problems, sorted.
+    """Read and check data and pages. Returns the dataset, the page files, and all problems, sorted.
 
-    If there are problems, records may be missing from the dataset, or it may be ``None``. ``output_paths`` are the
-    paths of the files that a build generates in addition to the pages.
+    Invalid records are missing from the dataset. The dataset is ``None`` if too little could be read. ``output_paths``
+    are the paths of the files that a build generates in addition to the pages; links may lead to them.
     """
     settings = read_settings(root)
     dataset, problems = load_dataset(root / "data")

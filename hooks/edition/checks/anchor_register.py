@@ -1,4 +1,8 @@
-"""Rules for the register of published anchors, so that every address that was ever cited keeps working."""
+"""Rules for ``anchors.yml``, ``ids.yml`` and ``moved.yml``, which keep every published address working.
+
+``anchors.yml`` and ``ids.yml`` list the pages on which each anchor or id was published, and by which anchor it is
+replaced if it is retired. ``moved.yml`` lists the renamed pages.
+"""
 
 from collections.abc import Iterator
 
@@ -10,7 +14,7 @@ from edition.model.page_files import PageFile
 
 
 def retired_anchors_have_replacements(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """A retired anchor must state the version in which it was retired, and its replacement.
+    """A retired anchor must state two things: the version in which it was retired, and its replacement.
 
     The replacement must exist. If it is itself retired, the last replacement in the chain must exist.
     """
@@ -29,9 +33,9 @@ def retired_anchors_have_replacements(dataset: Dataset, pages: tuple[PageFile, .
 
 
 def registered_anchors_exist(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """A registered anchor that is not retired must be on one of the pages that the register lists for it.
+    """An anchor in ``anchors.yml`` or ``ids.yml`` that is not retired must be on one of the pages listed for it there.
 
-    The id of a retired anchor must not be used again. Every page in the register must exist, or have been renamed to
+    The id of a retired anchor must not be used again. Every page listed there must exist, or must have been renamed to
     a page that exists.
     """
     targets = collect_link_targets(dataset, pages)
@@ -57,10 +61,11 @@ def registered_anchors_exist(dataset: Dataset, pages: tuple[PageFile, ...]) -> I
 
 
 def renamed_pages_have_targets(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """The old name of a renamed page must not exist, unless a later entry of ``moved.yml`` restores that name.
+    """A page that is renamed in ``moved.yml`` must not exist under its old name, unless a later entry restores that
+    name.
 
-    The new name, or the last name if the page was renamed again, must be the name of an existing page. A page must not
-    be renamed a second time before its name is restored.
+    Its last name, after all renames, must be the name of an existing page. Two entries must not have the same old name,
+    unless an entry between them restores that name.
     """
     names = {page.name for page in pages}
     gone: set[str] = set()

@@ -1,4 +1,7 @@
-"""Rules for the order of events."""
+"""Rules for the order of the events in ``timeline.yml``.
+
+The order follows from the dates of events, and from the fields ``after`` and ``before``, which name other events.
+"""
 
 import graphlib
 from collections.abc import Iterator, Mapping
@@ -10,14 +13,14 @@ from edition.model.event_order import predecessors_of
 
 
 def undated_events_have_a_position(dataset: Dataset) -> Iterator[Problem]:
-    """An event without a date must name an event that it comes after or before."""
+    """An event without a date must name, in ``after`` or ``before``, an event that it comes after or before."""
     for event in dataset.timeline:
         if event.date is None and not (event.after or event.before):
             yield Problem(event.where(), "E021", f'peristiwa "{event.id}" tanpa tanggal perlu "after" atau "before"')
 
 
 def event_order_has_no_cycle(dataset: Dataset) -> Iterator[Problem]:
-    """The order that ``after`` and ``before`` define must have no cycle."""
+    """The fields ``after`` and ``before`` must not form a cycle, e.g. "a" after "b" and "b" after "a"."""
     try:
         graphlib.TopologicalSorter(predecessors_of(dataset.timeline)).prepare()
     except graphlib.CycleError as error:
@@ -31,7 +34,10 @@ def event_order_has_no_cycle(dataset: Dataset) -> Iterator[Problem]:
 
 
 def event_order_agrees_with_dates(dataset: Dataset) -> Iterator[Problem]:
-    """A dated event must not come, by ``after`` and ``before``, later than an event that began after it ended."""
+    """If ``after`` or ``before`` puts event A before event B, A must not begin after B has ended.
+
+    Only events with dates are compared. The order may also follow indirectly, through other events.
+    """
     predecessors = predecessors_of(dataset.timeline)
     events = _events_by_id(dataset)
     for event in dataset.timeline:

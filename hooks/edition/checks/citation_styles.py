@@ -8,7 +8,9 @@ from edition.model.dataset import Dataset
 
 
 def styles_have_templates(dataset: Dataset) -> Iterator[Problem]:
-    """There must be at least one citation style. Each must have templates generated from its current record."""
+    """There must be at least one citation style. Each style must have templates that were generated from its record as
+    it is now.
+    """
     if not dataset.citation_styles and dataset.broken.get("citation_styles", ()) == ():
         yield Problem(
             Where("data/citation_styles.yml"), "E066", "tidak ada gaya kutipan; tulis sekurang-kurangnya satu"

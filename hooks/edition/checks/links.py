@@ -20,7 +20,8 @@ _NOTE_LINK_ADVICE = 'dalam catatan, tautan menyebut jangkarnya saja, misalnya "[
 def links_have_targets(
     dataset: Dataset, pages: tuple[PageFile, ...], docs: Path, output_paths: Set[str]
 ) -> Iterator[Problem]:
-    """A link within the edition must lead to an existing page or file. A fragment must be an id that is, or was, on it.
+    """A link within the edition must lead to an existing page or file. If it has a fragment (``#id``), that id must be
+    on the page now or must have been published on it.
 
     Existing files are those in ``docs`` and those that a build generates (``output_paths``).
     """
@@ -37,7 +38,7 @@ def links_have_targets(
 
 
 def note_links_have_targets(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """A link in the text of a note, in either language, must be ``#`` followed by an existing id of the edition."""
+    """A link in the text of a note, in either language, must be ``#`` and an id that exists or was published."""
     known = collect_link_targets(dataset, pages).keys() | {entry.anchor for entry in dataset.registered}
     for note in dataset.notes:
         for language, text in (("id", note.text.id), ("en", note.text.en)):
@@ -56,7 +57,9 @@ def note_links_have_targets(dataset: Dataset, pages: tuple[PageFile, ...]) -> It
 def _broken_link_reason(
     link: Link, page: PageFile, ids: dict[str, set[str]], docs: Path, output_paths: Set[str]
 ) -> str:
-    """Return why a link on ``page`` is broken; empty if it works or leads to another site."""
+    """Return why a link on ``page`` is broken; empty if it works or leads to another site. ``ids`` maps each page to
+    the ids that are or were on it; ``output_paths`` are the files that a build generates.
+    """
     path, fragment = urldefrag(link.target)
     address = urlsplit(path)
     if address.scheme or address.netloc:
@@ -77,13 +80,15 @@ def _broken_link_reason(
 
 
 def near(wanted: str, known: Iterable[str]) -> str:
-    """Return the end of a problem message: it suggests the most similar known name, or to check the spelling."""
+    """Return the end of a problem message: it suggests the name in ``known`` that is most similar to ``wanted``. If no
+    name is similar, it asks the editor to check the spelling.
+    """
     matches = difflib.get_close_matches(wanted, sorted(known), n=1)
     return f'; mungkin maksudnya "{matches[0]}"' if matches else "; periksa ejaannya"
 
 
 def images_are_local(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """An image must be a file of the edition, because no page may load anything from another host."""
+    """An image must be a file of the edition, because pages must not load anything from another host."""
     for page in pages:
         for link in page.links:
             address = urlsplit(link.target)
@@ -93,7 +98,9 @@ def images_are_local(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Proble
 
 
 def navigation_names_pages(settings: Settings, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """Every page in the navigation must exist. Every page must be in the navigation or match ``not_in_nav``."""
+    """Every page in the navigation must exist. Every page must be in the navigation, or match the setting
+    ``not_in_nav``.
+    """
     if settings.nav is None:
         return
     names, listed = {page.name for page in pages}, {name for name, _ in settings.nav}

@@ -22,7 +22,9 @@ RESERVED_PAGES = frozenset({"404", "assets", "data", "edisi", "en", "unduh"})
 
 
 def blocks_are_known(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """A block must be a known data block, or a paragraph whose anchor is in the chapter."""
+    """A data block must have a known name, and must be one line. A paragraph block must name an anchor in
+    ``chapter.yml``.
+    """
     anchors = {paragraph.anchor for paragraph in dataset.paragraphs}
     for page in pages:
         for block in page.blocks:
@@ -37,7 +39,7 @@ def blocks_are_known(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[
 
 
 def blocks_are_closed(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """A block must be closed by a line ``///``."""
+    """A block that begins with a line such as ``/// paragraph | vi-1-p1`` must be closed by a line ``///``."""
     for page in pages:
         for block in page.blocks:
             if not block.is_closed:
@@ -62,7 +64,7 @@ def paragraphs_occur_once(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iter
 
 
 def paragraphs_are_on_their_page(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """A source paragraph must be on the page that ``chapter.yml`` names."""
+    """The block of a source paragraph must be on the page that ``chapter.yml`` names for it."""
     uses = _paragraph_blocks(pages)
     for paragraph in dataset.paragraphs:
         for page, block in uses.get(paragraph.anchor, [])[:1]:
@@ -72,7 +74,7 @@ def paragraphs_are_on_their_page(dataset: Dataset, pages: tuple[PageFile, ...]) 
 
 
 def paragraphs_keep_source_order(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """The source paragraphs on a page must be in the order of the chapter."""
+    """The paragraph blocks on a page must be in the order of the chapter."""
     order = {paragraph.anchor: index for index, paragraph in enumerate(dataset.paragraphs)}
     for page in pages:
         known = [block for block in page.blocks if block.name == "paragraph" and block.argument in order]
@@ -83,7 +85,7 @@ def paragraphs_keep_source_order(dataset: Dataset, pages: tuple[PageFile, ...]) 
 
 
 def data_blocks_occur_once(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """Each data block must occur exactly once, so that each record has one address.
+    """Each data block, e.g. ``/// timeline ///``, must occur exactly once, so that each record has one address.
 
     Blocks in ``OPTIONAL`` may be omitted. Blocks in ``REPEATABLE_BLOCKS`` may occur more than once.
     """
@@ -122,7 +124,9 @@ def pages_have_one_title(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Pr
 
 
 def pages_have_usable_names(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """A page file must be directly in ``docs/``. Its name must be a slug, and must not be in ``RESERVED_PAGES``."""
+    """A page file must be directly in ``docs/``. Its name must consist of a–z, digits and hyphens, and must not be in
+    ``RESERVED_PAGES``.
+    """
     for page in pages:
         name = page.name.removesuffix(".md")
         if not re.fullmatch(SLUG, name):
@@ -134,7 +138,9 @@ def pages_have_usable_names(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator
 
 
 def headings_share_no_id(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """A heading's id must not be reserved, and must be unique on all pages, because a single file contains them all."""
+    """The id of a heading must not be reserved. It must differ from all anchors and from the ids of all other headings,
+    on all pages, because the single-file edition contains all pages.
+    """
     taken: dict[str, str] = {anchor.name: f"jangkar di {anchor.page}" for anchor in collect_anchors(dataset, pages)}
     for page in pages:
         for heading in page.headings:

@@ -36,9 +36,9 @@ NAMES = {
 
 
 def ids_are_unique(dataset: Dataset) -> Iterator[Problem]:
-    """An id must be unique among records of its kind, and an anchor must be unique among the paragraphs.
+    """Records of the same kind must not share an id, and paragraphs must not share an anchor.
 
-    The register may list an anchor several times, but only once per page.
+    ``anchors.yml`` and ``ids.yml`` may list an anchor several times, but only once per page.
     """
     for kind in NAMES:
         first: dict[tuple[str, str], Where] = {}
@@ -53,7 +53,7 @@ def ids_are_unique(dataset: Dataset) -> Iterator[Problem]:
 
 
 def references_exist(dataset: Dataset) -> Iterator[Problem]:
-    """Every id that a record refers to must be the id of an existing record or the anchor of a paragraph."""
+    """Every id that a record refers to must be the id of an existing record, or the anchor of an existing paragraph."""
     for kind, record, field, target, name, where in _references(dataset):
         exists = is_note_subject(dataset, name) if target == "subjects" else dataset.knows(target, name)
         if not exists:
@@ -63,7 +63,7 @@ def references_exist(dataset: Dataset) -> Iterator[Problem]:
 
 
 def no_entry_is_repeated(dataset: Dataset) -> Iterator[Problem]:
-    """A list of references must not repeat a name, and a record must not refer to itself."""
+    """A list of references, e.g. ``sources``, must not name a record twice. A record must not refer to itself."""
     counted: Counter[tuple[str, str, str, str]] = Counter()
     for kind, record, field, target, name, where in _references(dataset):
         counted[kind, record, field, name] += 1
@@ -76,7 +76,7 @@ def no_entry_is_repeated(dataset: Dataset) -> Iterator[Problem]:
 
 
 def sentences_are_of_their_notes(dataset: Dataset) -> Iterator[Problem]:
-    """A sentence that a note refers to must be in a paragraph that the note is about."""
+    """A sentence that a note lists in ``sentences`` must be in a paragraph that the note lists in ``about``."""
     for note in dataset.notes:
         for index, each in enumerate(note.sentences):
             paragraph, _ = parse_sentence_name(each)
@@ -86,10 +86,10 @@ def sentences_are_of_their_notes(dataset: Dataset) -> Iterator[Problem]:
 
 
 def inferred_links_state_basis(dataset: Dataset) -> Iterator[Problem]:
-    """A record with ``answers``, or an event without a date or with ``after`` or ``before``, must state its ``basis``.
+    """A record must state its ``basis`` if it has ``answers``, ``after`` or ``before``, or is an event without a date.
 
-    The basis says whether the source states these links or the editors inferred them. No other effort, recommendation
-    or event may state a basis.
+    The basis says whether the source states these links or the editors inferred them. All other efforts,
+    recommendations and events must not state a basis.
     """
     linked: list[tuple[str, Record, str, bool, str | None]] = [
         *(("upaya", record, record.id, bool(record.answers), record.basis) for record in dataset.efforts),
@@ -111,7 +111,9 @@ def _needs_basis(event: Event) -> bool:
 
 
 def _references(dataset: Dataset) -> Iterator[tuple[str, str, str, str, str, Where]]:
-    """Yield (kind, record id, field, kind of target, name of target, position in the file) for each reference."""
+    """Yield (kind of record, its id, field, kind of target, id of target, position in the file) for each reference in a
+    record. The references in invalid records are included.
+    """
     for kind, fields in REFERENCES.items():
         for record in getattr(dataset, kind):
             yield from _references_in(kind, record.id, fields, vars(record), record.where)

@@ -1,4 +1,4 @@
-"""Rules for the synonyms that the search understands."""
+"""Rules for ``synonyms.yml``: the words that readers may search for although the edition uses other words."""
 
 from collections.abc import Iterator
 
@@ -13,9 +13,9 @@ from edition.model.term_matcher import labels_of, normalized_label
 
 
 def synonyms_have_targets(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """An entry must have ``words``, and must have ``leads_to`` or ``means``.
+    """An entry must have ``words``. It must also have ``leads_to`` or ``means``.
 
-    Each id in ``leads_to`` must be an existing link target, and must not be repeated.
+    Each item of ``leads_to`` must be the id of an existing anchor, actor or heading, and must not be repeated.
     """
     targets = collect_link_targets(dataset, pages)
     for synonym in dataset.synonyms:
@@ -37,7 +37,10 @@ def synonyms_have_targets(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iter
 
 
 def synonym_meanings_occur_in_text(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """Each word in ``means`` must occur in the edition. Not checked if a record or page is invalid or unreadable."""
+    """Each word in ``means`` must occur in a page or record of the edition.
+
+    If a record or page is invalid or unreadable, nothing is checked, because the word may be in that record or page.
+    """
     broken = [kind for kind, records in dataset.broken.items() if records != ()]
     if broken or not all(page.is_readable for page in pages):
         return
@@ -51,9 +54,10 @@ def synonym_meanings_occur_in_text(dataset: Dataset, pages: tuple[PageFile, ...]
 
 
 def synonyms_are_unique(dataset: Dataset, _: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """In each language, a word must not be in two entries, and must not be a glossary label. Case is ignored.
+    """In each language, a word must not be in two entries, and must not be a spelling of a glossary term. Case is
+    ignored.
 
-    Glossary labels are excluded because the search knows them already.
+    Glossary terms are excluded because the search knows them already.
     """
     labels = {
         normalized_label(label.text): f'label istilah "{term.id}"'
@@ -71,6 +75,6 @@ def synonyms_are_unique(dataset: Dataset, _: tuple[PageFile, ...]) -> Iterator[P
 
 
 def _entry_name(synonym: Synonym) -> str:
-    """Return how problem messages name an entry: by its first word."""
+    """Return the words by which problem messages refer to an entry: ``entri`` and its first word in quotation marks."""
     first = next(iter((*synonym.words.id, *synonym.words.en)), "")
     return f'entri "{first}"' if first else "entri ini"

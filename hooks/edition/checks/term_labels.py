@@ -1,4 +1,4 @@
-"""Rules for the labels of glossary terms."""
+"""Rules for the labels of glossary terms, i.e. the terms themselves, their aliases and their abbreviations."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from edition.model.term_matcher import labels_of, normalized_label
 
 
 def labels_name_one_term(dataset: Dataset) -> Iterator[Problem]:
-    """A label must be unique among all labels of all terms, ignoring case and spacing."""
+    """A label (term, alias or abbreviation) must not occur twice in the glossary. Case and spacing are ignored."""
     owners: dict[str, str] = {}
     for term in dataset.glossary:
         for label in labels_of(term):

@@ -1,9 +1,10 @@
-"""COinS: citations that are embedded in a page as query strings (OpenURL ContextObjects), for reference managers.
+"""COinS: citations inside HTML pages, which reference managers such as Zotero read. Each is a query string (an OpenURL
+ContextObject) in the ``title`` attribute of an element.
 
 Zotero imports the genre "bookitem" as a book section. The section is the cited paragraph or record, the book is the
 edition, and the author (``aucorp``) is the organization that publishes it. If a page has several ContextObjects, Zotero
-lets the user choose among their titles. A page on which nothing can be cited separately has a ContextObject of the page
-itself, because the other metadata formats of a page only allow persons as authors.
+lets the user choose among their titles. A page without paragraphs or records to cite has one ContextObject, for the
+page itself: the other metadata formats of a page cannot express that the author is an organization.
 """
 
 from urllib.parse import quote, urlencode
@@ -14,11 +15,11 @@ CONTEXT = {"ctx_ver": "Z39.88-2004", "rft_val_fmt": "info:ofi/fmt:kev:mtx:book"}
 
 
 def context_object(item: CslItem, date: str, rights: str) -> str:
-    """Return the citation ``item`` as a query string, for the ``title`` attribute of an element with the class
-    ``Z3988``.
+    """Return a citation of ``item`` in COinS format: a query string for the ``title`` attribute of an element with the
+    class ``Z3988``, which reference managers read.
 
     ``date`` is an EDTF date (``2004``, ``2004-06-12``), ``rights`` the URL of the licence. If the item has no URL, its
-    citation key is put into ``rft_dat``, a field for private data; a script in the browser then adds the URL as
+    citation key is put into ``rft_dat``, a field for private data; a script in the browser adds the URL later, as
     ``rft_id``.
     """
     container = item.get("container-title")

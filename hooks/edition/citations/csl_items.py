@@ -16,7 +16,9 @@ EDITION_KEY = "kota-kembar"
 
 
 def citation_title(anchor: Anchor) -> str:
-    """Return the title of an anchor in a list of references, e.g. ``K1: Hanoi tidak menyumbang secara aktif``."""
+    """Return the title by which a list of references names an anchor's paragraph or record, e.g. ``K1: Hanoi tidak
+    menyumbang secara aktif``.
+    """
     if anchor.kind == "notes":
         return anchor.title
     kinds = {"timeline": f"Peristiwa {anchor.label}", "glossary": "Istilah"}
@@ -24,22 +26,25 @@ def citation_title(anchor: Anchor) -> str:
 
 
 def locator(anchor: Anchor) -> str:
-    """Return how a citation in running text names the cited place: a paragraph or numbered record by its label
-    (``VI.1 ¶4``, ``K1``), an event, glossary term or note by its title in quotation marks.
+    """Return the short text by which a citation names an anchor's paragraph or record. For a source paragraph or a
+    numbered record, this is its label (``VI.1 ¶4``, ``K1``). For an event, a glossary term or a note, it is the title
+    in quotation marks.
     """
     return quote(anchor.title) if anchor.kind in ("timeline", "glossary", "notes") else anchor.label
 
 
 def key(name: str) -> str:
     """Return the citation key of a page or an anchor: ``vi-1-p4`` → ``kota-kembar-vi-1-p4``. Keys must never change,
-    because readers store them. They are also the names of the files below ``sitasi/`` that contain a single item.
+    because readers store them in their reference managers. The files in ``sitasi/`` with a single item also have these
+    names.
     """
     return f"{EDITION_KEY}-{name.removesuffix('.md')}"
 
 
 def container(edition: Edition) -> str:
-    """Return the edition's title and version, for CSL's ``container-title``. The version is part of the title because
-    most styles do not print CSL's ``version``.
+    """Return the edition's title and version, which is the ``container-title`` of the edition's pages and records:
+    CSL's field for the work that contains the cited item. The version is in it because most styles do not print CSL's
+    ``version``.
     """
     imprint = edition.dataset.edition
     return f"{imprint.title.id}, versi {imprint.version}"
@@ -51,7 +56,7 @@ def edition_item(build: BuildContext) -> CslItem:
 
 
 def page_item(build: BuildContext, name: str) -> CslItem:
-    """Return the CSL item of one page; ``name`` is the name of its page file."""
+    """Return the CSL item of one page of the edition; ``name`` is the name of its page file."""
     edition = build.edition
     url = build.url_of(edition.page_url(name))
     return _item(build, key(name), edition.page_title(name), container(edition), url)
@@ -64,10 +69,10 @@ def anchor_item(build: BuildContext, anchor: Anchor) -> CslItem:
 
 
 def thesis_item(author: Mapping[str, str], title: str, university: str, year: int) -> CslItem:
-    """Return the CSL item of the thesis, for readers who cite it directly, with a locator such as ``VI.1 ¶4``.
+    """Return the CSL item of the thesis that the edition restates, for readers who cite it directly.
 
-    The arguments are from the title page of a reader's copy; ``author`` is a CSL name. The genre is "Tesis", without
-    the level of the degree, which the editors do not know.
+    The arguments are from the title page of a reader's copy; ``author`` is a CSL name (``family`` and ``given``, or
+    ``literal``). The genre is "Tesis", without the level of the degree, which the editors do not know.
     """
     return {
         "id": f"{EDITION_KEY}-tesis",
@@ -93,7 +98,8 @@ def thesis_label(edition: Edition) -> str:
 
 def _item(build: BuildContext, item_key: str, title: str, container_title: str | None, url: str) -> CslItem:
     """Return a CSL item of the type ``webpage``. ``container_title`` is the edition's title if the item is a part of
-    the edition, else ``None``. If ``url`` is empty, because the site's address is not known, the item has no ``URL``.
+    the edition, and ``None`` if it is the edition. If ``url`` is empty, because the site's address is not known, the
+    item has no ``URL``.
     """
     imprint = build.edition.dataset.edition
     item: CslItem = {

@@ -1,6 +1,6 @@
-"""The data of the cite dialog: citation templates, and for each anchor the values to insert into them in the browser.
+"""The data of the cite dialog: citation templates, and for each anchor the values that a script inserts into them.
 
-An anchor is the id of a paragraph or record that can be cited. The placeholders in a template are called slots.
+An anchor is the HTML id of a paragraph or record that can be cited. A slot is a placeholder character in a template.
 """
 
 from collections.abc import Iterable
@@ -28,16 +28,17 @@ from edition.model.anchors import Anchor
 
 @dataclass(frozen=True)
 class CiteDialogData:
-    """Collects the data of the cite dialog for one build. ``with_titles`` is False for the single file (the edition as
-    one HTML file), where a script reads the titles of anchors from the page; the data then omit the titles.
+    """Collects the data of the cite dialog, which shows citations in the browser. ``with_titles``: whether the data
+    contain the titles of the paragraphs and records. It is False for the single file (the edition as one HTML file),
+    where a script reads the titles from the page.
     """
 
     formatter: CitationFormatter
     with_titles: bool = True
 
     def data(self) -> dict[str, object]:
-        """Return the data of the cite dialog, ready for JSON (``CitationData`` in ``types.d.ts``). If the edition has
-        no anchors, so that there is nothing to cite, return an empty dict.
+        """Return the data of the cite dialog, ready for ``json.dumps``. The type ``CitationData`` in ``types.d.ts``
+        describes the keys. If the edition has no paragraph or record that can be cited, return an empty dict.
         """
         build = self.formatter.build
         edition, anchors = build.edition, build.edition.anchors
@@ -66,8 +67,9 @@ class CiteDialogData:
         }
 
     def _entry_templates(self, is_addressed: bool) -> dict[str, list[str]]:
-        """Return templates for entries in a list of references, one per citation style: ``part`` for a part of the
-        edition, ``whole`` for the edition. The entries contain a URL if ``is_addressed`` is true.
+        """Return citation templates of entries in a list of references. ``part`` has the templates for a paragraph or
+        record of the edition, ``whole`` those for the edition; each is a list with one template per citation style. The
+        entries contain a URL if ``is_addressed`` is true.
         """
 
         def pick_templates(templates: Iterable[EntryTemplates]) -> list[str]:
@@ -83,8 +85,8 @@ class CiteDialogData:
         }
 
     def _fill_edition(self, template: str) -> str:
-        """Insert into a template the values that are the same for all anchors: the edition's title, its author and its
-        year.
+        """Return the citation template with the edition's title, author and year inserted. Placeholders for other
+        values are kept.
         """
         imprint = self.formatter.build.edition.dataset.edition
         titles = title_values("", csl_items.container(self.formatter.build.edition))
@@ -92,9 +94,9 @@ class CiteDialogData:
         return fill(template, {**constant, BODY: imprint.responsible, YEAR: imprint.date[:4]})
 
     def _files(self) -> dict[str, list[str]]:
-        """Return templates of the files for reference managers (BibTeX, RIS, CSL-JSON): ``part`` for a part of the
-        edition, ``whole`` for the edition. They contain a field for the URL; the dialog removes it if the URL is not
-        known.
+        """Return templates of the files for reference managers. ``part`` has those for a paragraph or record of the
+        edition, ``whole`` those for the edition; each is a list: BibTeX, RIS, CSL-JSON. All contain a field for the
+        URL; the dialog removes it if the URL is not known.
         """
         build = self.formatter.build
         page = csl_items.page_item(build, build.edition.pages[0].name)
@@ -103,8 +105,10 @@ class CiteDialogData:
         return {"part": export_formats.entries(part), "whole": export_formats.entries(whole)}
 
     def _thesis(self) -> dict[str, object]:
-        """Return templates for citing the thesis: ``secondary`` for citing it through the edition, ``thesis`` for a
-        reader who has a copy of the thesis.
+        """Return templates for citing the thesis that the edition restates. ``secondary``: citations in running text,
+        one per style, for readers who know the thesis only through the edition ("thesis, as cited in edition").
+        ``thesis``: templates for readers who have a copy of the thesis and cite it directly (``ThesisData`` in
+        ``types.d.ts``).
         """
         item = csl_items.thesis_item({"literal": AUTHOR}, TITLE, UNIVERSITY, 0) | {"issued": {"date-parts": [[YEAR]]}}
         templates = [each.thesis for _, each in self.formatter.styles]
@@ -119,9 +123,10 @@ class CiteDialogData:
         }
 
     def _slot_values(self, anchor: Anchor, pages: list[str]) -> list[object]:
-        """Return (title, locator, index in ``pages``) of an anchor. The locator is the place as citations name it. To
-        save bytes, a locator that can be derived from the title is a number: 0 is the part of the title before the
-        colon, 1 the part after it in quotation marks, 2 the whole title in quotation marks.
+        """Return [title, locator, index in ``pages``] of an anchor (an id that can be cited). The title is "" unless
+        ``with_titles``. The locator is the short text by which citations name the place. To save bytes, it is a number
+        if it can be derived from the title. For the title ``K1: Hanoi``, 0 means ``K1``, 1 means ``“Hanoi”``, 2 means
+        ``“K1: Hanoi”``.
         """
         title, locator = csl_items.citation_title(anchor), csl_items.locator(anchor)
         before, _, rest = title.partition(": ")

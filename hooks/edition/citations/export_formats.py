@@ -30,7 +30,7 @@ FORMATS = (
 
 
 def entries(item: CslItem) -> list[str]:
-    """Return the item as BibTeX, RIS and CSL-JSON: one text per format, in the order of ``FORMATS``."""
+    """Return the item in each format of ``FORMATS``, in that order: [BibTeX, RIS, CSL-JSON]."""
     return [bibtex(item), ris(item), csl_json([item])]
 
 
@@ -82,7 +82,7 @@ def csl_json(items: Iterable[CslItem]) -> str:
 
 
 def _bibtex_name(name: Mapping[str, str]) -> str:
-    """Return the name of an organization in braces. Without them, BibTeX would split it into given and family name."""
+    """Return the name of an organization in braces, so that BibTeX does not split it into given and family name."""
     return f"{{{_escape_tex(name['literal'])}}}"
 
 

@@ -1,4 +1,4 @@
-"""Format citations of the edition in every citation style, for the pages and as files for reference managers."""
+"""Format citations of the edition in every citation style, for the pages, and as files for reference managers."""
 
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -13,9 +13,9 @@ from edition.model.build_context import BuildContext
 
 @dataclass(frozen=True)
 class Citation:
-    """A work cited in one style. ``entry`` is its entry in a list of references. ``accessed`` is the same entry with a
-    placeholder character for the date on which the reader visited the page. ``in_text`` is the citation in running
-    text.
+    """A citation of one work in one style. ``entry`` is the entry in a list of references. ``accessed`` is the same
+    entry with a placeholder character for the date on which the reader visited the page. ``in_text`` is the citation in
+    running text.
     """
 
     style: CitationStyle
@@ -26,7 +26,7 @@ class Citation:
 
 @dataclass(frozen=True)
 class CitedWork:
-    """A CSL item with its citations, one per style."""
+    """A cited work: its CSL item, and its citations, one per style."""
 
     item: CslItem
     citations: tuple[Citation, ...]
@@ -44,7 +44,7 @@ class CitedWork:
 
 @dataclass(frozen=True)
 class CitationFormatter:
-    """Formats citations in every style, with the data of one build."""
+    """Formats citations of the edition and its parts, in every citation style, from the data of one build."""
 
     build: BuildContext
 
@@ -63,7 +63,8 @@ class CitationFormatter:
         return self.cite(csl_items.anchor_item(self.build, anchor), csl_items.locator(anchor))
 
     def thesis(self, anchor: Anchor) -> CitedWork:
-        """Return citations of the thesis through the edition ("thesis, as cited in edition"), for a source paragraph.
+        """Return citations of the thesis through the edition ("thesis, as cited in edition"), in every style.
+        ``anchor`` is that of a source paragraph, i.e. a paragraph of the thesis.
 
         The citation in running text names the thesis. The entry in the list of references is that of the edition,
         because the edition is what the reader has read.
@@ -74,8 +75,8 @@ class CitationFormatter:
         return CitedWork(part.item, tuple(replace(each, in_text=text) for each, text in citations))
 
     def cite(self, item: CslItem, locator: str) -> CitedWork:
-        """Format a CSL item in every style. ``locator`` is the place that the citation in running text names
-        (``VI.1 ¶4``); it is empty for a citation of the whole item.
+        """Return the citations of a CSL item in every style. ``locator`` is the place that the citation in running text
+        names (``VI.1 ¶4``); it is empty for a citation of the whole item.
         """
         values = {
             **title_values(item["title"], item.get("container-title", "")),
@@ -87,8 +88,8 @@ class CitationFormatter:
         return CitedWork(item, tuple(_fill_style(style, each, item, values) for style, each in self.styles))
 
     def secondary_in_text(self) -> list[str]:
-        """Return citations of the thesis through the edition, for running text, one per style. The cited place is still
-        a placeholder (``LOCATOR``).
+        """Return, for each style, the citation in running text of the thesis through the edition ("thesis, as cited in
+        edition"). Each contains the character ``LOCATOR`` as a placeholder for the cited paragraph.
         """
         imprint = self.build.edition.dataset.edition
         values = {
@@ -99,15 +100,17 @@ class CitationFormatter:
         return [fill(templates.secondary, values) for _, templates in self.styles]
 
     def all_items(self) -> list[CslItem]:
-        """Return the CSL items of the edition, of each page and of each anchor, in reading order."""
+        """Return the CSL items of the edition, of each page, and of each paragraph and record that can be cited, in
+        reading order.
+        """
         edition = self.build.edition
         pages = [csl_items.page_item(self.build, page.name) for page in edition.pages]
         anchors = [csl_items.anchor_item(self.build, anchor) for anchor in edition.anchors]
         return [csl_items.edition_item(self.build), *pages, *anchors]
 
     def files(self) -> dict[str, str]:
-        """Return a map from path to text of the files for reference managers: for each format, one file with all items,
-        and one file for each page and each anchor.
+        """Return a map from path (``sitasi/…``) to text of the files for reference managers. For each format, there is
+        one file with all items, and one file for each page and each anchor (paragraph or record).
         """
         items = self.all_items()
         combined = {

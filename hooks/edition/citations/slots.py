@@ -26,10 +26,12 @@ _APOSTROPHE_OR_QUOTE = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_])|[“”‘’]"
 
 
 def fill(template: str, values: Mapping[str, str]) -> str:
-    """Replace the slots (placeholder characters) in a template by their ``values``; slots without a value stay.
+    """Return the template with its slots (placeholder characters) replaced by their ``values``. Slots without a value
+    are kept.
 
-    If a value ends in a full stop, question mark or exclamation mark, a full stop after it is dropped, even if italics
-    or a quotation end between the two. CSL processors have the same rule.
+    If a value ends in a full stop, question mark or exclamation mark, a full stop that follows the slot is dropped:
+    ``Why?`` in ``slot.`` gives ``Why?``. This also holds if a quotation mark or the end of italics is between them. CSL
+    processors have the same rule.
     """
 
     def fill_slot(match: re.Match[str]) -> str:
@@ -43,8 +45,9 @@ def fill(template: str, values: Mapping[str, str]) -> str:
 
 
 def title_values(title: str, container: str = "") -> dict[str, str]:
-    """Return the values of the four slots for titles. ``title`` is the work's title, ``container`` that of the work
-    that contains it. Each has two slots: for the title as it is, and for the title inside quotation marks.
+    """Return a map from slot (placeholder character) to value, for the four slots of titles. ``title`` is the work's
+    title, ``container`` the title of the work that contains it. Each title has two slots: one for the title as it is,
+    one for the title inside quotation marks.
     """
     return {
         TITLE: title,
@@ -63,7 +66,7 @@ def nest_quotes(text: str) -> str:
 
 
 def quote(text: str) -> str:
-    """Return a text in double quotation marks; double quotation marks inside it become single."""
+    """Return a text in double quotation marks; those inside it become single: ``a “b”`` → ``“a ‘b’”``."""
     return f"“{nest_quotes(text)}”"
 
 

@@ -20,7 +20,7 @@ from edition.cli.verify import verify_restatement
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command in the current folder and return its exit code: 0, or 1 if the data have problems or the command is
-    refused. ``arguments`` are the command and its arguments, by default those in ``sys.argv``.
+    refused. ``arguments`` are the command's name and its arguments; the default is those in ``sys.argv``.
     """
     parsed = _parser().parse_args(arguments)
     code: int = parsed.run(Path.cwd(), parsed)
@@ -69,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def check(root: Path) -> int:
-    """Check data and pages. Print every problem, or a summary if there are none. Returns 1 if there are problems."""
+    """Check data and pages. Print every problem and return 1; if there are none, print a summary and return 0."""
     build, problems = load(root)
     if problems or build is None:
         print(report(problems), file=sys.stderr)
@@ -79,8 +79,8 @@ def check(root: Path) -> int:
 
 
 def check_build(root: Path, site: Path) -> int:
-    """Check that the built site in ``site`` was built with the hooks. Return 1 if it was not, or if the data have
-    problems.
+    """Check that the hooks took part in building the site in the folder ``site``. Return 1 if they did not, or if the
+    data have problems, else 0.
     """
     build, problems = load(root)
     if build is None or problems:
@@ -94,8 +94,8 @@ def check_build(root: Path, site: Path) -> int:
 
 
 def publish(root: Path, site: Path) -> int:
-    """Prepare the built site in ``site`` for its host: add compressed files and the file ``_headers``. If the site must
-    not be published, write nothing and return 1.
+    """Prepare the built site in the folder ``site`` for its host: add compressed files and the file ``_headers``. If
+    the site must not be published, write nothing and return 1.
     """
     if lines := find_publishing_obstacles(site):
         print("\n".join(lines), file=sys.stderr)
@@ -108,8 +108,8 @@ def publish(root: Path, site: Path) -> int:
 
 
 def verify(root: Path, chapter: str) -> int:
-    """Compare the restatement with ``chapter``, the file of the original text. Returns 1 if the restatement copies
-    words, or if no record cites one of the source paragraphs.
+    """Compare the edition's text with ``chapter``, the path of a file with the original text of the chapter. Return 1
+    if the edition copies words from it, or if a source paragraph is cited by no record, else 0.
     """
     if not chapter:
         print("sebut berkas naskahnya: make verify CHAPTER=bab.txt", file=sys.stderr)
@@ -124,14 +124,15 @@ def verify(root: Path, chapter: str) -> int:
 
 
 def schema(root: Path) -> int:
-    """Generate the JSON Schemas of the data files again, and print which of them changed."""
+    """Write the JSON Schemas of the data files again, and print which of them changed."""
     rewritten = write_schemas(root / "data" / "schema")
     print(f"Skema diperbarui: {', '.join(rewritten)}" if rewritten else "Semua skema sudah mutakhir.")
     return 0
 
 
 def run_transaction(root: Path, command: Callable[[Draft], str], must_be_valid: bool = False) -> int:
-    """Run ``command``, which changes files, and print what it changed. Return 1 if it was refused.
+    """Run ``command`` and write the changes that it records in a draft; print a message and the changed files. Return
+    0, or 1 if the command was refused.
 
     The command is refused if the data would have problems afterwards. With ``must_be_valid``, it is also refused if the
     data have problems before.

@@ -1,7 +1,7 @@
 """Check a built site for unrendered blocks and missing anchors.
 
-A builder that ignores the hooks produces a site that seems complete but lacks them; therefore the built site is
-checked.
+A program that builds the site without the hooks produces pages that seem complete but lack these; therefore the built
+site is checked.
 """
 
 from collections.abc import Iterator
@@ -16,8 +16,8 @@ _TEXTS = "//text()[not(ancestor::script or ancestor::style or ancestor::pre or a
 
 
 def find_build_problems(edition: Edition, site: Path) -> list[str]:
-    """Return one message per unrendered block (``/// timeline ///``) and one per missing published id, sorted. ``site``
-    is the folder of the built site.
+    """Return a sorted list of messages: one for each unrendered block (a line such as ``/// timeline ///`` in a page),
+    and one for each published id that is missing. ``site`` is the folder of the built site.
     """
     pages = {path.relative_to(site).as_posix(): html.document_fromstring(path.read_bytes()) for path in _pages(site)}
     unrendered = [line for name, page in pages.items() for line in _unrendered_blocks(name, page)]

@@ -10,7 +10,7 @@ def move(draft: Draft, name: str, new: str) -> str:
     """Move the block ``name`` to the page file ``new``; return a message for the editor. ``name`` is the name of a data
     block or the anchor of a source paragraph. Raises RefusalError if the block cannot be moved.
 
-    A source paragraph is inserted in the order of the chapter, a data block at the end of the page.
+    A source paragraph is inserted before the next paragraph of the chapter, a data block at the end of the page.
     """
     pages = {page.name: page for page in draft.edition.pages}
     uses = [(page, block) for page in pages.values() for block in page.blocks if name in (block.name, block.argument)]
@@ -41,7 +41,9 @@ def move(draft: Draft, name: str, new: str) -> str:
 
 
 def _insert(draft: Draft, text: str, page: PageFile, block: BlockUse, moved: list[str]) -> str:
-    """Return ``text``, the content of ``page``, with the lines ``moved`` inserted. They are the lines of ``block``."""
+    """Return ``text``, the content of ``page``, with ``moved``, the lines of ``block``, inserted. A source paragraph is
+    inserted before the next paragraph of the chapter, a data block at the end.
+    """
     order = [paragraph.anchor for paragraph in draft.edition.dataset.paragraphs]
     following = set(order[order.index(block.argument) + 1 :]) if block.argument in order else set()
     later_lines = [each.where.line for each in page.blocks if each.argument in following]

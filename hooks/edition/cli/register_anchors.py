@@ -13,8 +13,8 @@ _FILE_HEADERS = {IDS: "# yaml-language-server: $schema=schema/ids.json\n"}
 
 
 def register_new(draft: Draft) -> str:
-    """Add an entry for each link target that has none, with the edition's version as ``since``; return a message for
-    the editor. A link target is an id on a page that other pages may link.
+    """Add each id that is not yet in the lists of published ids, with the edition's version as ``since``; return a
+    message for the editor. All ids that other pages may link are added.
     """
     known = {entry.anchor for entry in draft.edition.dataset.registered}
     new = [target for target in draft.edition.link_targets.values() if target.name not in known]
@@ -23,8 +23,9 @@ def register_new(draft: Draft) -> str:
 
 
 def add(draft: Draft, addresses: Iterable[tuple[Anchor, str]]) -> None:
-    """Add an entry for each pair of link target and page that has none. Anchors, which can be cited, are added to
-    ``anchors.yml``, other ids to ``ids.yml``.
+    """Add each pair of ``addresses`` (a link target, i.e. an id that pages may link, and its page file) to the lists of
+    published ids, unless it is listed already. Ids that can be cited are added to ``anchors.yml``, others to
+    ``ids.yml``.
     """
     known = {(entry.anchor, entry.page) for entry in draft.edition.dataset.registered}
     version = draft.edition.dataset.edition.version

@@ -12,8 +12,8 @@ CHAPTER = "data/chapter.yml"
 
 
 def rename(draft: Draft, old: str, new: str) -> str:
-    """Rename the page file ``old`` to ``new``; return a message for the editor. Raises RefusalError if that is not
-    possible.
+    """Rename the page file ``old`` to ``new``; return a message for the editor. Raises RefusalError if ``old`` does not
+    exist, or if ``new`` is not a possible name or exists already.
     """
     names = {page.name for page in draft.edition.pages}
     if old not in names:

@@ -14,8 +14,8 @@ NOTES, SYNONYMS = "data/notes.yml", "data/synonyms.yml"
 
 
 def retire(draft: Draft, name: str, replacement: str) -> str:
-    """Replace the anchor ``name`` by the anchor ``replacement``; return a message for the editor. May raise
-    RefusalError.
+    """Replace the anchor ``name`` (the id of a paragraph or record) by the anchor ``replacement``; return a message for
+    the editor. May raise RefusalError.
     """
     data, targets = draft.edition.dataset, draft.edition.link_targets
     entry = _check(draft, name, replacement)
@@ -49,8 +49,8 @@ def retire(draft: Draft, name: str, replacement: str) -> str:
 
 
 def _check(draft: Draft, name: str, replacement: str) -> RegisteredAnchor:
-    """Return the last entry of an anchor in the list of published anchors or ids. Raises RefusalError if it must not be
-    retired.
+    """Return the last entry of the anchor ``name`` in the lists of published ids (``anchors.yml``, ``ids.yml``). Raises
+    RefusalError if the anchor must not be retired, or not be replaced by ``replacement``.
     """
     data, targets = draft.edition.dataset, draft.edition.link_targets
     entries = [entry for entry in data.registered if entry.anchor == name]
@@ -68,8 +68,8 @@ def _check(draft: Draft, name: str, replacement: str) -> RegisteredAnchor:
 
 
 def _update_notes(draft: Draft, name: str, replacement: str) -> None:
-    """Replace links to the anchor ``name`` in notes by links to ``replacement``. In the fields ``sentences`` of notes,
-    delete the names of the retired paragraph's sentences.
+    """Replace links to the anchor ``name`` in the editors' notes by links to ``replacement``. Notes on sentences of the
+    retired paragraph lose the names of these sentences (``vi-1-p4-k2``).
     """
 
     def drop_sentences(_: Mapping[str, str], key: str, values: list[str]) -> list[str]:
@@ -90,8 +90,9 @@ def _update_synonyms(draft: Draft, name: str, replacement: str) -> None:
 
 
 def _find_kind(draft: Draft, name: str) -> tuple[str, str]:
-    """Return the kind of what an anchor belongs to (a data block such as ``timeline``, or ``paragraphs``,
-    ``headings``), and the id by which records refer to it: ``peristiwa-mou-2004`` → ``timeline``, ``mou-2004``.
+    """Return (kind, record id) for the anchor ``name``: ``peristiwa-mou-2004`` → ``timeline``, ``mou-2004``. The kind
+    is the list of the record, ``paragraphs`` or ``headings``. The record id is the name by which other records refer to
+    the record.
     """
     target = draft.edition.link_targets.get(name)
     prefix, _, record = name.partition("-")
@@ -103,8 +104,8 @@ def _find_kind(draft: Draft, name: str) -> tuple[str, str]:
 def _delete_paragraph(draft: Draft, name: str) -> None:
     """Delete a source paragraph from ``chapter.yml``, and its block from its page.
 
-    Its text is lost; therefore the message of ``retire`` names the page, so that editors can restate the text
-    elsewhere.
+    The block's text is deleted too; therefore the message of ``retire`` names the page, so that editors can restate the
+    text elsewhere.
     """
     draft[CHAPTER] = yaml_edit.remove_records(draft[CHAPTER], lambda _, record: record.get("anchor") == name)
     for page in draft.edition.pages:
@@ -116,10 +117,10 @@ def _delete_paragraph(draft: Draft, name: str) -> None:
 
 
 def _update_references(draft: Draft, target: str, kind: str, old: str, new: str) -> None:
-    """Replace references to ``old``, the id of a record of ``kind`` (such as ``timeline``), by ``new``. If ``new`` is
-    empty, delete them from lists.
+    """Replace the id ``old`` by ``new`` wherever a record refers to it. If ``new`` is empty, remove ``old`` from lists.
 
-    Only fields that the table ``REFERENCES`` maps to ``target`` (a kind, or ``subjects``) are changed.
+    Only the fields for which the table ``REFERENCES`` has the value ``target`` are changed. ``kind`` is the list of the
+    retired record, such as ``timeline``; records of that list must not refer to themselves afterwards.
     """
     for list_name, fields in REFERENCES.items():
         keys = {field for field, kind_named in fields.items() if kind_named == target}

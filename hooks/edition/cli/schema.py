@@ -39,8 +39,8 @@ _REF_TEMPLATE = "#/$defs/{model}"
 
 
 def _combine_lists(lists: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    """Return the schema of a data file that has several lists, each under its own key. The ``$defs`` in the schemas of
-    the lists are moved to the top level.
+    """Return the JSON Schema of a data file with several lists, each under its own key. ``lists`` maps the keys to the
+    schemas of the lists. Their ``$defs`` are moved to the top level.
     """
     definitions: dict[str, Any] = {}
     for schema in lists.values():

@@ -16,7 +16,7 @@ SERVE = ("serve", "--livereload", "--no-strict")  # problems are reported withou
 
 
 def serve(root: Path) -> int:
-    """Serve the edition in ``root`` until interrupted."""
+    """Serve the edition in ``root`` until interrupted, and return the exit code 0."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     server: subprocess.Popen[bytes] | None = None
     try:

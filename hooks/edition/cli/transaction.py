@@ -41,15 +41,17 @@ class Draft:
         self.texts[path] = text
 
     def rewrite_links(self, new_address: Callable[[Address], Address]) -> None:
-        """Replace the address (page file, id) of each link between pages by the result of ``new_address(address)``."""
+        """Replace the target of each link between pages. ``new_address`` gets the old target (page file, id) and
+        returns the new one.
+        """
         for page in self.edition.pages:
             path = f"docs/{page.name}"
             if self.texts.get(path, "") is not None:
                 self[path] = _rewrite_links(self[path], page.name, new_address)
 
     def apply(self) -> list[str]:
-        """Write all changes; return the paths of the changed files. Raises RefusalError, and writes nothing, if the
-        edition would have problems afterwards.
+        """Write all changes; return the paths of the changed files. If the edition would have problems afterwards,
+        write nothing and raise RefusalError.
         """
         old = {path: self.root / path for path in self.texts}
         changed = {

@@ -1,4 +1,4 @@
-"""Compare the restatement with the original (the chapter's text that a reader supplies), for ``make verify``."""
+"""Compare the restatement (the edition's text) with the original (a reader's copy of the chapter)."""
 
 import re
 from collections.abc import Iterator
@@ -17,11 +17,11 @@ Words = list[tuple[str, int]]  # case-folded words, each with the offset of its 
 
 
 def verify_restatement(build: BuildContext, root: Path) -> tuple[str, bool]:
-    """Return a table with one source paragraph per row, and whether the restatement passes. ``build`` must contain the
-    original.
+    """Return two values: a table with one row per source paragraph (paragraph of the chapter), as text; and whether the
+    restatement passes. ``build`` must contain the original.
 
-    It passes if each source paragraph is cited by a record, and if no ``MIN_COPIED_WORDS`` consecutive words of the
-    original occur in a page or data file.
+    It passes if each source paragraph is cited by a record, and if no page or data file shares ``MIN_COPIED_WORDS`` or
+    more consecutive words with the original.
     """
     edition = build.edition
     rows = [_COLUMNS.format("paragraf", "cocok", "kata", "kalimat", "nisbah", "yang bertumpu padanya"), *_rows(build)]
@@ -36,10 +36,10 @@ def verify_restatement(build: BuildContext, root: Path) -> tuple[str, bool]:
 
 
 def _rows(build: BuildContext) -> Iterator[str]:
-    """Yield a row per source paragraph: "ya" if it matches the original; its numbers of words and sentences; the length
-    of the restatement divided by that of the original; the records that cite it.
+    """Yield one row of the table for each source paragraph: "ya" (it matches the original), its numbers of words and
+    sentences, the length of the restatement divided by that of the original, and the records that cite it.
 
-    The first is always "ya", because the original is loaded only if all paragraphs match.
+    The first column is always "ya", because the original is loaded only if all paragraphs match.
     """
     edition = build.edition
     for anchor in _paragraph_anchors(edition):
@@ -55,8 +55,8 @@ def _paragraph_anchors(edition: Edition) -> Iterator[Anchor]:
 
 
 def _records_citing(edition: Edition, paragraph: str) -> list[str]:
-    """Return the labels, or else the titles, of the records that cite the source paragraph with the anchor
-    ``paragraph``.
+    """Return the names of the records that cite a source paragraph: labels, or titles for events and glossary terms.
+    ``paragraph`` is the paragraph's anchor.
     """
     records = [(kind, each) for kind in PREFIXES if kind != "notes" for each in getattr(edition.dataset, kind)]
     anchors = [edition.anchor(kind, each.id) for kind, each in records if paragraph in each.sources]
@@ -64,7 +64,9 @@ def _records_citing(edition: Edition, paragraph: str) -> list[str]:
 
 
 def _restatement(edition: Edition, anchor: str) -> str:
-    """Return the text of the block that restates the source paragraph at ``anchor``, without Markdown markup."""
+    """Return the edition's text of the source paragraph with the anchor ``anchor``, without Markdown markup; "" if no
+    page has it.
+    """
     for page in edition.pages:
         for block in page.blocks:
             if block.argument == anchor:
@@ -79,8 +81,8 @@ def words(text: str) -> Words:
 
 
 def _shared_runs(build: BuildContext, root: Path) -> Iterator[str]:
-    """Find sequences of words that pages or data files have copied from the original. Yield a line for each: the file
-    and line number, the number of words, and the first words.
+    """Find sequences of at least ``MIN_COPIED_WORDS`` words that pages or data files share with the original. Yield a
+    line of the report for each sequence: the file and line number, the number of words, and the first words.
     """
     anchors = _paragraph_anchors(build.edition)
     original = [word for anchor in anchors for word, _ in words(_text(build.original[anchor.name]))]

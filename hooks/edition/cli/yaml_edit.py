@@ -1,6 +1,6 @@
 """Edit YAML texts. Comments and formatting are kept, except where something is edited.
 
-Scalars are YAML's single values: strings, numbers, dates. They are passed to functions as strings.
+Scalars are YAML's single values: strings, numbers, dates. Functions that are passed as arguments get them as strings.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -33,10 +33,11 @@ def replace_scalars(text: str, new_value: Callable[[NodePath, str], str]) -> str
 
 
 def replace_lists(text: str, new_values: Callable[[Mapping[str, str], str, list[str]], list[str]]) -> str:
-    """Return the YAML ``text`` with each list of scalars replaced by the result of ``new_values(record, key, values)``.
+    """Return the YAML ``text`` with each list of scalars (strings, numbers) replaced by the result of
+    ``new_values(record, key, values)``. Changed lists are written on one line.
 
-    ``values`` are the items of the list, ``key`` is its key, and ``record`` has the scalars of the mapping that
-    contains it. Changed lists are written on one line.
+    For the list in ``{id: a, actors: [x, y]}``, ``values`` is ``["x", "y"]``, ``key`` is ``"actors"``, and ``record``
+    is ``{"id": "a"}``: the scalars of the mapping that contains the list.
     """
     edits = []
     records = [node for _, node in _nodes(_compose(text), ()) if isinstance(node, yaml.MappingNode)]
@@ -53,8 +54,9 @@ def replace_lists(text: str, new_values: Callable[[Mapping[str, str], str, list[
 def remove_records(text: str, is_dropped: Callable[[NodePath, Mapping[str, str]], bool]) -> str:
     """Return the YAML ``text`` without the list items for which ``is_dropped(path, record)`` is true.
 
-    ``path`` has the keys and indexes that lead to the item, ``record`` its scalars. Lists in brackets are not changed.
-    A list that loses all its items becomes ``[]``.
+    ``path`` has the keys and indexes that lead to the item: ``("efforts", 0)``. ``record`` maps the item's keys to
+    those values that are strings or numbers. Lists in brackets are not changed. A list that loses all its items becomes
+    ``[]``.
     """
     edits = []
     for path, node in _nodes(_compose(text), ()):
@@ -73,7 +75,10 @@ def remove_records(text: str, is_dropped: Callable[[NodePath, Mapping[str, str]]
 
 
 def add_keys(text: str, is_match: Callable[[Mapping[str, str]], bool], new_keys: Mapping[str, str]) -> str:
-    """Return ``text``, a YAML list of mappings, with ``new_keys`` added to each mapping that satisfies ``is_match``."""
+    """Return ``text``, a YAML list of mappings, with ``new_keys`` (a map from key to value) added to some of the
+    mappings. They are added if ``is_match(record)`` is true; ``record`` has the strings and numbers of a mapping by
+    key.
+    """
     edits, text = [], text if text.endswith("\n") else f"{text}\n"
     for item in _compose(text).value:
         if is_match(_scalars(item)):
@@ -89,8 +94,9 @@ def add_keys(text: str, is_match: Callable[[Mapping[str, str]], bool], new_keys:
 
 
 def replace_values(text: str, is_match: Callable[[Mapping[str, str]], bool], new_values: Mapping[str, str]) -> str:
-    """Change values of existing keys: return the YAML ``text`` in which each mapping for which ``is_match`` is true has
-    the values in ``new_values``. Keys that the mapping does not have are not added.
+    """Return the YAML ``text`` with the values in ``new_values`` (a map from key to value) in some of its mappings. A
+    mapping is changed if ``is_match(record)`` is true; ``record`` has its strings and numbers by key. Keys that a
+    mapping does not have are not added.
     """
     edits = []
     for _, node in _nodes(_compose(text), ()):
@@ -104,7 +110,7 @@ def replace_values(text: str, is_match: Callable[[Mapping[str, str]], bool], new
 
 
 def append_items(text: str, lines: list[str]) -> str:
-    """Return ``text``, a YAML list, with one item appended for each of ``lines``."""
+    """Return ``text``, a YAML list, with one item appended for each of ``lines``, which are YAML values."""
     root = _compose(text)
     if root is not None and root.flow_style and not root.value:
         text = text[: root.start_mark.index].rstrip(" ") + text[root.end_mark.index :].lstrip("\n")
@@ -133,8 +139,8 @@ def _scalars(node: yaml.Node) -> dict[str, str]:
 
 
 def _end_index(node: Any) -> int:
-    """Return the offset after a node's last character. PyYAML's ``end_mark`` cannot be used for a block node, since it
-    is at the beginning of the next token.
+    """Return the offset after a node's last character. PyYAML's ``end_mark`` is not that offset for block nodes: there
+    it is at the beginning of the next token.
     """
     if isinstance(node, yaml.ScalarNode) or node.flow_style or not node.value:
         return int(node.end_mark.index)
@@ -148,8 +154,8 @@ def _end_of_line(text: str, index: int) -> int:
 
 
 def _end_of_previous_line(text: str, index: int) -> int:
-    """Return the offset at which the previous line ends. If ``index`` is at the start of a block list, that line has
-    the list's key.
+    """Return the offset at which the line before that of ``index`` ends. If ``index`` is at the start of a block list,
+    the previous line has the list's key.
     """
     return text.rfind("\n", 0, index)
 

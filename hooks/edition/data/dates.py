@@ -18,7 +18,9 @@ _PATTERNS = {4: "y", 7: "MMMM y", 10: "d MMMM y"}
 
 @dataclass(frozen=True)
 class Edtf:
-    """A date or an interval; ``start`` and ``end`` are its first and its last day (inclusive)."""
+    """A date such as ``2003-11-23``, or an interval such as ``2017/2019``. ``text`` is this form (EDTF); ``start`` and
+    ``end`` are the first and the last day, both included.
+    """
 
     text: str
     start: datetime.date
@@ -26,12 +28,15 @@ class Edtf:
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """The date, or both ends of an interval, as written. Each part is valid in the HTML attribute ``datetime``."""
+        """The EDTF text of the date, or of each end of the interval: ``2017/2019`` → ``("2017", "2019")``. Each part is
+        a valid value of the HTML attribute ``datetime``.
+        """
         return tuple(self.text.split("/"))
 
     def format_parts(self, locale: str = "id") -> tuple[str, ...]:
-        """Return the parts in words, e.g. ``("23 November 2003",)``, ``("2017", "2019")`` or ``("1", "3 Mei 2018")``.
-        A month or year that both ends of an interval share is written only in the second part.
+        """Return the date, or each end of the interval, in words: ``2003-11-23`` → ``("23 November 2003",)``. A month
+        or year that both ends share is written only in the second part: ``2018-05-01/2018-05-03`` → ``("1", "3 Mei
+        2018")``.
         """
         days, patterns = (self.start, self.end), [_PATTERNS[len(part)] for part in self.parts]
         if len(set(patterns)) < len(patterns) and self.start.year == self.end.year:
@@ -40,20 +45,23 @@ class Edtf:
         return tuple(format_date(day, pattern, locale=locale) for day, pattern in zip(days, patterns, strict=False))
 
     def separator(self, locale: str = "id") -> str:
-        """Return the en dash that joins the parts. It has no spaces around it if both parts have the same precision
-        and the first part, in words, contains no space (``2017–2019``); otherwise it has a space on each side.
+        """Return the en dash to print between the two ends of an interval. It has no spaces around it, as in
+        ``2017–2019``, if both ends have the same precision and the first end, in words, is a single word. In all other
+        cases it has a space on each side.
         """
         is_tight = len({len(part) for part in self.parts}) == 1 and " " not in self.format_parts(locale)[0]
         return "–" if is_tight else " – "
 
     def label(self, locale: str = "id") -> str:
-        """Return the date in words."""
+        """Return the date or interval in words, e.g. ``23 November 2003`` or ``2017–2019``."""
         return self.separator(locale).join(self.format_parts(locale))
 
 
 @cache
 def parse(text: str) -> Edtf:
-    """Parse an EDTF level 0 date or closed interval. Raises ValueError with a message for editors."""
+    """Parse a date or a closed interval in EDTF level 0, e.g. ``2003-11-23`` or ``2017/2019``. If ``text`` is invalid,
+    raises ValueError with a message for editors.
+    """
     parts = text.split("/")
     if len(parts) > 2 or not all(_FORM.fullmatch(part) for part in parts):
         raise ValueError(f'bentuk tanggal "{text}" tidak dipakai di sini; {_ACCEPTED_FORMS}')
@@ -69,7 +77,9 @@ def parse(text: str) -> Edtf:
 
 
 def _first_and_last_day(part: str) -> tuple[datetime.date, datetime.date]:
-    """Return the first and the last day of a year, month or day. Raises ValueError for a date that does not exist."""
+    """Return the first and the last day of a year, month or day such as ``2003-11``. Raises ValueError if it does not
+    exist.
+    """
     first = datetime.date.fromisoformat(f"{part}-01-01"[: len("2003-11-23")])
     month = first.month if len(part) > len("2003") else 12
     day = first.day if len(part) > len("2003-11") else calendar.monthrange(first.year, month)[1]
@@ -77,7 +87,7 @@ def _first_and_last_day(part: str) -> tuple[datetime.date, datetime.date]:
 
 
 def _describe_invalid_date(text: str) -> str:
-    """Return a message that says whether the year, the month or the day of an invalid date is out of range."""
+    """Return a message for editors that says which part of an invalid date is out of range: year, month or day."""
     for part in text.split("/"):
         if match := _DATE_PARTS.fullmatch(part):
             year, month, day = (int(group) if group else None for group in match.groups())

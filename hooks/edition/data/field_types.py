@@ -17,7 +17,9 @@ _MARKUP = re.compile(r"</?[A-Za-z!?][^>]*>?|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]\w*)
 
 
 def _error(code: str, message: str, **context: object) -> PydanticCustomError:
-    """Return a pydantic error with a problem code as its type; ``edition.data.loader`` converts it to a problem."""
+    """Return a pydantic error whose type is the problem code ``code``, e.g. ``E015``. ``context`` has the values for
+    the placeholders in ``message``. ``edition.data.loader`` converts the error into a ``Problem``.
+    """
     return PydanticCustomError(code, message, context)
 
 

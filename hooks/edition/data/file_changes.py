@@ -1,4 +1,4 @@
-"""Watch files for changes by polling, as the preview server does while the source files have problems."""
+"""Watch files for changes by polling. The preview server uses this while the source files have problems."""
 
 import time
 from collections.abc import Mapping
@@ -12,15 +12,16 @@ Snapshot = Mapping[Path, tuple[int, int]]
 
 @dataclass(frozen=True)
 class WatchedFiles:
-    """The files to watch: all files in ``folders`` and their subfolders, and each of ``files``. Any of them may be
-    missing. A path in ``files`` that is a folder is not searched.
+    """The files to watch: all files in ``folders`` and their subfolders, and each path in ``files``. A path need not
+    exist; if it is created later, that is a change. If a path in ``files`` is a folder, the files in it are not
+    watched.
     """
 
     folders: tuple[Path, ...]
     files: tuple[Path, ...] = ()
 
     def take_snapshot(self) -> Snapshot:
-        """Return the size (bytes) and the modification time (nanoseconds) of every watched file that exists."""
+        """Return a map from each watched file that exists to its size (bytes) and modification time (nanoseconds)."""
         snapshot = {}
         for file in (*self.files, *(path for folder in self.folders for path in folder.rglob("*"))):
             with suppress(FileNotFoundError):  # an editor may delete or replace a file while we look
@@ -29,8 +30,8 @@ class WatchedFiles:
         return snapshot
 
     def wait_for_change(self, snapshot: Snapshot) -> None:
-        """Block until the watched files differ from ``snapshot``. Raises KeyboardInterrupt if the user presses
-        Ctrl+C.
+        """Block until the watched files differ from ``snapshot``, an earlier result of ``take_snapshot``. Raises
+        KeyboardInterrupt if the user presses Ctrl+C.
         """
         while self.take_snapshot() == snapshot:
             time.sleep(_INTERVAL)

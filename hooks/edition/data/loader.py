@@ -36,7 +36,7 @@ SINGLES: Mapping[str, type[Record]] = {"edition": Imprint, "chapter": Chapter}
 
 @dataclass(frozen=True)
 class InvalidRecord:
-    """A record that violates its schema. It is kept so that the ids in its fields can still be checked."""
+    """A record that violates its schema, at ``path`` in ``document``. The ids in it can still be checked."""
 
     value: Mapping[str, Value]
     document: Document
@@ -49,13 +49,13 @@ class InvalidRecord:
         return name if isinstance(name, str) else ""
 
     def where(self, *path: str | int) -> Where:
-        """Return the position in the file of this record, or of its field or list item at ``path``."""
+        """Return the line and column of the record or of a part: ``where("actors", 0)`` is its first actor."""
         return self.document.where((*self.path, *path))
 
 
 @dataclass(frozen=True)
 class RecordList:
-    """Records of a list, valid and ``broken``. If not ``is_readable``, checks must not conclude that any is missing."""
+    """The valid ``records`` and the ``broken`` ones of a list. Both are empty if the list could not be parsed."""
 
     records: tuple[Record, ...] = ()
     broken: tuple[InvalidRecord, ...] = ()
@@ -63,7 +63,7 @@ class RecordList:
 
 
 def read_all(folder: Path) -> tuple[dict[str, RecordList], dict[str, Record], list[Problem]]:
-    """Read all data files in ``folder``. Returns the lists by name, the single records by name, and all problems."""
+    """Read all data files in ``folder``. Returns lists by name, single records by file name, and all problems."""
     lists: dict[str, RecordList] = {}
     singles: dict[str, Record] = {}
     problems: list[Problem] = []
@@ -93,7 +93,7 @@ def _read_document(folder: Path, name: str) -> tuple[Document, list[Problem]]:
 def _read_lists(
     document: Document, name: str, parts: Mapping[str, type[Record]]
 ) -> Iterator[tuple[str, RecordList, list[Problem]]]:
-    """Yield the name, the records and the problems of each list: the whole file, or the value of a key in it."""
+    """Yield (list name, records, problems) for each key in ``parts``; the key "" means that the file is a list."""
     is_whole_file, value = "" in parts, document.value
     problems: list[Problem] = []
     if value is not None and not isinstance(value, list if is_whole_file else dict):
@@ -142,7 +142,7 @@ def _parse(model: type[Record], document: Document, path: KeyPath, value: Value)
 
 
 def _set_positions(record: Record, document: Document, path: KeyPath) -> None:
-    """Set the position in the file of a record and of every record nested in it."""
+    """Store in a record, and in every record nested in it, its position in the file."""
     record.set_position(document, path)
     for name in type(record).model_fields:
         inner = getattr(record, name)
@@ -154,7 +154,7 @@ def _set_positions(record: Record, document: Document, path: KeyPath) -> None:
 def _convert_error(
     model: type[Record], document: Document, path: KeyPath, value: Value, detail: ErrorDetails
 ) -> Problem:
-    """Convert a pydantic error into a problem with a message for editors."""
+    """Convert ``detail``, one error of a pydantic validation, into a problem with a message for editors."""
     location = (*path, *detail["loc"])
     field = ".".join(str(part) for part in detail["loc"] if isinstance(part, str)) or "catatan"
     owner = f' (catatan "{value["id"]}")' if isinstance(value, dict) and "id" in value else ""
@@ -184,7 +184,7 @@ def _unknown_key_problem(document: Document, location: KeyPath, known: list[str]
 
 
 def _keys_at(model: type[BaseModel], path: KeyPath) -> list[str]:
-    """Return the names of the fields that a record of this model has at ``path``."""
+    """Return the field names of the model at ``path`` in a record: ``("title",)`` → fields of ``Bilingual``."""
     for part in path:
         if isinstance(part, str):
             inner = _find_model(model.model_fields[part].annotation)
@@ -193,7 +193,7 @@ def _keys_at(model: type[BaseModel], path: KeyPath) -> list[str]:
 
 
 def _find_model(annotation: object) -> type[BaseModel] | None:
-    """Return the model in an annotation such as ``tuple[Section, ...]`` or ``Bilingual | None``, if there is one."""
+    """Return the pydantic model in an annotation, or ``None``: ``tuple[Section, ...]`` → ``Section``."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next((model for part in getattr(annotation, "__args__", ()) if (model := _find_model(part))), None)

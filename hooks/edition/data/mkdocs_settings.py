@@ -16,9 +16,12 @@ _DEFAULT_EXCLUDED = (".*", "/templates/")  # what MkDocs excludes by default
 
 @dataclass(frozen=True)
 class Settings:
-    """Settings from ``mkdocs.yml``. ``nav`` lists the pages of the navigation with their positions in the file; it is
-    ``None`` if MkDocs generates the navigation. ``excluded`` and ``not_in_nav`` are patterns in the syntax of
-    ``.gitignore``. ``address`` is the published address (``site_url``) with its position, ``None`` if it is not known.
+    """The settings in ``mkdocs.yml`` that the checks need.
+
+    ``nav`` lists the pages in the navigation, each with its position in the file; it is ``None`` if MkDocs generates
+    the navigation. ``excluded`` are patterns of pages that are not built, and ``not_in_nav`` patterns of pages that the
+    navigation may omit; both use the syntax of ``.gitignore``. ``address`` is the published address (``site_url``) and
+    its position in the file; it is ``None`` if no address is set.
     """
 
     nav: tuple[tuple[str, Where], ...] | None = None
@@ -27,16 +30,18 @@ class Settings:
     address: tuple[str, Where] | None = None
 
     def is_excluded(self, name: str) -> bool:
-        """Return whether a page is excluded from the build."""
+        """Return whether the page ``name`` (its path relative to ``docs/``) is excluded from the build."""
         return GitIgnoreSpec.from_lines(self.excluded).match_file(name)
 
     def may_be_omitted_from_nav(self, name: str) -> bool:
-        """Return whether the navigation may omit a page."""
+        """Return whether the navigation may omit the page ``name`` (its path relative to ``docs/``)."""
         return GitIgnoreSpec.from_lines(self.not_in_nav).match_file(name)
 
 
 def read(root: Path) -> Settings:
-    """Return the settings in ``root/mkdocs.yml``. If the file cannot be read, return defaults; MkDocs reports it."""
+    """Return the settings in ``root/mkdocs.yml``. If the file cannot be read, return defaults, because MkDocs itself
+    reports the error.
+    """
     try:
         node = yaml.compose((root / FILE).read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
@@ -50,8 +55,9 @@ def read(root: Path) -> Settings:
 
 
 def _read_address(node: yaml.Node) -> tuple[str, Where] | None:
-    """Return the published address and its position, or ``None`` if it has no value. As in MkDocs, ``!ENV NAME`` and
-    ``!ENV [NAME, …, default]`` stand for the value of the first environment variable that is set, or for the default.
+    """Return the value of ``site_url`` and its position in the file, or ``None`` if no address is set. ``node`` is the
+    YAML node of the value. ``!ENV`` is replaced as in MkDocs: by the first environment variable in its list that is
+    set, or else by the last item of the list, which is the default.
     """
     names = [str(child.value) for child in node.value] if isinstance(node, yaml.SequenceNode) else [str(node.value)]
     text = names.pop() if len(names) > 1 or node.tag != "!ENV" else ""
@@ -61,7 +67,9 @@ def _read_address(node: yaml.Node) -> tuple[str, Where] | None:
 
 
 def _nav_pages(node: yaml.Node) -> Iterator[tuple[str, Where]]:
-    """Yield the pages that a navigation lists, with their positions, including those in nested sections."""
+    """Yield each page in the navigation with its position in the file. ``node`` is the YAML node of the navigation, or
+    of a section nested in it.
+    """
     if isinstance(node, yaml.ScalarNode):
         if node.value.endswith(".md") and "://" not in node.value:
             yield node.value, Where(FILE, node.start_mark.line + 1, node.start_mark.column + 1)

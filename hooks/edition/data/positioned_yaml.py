@@ -1,4 +1,8 @@
-"""Parse YAML and keep the position of every value. Every scalar is returned as the text that was typed."""
+"""Parse YAML and keep the line and column of every value.
+
+Scalars are not converted: ``2017`` and ``null`` become texts. A *key path* is the tuple of the keys and list indexes
+that lead to a value, e.g. ``("sections", 0, "title")``.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -19,7 +23,9 @@ _CONTROL = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe
 
 @dataclass(frozen=True)
 class Document:
-    """A parsed file: its value (``None`` if it could not be parsed), and the positions of all values and keys."""
+    """A parsed file: its ``value`` (``None`` if it could not be parsed), the positions of all ``values`` by key path,
+    and the positions of all ``keys`` by key path.
+    """
 
     file: str
     value: Value | None = None
@@ -27,18 +33,24 @@ class Document:
     keys: Mapping[KeyPath, Where] = field(default_factory=dict)
 
     def where(self, path: KeyPath) -> Where:
-        """Return the position of the value at ``path``, or of the nearest enclosing value that exists."""
+        """Return the position of the value at ``path``, e.g. ``("sections", 0, "title")``. If there is no such value,
+        return the position of the nearest enclosing value.
+        """
         while path and path not in self.values:
             path = path[:-1]
         return self.values.get(path, Where(self.file))
 
     def where_key(self, path: KeyPath) -> Where:
-        """Return the position of the key at the end of ``path``; for a list item, which has no key, of the item."""
+        """Return the position of the last key in ``path``, e.g. of ``title`` for ``("sections", 0, "title")``. If
+        ``path`` ends with a list index, return the position of that list item.
+        """
         return self.keys.get(path) or self.where(path)
 
 
 def read(path: Path, name: str) -> tuple[Document, list[Problem]]:
-    """Parse the file at ``path``. Problems (E001–E007) are returned, not raised; they name the file ``name``."""
+    """Parse the YAML file at ``path``. Returns the document, and the problems (E001–E007), which call the file
+    ``name``.
+    """
     text, problems = read_text(path, name)
     if problems:
         return Document(name), problems
@@ -58,8 +70,8 @@ def read(path: Path, name: str) -> tuple[Document, list[Problem]]:
 
 
 def read_text(path: Path, name: str, allow_bom: bool = False) -> tuple[str, list[Problem]]:
-    """Return the text of a file, and the problems (E001, E003, E006) if it is not valid text. With ``allow_bom``
-    the file may start with a byte order mark, which is removed.
+    """Return the text of the file at ``path``, and the problems (E001, E003, E006) if it is not valid text. The
+    problems call the file ``name``. With ``allow_bom`` the file may start with a byte order mark, which is removed.
     """
     try:
         raw = path.read_bytes()
@@ -106,9 +118,9 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Proble
 
 @dataclass
 class _Converter:
-    """Converts a tree of YAML nodes into values. An alias is reported as a problem, and also replaced by its value, so
-    that the rest of the file can be checked. An alias inside the node that it refers to becomes an empty text, because
-    its value would be endless.
+    """Converts YAML nodes into Python values, and stores the position of each value and key. An alias (``*name``) is
+    reported as a problem, but still replaced by the value that it refers to, so that the rest of the file can be
+    checked. If an alias is inside that value itself, it becomes an empty text, because the result would be endless.
     """
 
     name: str

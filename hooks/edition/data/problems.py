@@ -18,7 +18,9 @@ class Where:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """A mistake: its position, its code (a row in CONTRIBUTING.md), and a message that says how to correct it."""
+    """A mistake in a source file: its position, its code (such as ``E011``; CONTRIBUTING.md lists all codes), and a
+    message that says how to correct it.
+    """
 
     where: Where
     code: str
@@ -29,7 +31,9 @@ class Problem:
 
 
 def report(problems: Iterable[Problem]) -> str:
-    """Format problems, one per line, sorted by position and without duplicates; the last line counts them."""
+    """Return a text with one problem per line, sorted by position and without duplicates. The last line states how many
+    problems and files there are.
+    """
     distinct = sorted(set(problems))
     files = {problem.where.file for problem in distinct}
     return "\n".join([*map(str, distinct), f"{len(distinct)} masalah dalam {len(files)} berkas"])

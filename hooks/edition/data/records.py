@@ -29,23 +29,23 @@ from edition.data.problems import Where
 
 
 class Model(BaseModel):
-    """Base class of all models: frozen; an unknown key is an error."""
+    """Base class of all models. Instances are frozen, and unknown keys are errors."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Record(Model):
-    """A model that knows its position in a data file."""
+    """Base class of models that store their position in a data file, so that problem messages can state it."""
 
     _document: Document = PrivateAttr(default_factory=lambda: Document("data"))
     _path: KeyPath = PrivateAttr(default=())
 
     def set_position(self, document: Document, path: KeyPath) -> None:
-        """Set the position in the file; the loader calls this once."""
+        """Store the data file and the path in it (keys and list indexes) of this record. The loader calls this once."""
         self._document, self._path = document, path
 
     def where(self, *path: str | int) -> Where:
-        """Return the position in the file of this record, or of its field or list item at ``path``."""
+        """Return the line and column of this record or of a part of it: ``where("actors", 0)`` is its first actor."""
         return self._document.where((*self._path, *path))
 
 
@@ -77,7 +77,7 @@ class Paragraph(Record):
 
     @property
     def number(self) -> int:
-        """The ordinal of the paragraph in its section of the source. Retiring other paragraphs does not change it."""
+        """The number at the end of the anchor: ``vi-1-p4`` → 4. It does not change if other paragraphs are retired."""
         return int(self.anchor.rpartition("-p")[2])
 
 

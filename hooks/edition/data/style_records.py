@@ -37,8 +37,9 @@ class CitationStyle(Record):
 
 
 class EntryTemplates(Model):
-    """Templates of an entry in the list of references: ``entry`` and ``accessed`` for a work with an address, ``bare``
-    and ``bare_accessed`` for a work without an address. The two ``accessed`` templates contain the date of access.
+    """Templates of a work's entry in the list of references. ``entry`` and ``accessed`` are for a work with a web
+    address, ``bare`` and ``bare_accessed`` for a work without one. ``accessed`` and ``bare_accessed`` contain the date
+    of access.
     """
 
     entry: str
@@ -48,9 +49,9 @@ class EntryTemplates(Model):
 
 
 class ThesisTemplates(Model):
-    """Templates for citing the thesis itself, with data from the title page of a reader's copy. ``personal`` is the
-    entry for an author with family and given name, ``single`` the entry for an author with a single name, and
-    ``in_text`` the citation in running text.
+    """Templates for citing the thesis itself; the data come from the title page of a reader's copy. ``personal`` and
+    ``single`` are entries in the list of references: ``personal`` for an author with a family name and a given name,
+    ``single`` for an author with only one name. ``in_text`` is the citation in running text.
     """
 
     personal: str
@@ -59,9 +60,11 @@ class ThesisTemplates(Model):
 
 
 class StyleTemplates(Model):
-    """The templates of one style: entries for a ``part`` of the edition and for the ``whole``; citations in running
-    text with a locator (``in_text``) and without (``in_text_alone``), and of the thesis as cited in the edition
-    (``secondary``). ``made_for`` is the ``generation_key`` of the record from which they were generated.
+    """The templates of one citation style. ``part`` and ``whole`` are entries in the list of references, for a part of
+    the edition and for the whole edition. ``in_text`` is a citation in running text that names a place (e.g. a
+    paragraph), and ``in_text_alone`` one that names no place. ``secondary`` cites the thesis as cited in the edition;
+    ``thesis`` cites it directly. ``made_for`` is the ``generation_key`` of the style record from which the templates
+    were generated.
     """
 
     made_for: tuple[str, ...]
@@ -78,13 +81,15 @@ _ADAPTER = TypeAdapter(dict[str, StyleTemplates])
 
 
 def generation_key(style: CitationStyle) -> tuple[str, ...]:
-    """Return the fields on which the templates of a style depend: if one changes, they must be generated again."""
+    """Return the fields of a style on which its templates depend. If one of them changes, the templates must be
+    generated again.
+    """
     return style.csl, style.locator, style.secondary
 
 
 def load_templates(folder: Path) -> tuple[Templates, list[Problem]]:
-    """Return the templates in ``folder`` by style id, and the problems. If the file does not exist, there are no
-    templates and no problem; if its content is invalid, problem E066 is returned.
+    """Read the generated templates from ``folder``. Returns them by style id, and the problems. A missing file is no
+    problem; it means that there are no templates. If the content is invalid, problem E066 is returned.
     """
     path = folder / FILE
     if not path.exists():

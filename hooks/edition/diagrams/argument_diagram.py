@@ -1,4 +1,4 @@
-"""Layout of the argument diagram: obstacles, the efforts that answered them, and the recommendations that follow."""
+"""Layout of the argument diagram: obstacles, and the efforts and recommendations that answer them, joined by lines."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,8 +17,8 @@ Answer = Effort | Recommendation
 
 @dataclass(frozen=True)
 class Node:
-    """The box of a record. ``title`` (label first) and ``actors`` are wrapped lines; ``chain`` has the ids of related
-    obstacles (its own id for an obstacle). If ``is_unanswered``, a note says that nothing answers this obstacle.
+    """The box of a record; ``title`` and ``actors`` are wrapped lines. ``chain`` has the ids of the obstacles that the
+    record answers, or an obstacle's own id. If ``is_unanswered``, the box says that nothing answers the obstacle.
     """
 
     anchor: Anchor
@@ -34,7 +34,7 @@ class Node:
 
 @dataclass(frozen=True)
 class Edge:
-    """A line from an obstacle to an answer: SVG path data, and the arrowhead as (x, y, 1 for right or -1 for left)."""
+    """A line from an obstacle to a record that answers it. ``tip``: arrowhead as (x, y, 1 for right, -1 for left)."""
 
     path: str
     tip: tuple[int, int, int]
@@ -44,8 +44,8 @@ class Edge:
 
 @dataclass(frozen=True)
 class ArgumentDiagram:
-    """A complete layout. ``form`` is ``wide`` or ``narrow``; ``heads`` are column headings as (x, y, kind);
-    ``omitted`` are the anchors of records that the diagram does not show.
+    """A complete layout. ``form`` is ``wide`` or ``narrow``; ``heads`` are headings as (x, y, kind of the records
+    below); ``omitted`` has the anchors of the records that the diagram does not show.
     """
 
     form: str
@@ -70,7 +70,7 @@ def diagrams(views: Views) -> tuple[ArgumentDiagram, ArgumentDiagram]:
 def _select(
     edition: Edition,
 ) -> tuple[Sequence[Obstacle], Sequence[Effort], Sequence[Recommendation], tuple[Anchor, ...]]:
-    """Return the records to show, by kind, and the anchors of all others, such as answers to omitted obstacles only."""
+    """Return the obstacles, efforts and recommendations to draw, and the anchors of the records that are left out."""
     data, obstacles = edition.dataset, edition.dataset.obstacles[:MAX_RECORDS]
     drawn = {each.id for each in obstacles}
     efforts = [each for each in data.efforts if not each.answers or drawn & set(each.answers)][:MAX_RECORDS]
@@ -85,7 +85,7 @@ def _select(
 def _node(
     edition: Edition, kind: str, record: Obstacle | Answer, chain: tuple[str, ...], box: tuple[int, int, int]
 ) -> Node:
-    """Return the box of a record at position and width ``box`` (x, y, width); the text determines its height."""
+    """Return the box of a record. ``box`` is its (x, y, width); its height follows from the wrapped text."""
     anchor = edition.anchor(kind, record.id)
     names = record.addressees if isinstance(record, Recommendation) else record.actors
     actors = ", ".join(edition.actor(name).name.id for name in names)
@@ -101,7 +101,7 @@ def _node(
 
 
 class _WideLayout:
-    """Three columns, with the obstacles in the middle so that no line has to cross a box."""
+    """Lays out three columns, with the obstacles in the middle so that no line has to cross a box."""
 
     WIDTH, COLUMN, TOP = 680, 192, 34
 
@@ -121,7 +121,7 @@ class _WideLayout:
         return ArgumentDiagram("wide", self.WIDTH, height, heads, nodes, tuple(edges), self.omitted)
 
     def _sort_by_obstacle(self, answers: Sequence[Answer]) -> list[Answer]:
-        """Sort answers by the mean rank of the obstacles they answer; those that answer none come last."""
+        """Sort answers by the mean position of the obstacles that they answer; answers to none come last."""
 
         def mean_rank(answer: Answer) -> float:
             ranks = [self.rank[name] for name in answer.answers if name in self.rank]
@@ -132,7 +132,7 @@ class _WideLayout:
     def _stack(
         self, kind: str, records: Sequence[Obstacle | Answer], x: int, beside: Mapping[str, Node]
     ) -> dict[str, Node]:
-        """Stack boxes in a column, each centred on its related boxes in ``beside``, or lower. Return them by id."""
+        """Return a column of boxes, by id. Each is level with its related boxes in ``beside``, if there is room."""
         nodes: dict[str, Node] = {}
         y = self.TOP
         for record in records:
@@ -148,8 +148,8 @@ class _WideLayout:
     def _connect(
         self, answers: Sequence[Answer], nodes: Mapping[str, Node], middle: Mapping[str, Node], side: int
     ) -> list[Edge]:
-        """Return the lines from the middle column to ``nodes``; ``side`` is -1 for left, 1 for right. The ends of lines
-        at one box are spread over its height in the order of their other ends, so that they do not cross there.
+        """Return the lines from obstacles (``middle``) to answers (``nodes``) at their left (``side`` -1) or right (1).
+        If a box has several lines, their ends are spread over its height, in an order that avoids crossings.
         """
         pairs = [(name, each) for each in answers for name in each.answers if name in middle]
         leaving = {
@@ -170,7 +170,7 @@ class _WideLayout:
 
 
 def _lay_out_narrow(edition: Edition) -> ArgumentDiagram:
-    """Lay out one column: each obstacle above all its answers (so an answer may be repeated), then answers to none."""
+    """Return one column: each obstacle, below it its answers (so some are repeated), then the other answers."""
     obstacles, efforts, recommendations, omitted = _select(edition)
     answers: list[tuple[str, Answer]] = [("efforts", each) for each in efforts]
     answers += [("recommendations", each) for each in recommendations]

@@ -28,7 +28,9 @@ def width(text: str, size: float) -> int:
 
 
 def lines(text: str, max_width: float, size: float) -> tuple[str, ...]:
-    """Return the text wrapped into lines of at most ``max_width`` pixels. A word wider than a line is broken."""
+    """Return the text wrapped into lines of at most ``max_width`` pixels, for a font size of ``size`` pixels. A word
+    that is wider than a line is broken.
+    """
     result = [""]
     for word in text.split():
         longer = f"{result[-1]} {word}".strip()
@@ -49,7 +51,9 @@ def _break_word(word: str, max_width: float, size: float) -> list[str]:
 
 
 def mark_terms(wrapped: Iterable[str], matcher: TermMatcher) -> tuple[Line, ...]:
-    """Split the wrapped lines of a text into runs (text, whether it is an English term). A term may span two lines."""
+    """Split each line of a wrapped text into pieces (text, whether it is an English term), for markup. A term is found
+    even if it spans two lines.
+    """
     result: list[list[Run]] = [[]]
     for run, is_english in matcher.runs("\n".join(wrapped)):
         first, *rest = run.split("\n")

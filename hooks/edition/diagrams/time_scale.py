@@ -1,4 +1,7 @@
-"""Choose the tick marks and their labels of a time axis, for any span from one day to many centuries."""
+"""Choose the tick marks and their labels on a time axis, for any span from one day to many centuries.
+
+Times are decimal years: 2003.5 is the middle of 2003.
+"""
 
 import datetime
 from collections.abc import Iterator
@@ -16,7 +19,7 @@ _UNITS = (("year", 2.0, "y"), ("month", 60 / 366, "MM/yy"), ("day", 0.0, "d/M"))
 
 @dataclass(frozen=True)
 class Scale:
-    """A time axis. ``marks`` are (decimal year, label); the first and the last are the ends of the axis."""
+    """The marks of a time axis, each as (decimal year, label). The first and the last mark are the ends of the axis."""
 
     marks: tuple[tuple[float, str], ...]
 
@@ -32,8 +35,9 @@ class Scale:
 
 
 def scale(start: float, end: float, locale: str = "id") -> Scale:
-    """Return the scale for a span in decimal years: at most ``MAX_TICKS`` marks, the first at or before ``start``, the
-    last at or after ``end``. Years are limited to 1–9999, the range of ``datetime``.
+    """Return the marks for an axis that contains the decimal years ``start`` to ``end``. There are at most
+    ``MAX_TICKS`` marks; the first is at or before ``start``, the last at or after ``end``. Years are limited to 1–9999,
+    the range of ``datetime``.
     """
     start, end = max(start, 1.0), min(max(end, start, 1.0), 9999.0)
     unit, _, pattern = next(each for each in _UNITS if end - start >= each[1])
@@ -49,7 +53,9 @@ def scale(start: float, end: float, locale: str = "id") -> Scale:
 
 
 def _first_days(unit: str, step: int, start: datetime.date) -> Iterator[datetime.date]:
-    """Yield the first day of every ``step``-th ``unit`` (year, month or day), from the last at or before ``start``."""
+    """Yield the first day of every ``step``-th year, month or day; ``unit`` says which of these. The first result is
+    the latest such day that is not after ``start``.
+    """
     if unit == "day":
         for ordinal in range(start.toordinal(), datetime.date.max.toordinal() + 1, step):
             yield datetime.date.fromordinal(ordinal)
@@ -61,6 +67,6 @@ def _first_days(unit: str, step: int, start: datetime.date) -> Iterator[datetime
 
 
 def _to_date(position: float) -> datetime.date:
-    """Convert a decimal year to a date, the inverse of ``years``."""
+    """Convert a decimal year to a date, e.g. 2003.5 to a day in July 2003; the inverse of ``years``."""
     year = int(position)
     return datetime.date(year, 1, 1) + datetime.timedelta(days=min(int((position - year) * 366 + 1e-6), 364))

@@ -1,4 +1,8 @@
-"""Positions of events on a time axis, in decimal years, computed from their dates or from their dated neighbours."""
+"""Compute the positions of events on a time axis, in decimal years (2003.5 is the middle of 2003).
+
+The position of an event follows from its date. If it has no date, the position follows from its neighbours, i.e. the
+events in its fields ``after`` and ``before``.
+"""
 
 import datetime
 from collections.abc import Iterable, Mapping, Set
@@ -11,9 +15,9 @@ _DISTANCE = 0.6  # years between an undated event and its neighbour if it has ne
 
 @dataclass(frozen=True)
 class Span:
-    """The span of an event in decimal years, from ``start`` to ``end`` (equal for a single day).
+    """The position of an event on the time axis, in decimal years: from ``start`` to ``end`` (equal for a single day).
 
-    An undated event may lie anywhere from ``earliest`` to ``latest``.
+    An undated event is drawn at a single point, but may have happened anywhere from ``earliest`` to ``latest``.
     """
 
     start: float
@@ -23,9 +27,10 @@ class Span:
 
 
 def spans(events_in_order: Iterable[Event]) -> Mapping[str, Span]:
-    """Return a map from event ids to spans.
+    """Return a map from event ids to spans. The events must be in chronological order.
 
-    Events that are not connected with a dated event, directly or through other events, are placed last.
+    Undated events that are not connected with a dated event, directly or through other events, are placed after all
+    others.
     """
     events = tuple(events_in_order)
     placed = {event.id: _span_of_date(event) for event in events if event.date}
@@ -39,13 +44,18 @@ def spans(events_in_order: Iterable[Event]) -> Mapping[str, Span]:
 
 
 def _placement_key(event: Event, known: Set[str], placed: Mapping[str, Span]) -> tuple[bool, int]:
-    """Return a sort key: first events whose neighbours are all placed, then events with some placed, then with none."""
+    """Return a key that sorts undated events in the order in which to place them: first events whose neighbours (the
+    events in ``after`` and ``before``) are all in ``placed``, then events with some of them in it, then events with
+    none.
+    """
     neighbours = [name for name in (*event.after, *event.before) if name in known]
     return not any(name in placed for name in neighbours), sum(name not in placed for name in neighbours)
 
 
 def _span_between(event: Event, placed: Mapping[str, Span]) -> Span:
-    """Return the span of an undated event: between its placed neighbours, beside the only one, or after all events."""
+    """Return the span of an undated event. It is between the event's neighbours that are in ``placed``, at some
+    distance from them if all are on the same side, or after all placed events if there are no such neighbours.
+    """
     after = [placed[name].end for name in event.after if name in placed]
     before = [placed[name].start for name in event.before if name in placed]
     last = max((span.end for span in placed.values()), default=1.0)
@@ -64,5 +74,5 @@ def _span_of_date(event: Event) -> Span:
 
 
 def years(day: datetime.date) -> float:
-    """Convert a date to a decimal year; every year counts as 366 days."""
+    """Convert a date to a decimal year, e.g. 1 July 2003 to about 2003.5. Every year counts as 366 days."""
     return day.year + (day.timetuple().tm_yday - 1) / 366

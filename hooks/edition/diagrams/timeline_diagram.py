@@ -22,10 +22,10 @@ _MIN_PERIOD = 3  # pixels; a shorter period is drawn as a point
 
 @dataclass(frozen=True)
 class Item:
-    """The row of an event, in pixels. The mark extends from ``start`` to ``end`` along the axis, at the y position
-    ``across``; an undated event may lie anywhere from ``earliest`` to ``latest``. The text begins at ``x``, ``y``: the
-    lines of ``date`` and the kind in a smaller font (both absent in the small form), then the lines of ``title``.
-    ``box`` (x, y, width, height) is the clickable area.
+    """The row of an event; all numbers are pixels. The mark extends from ``start`` to ``end`` on the axis; ``across``
+    is its y position. An undated event may have happened anywhere from ``earliest`` to ``latest``. The text begins at
+    ``x``, ``y``. It consists of the lines of ``date``, the kind of event in a smaller font, and the lines of ``title``;
+    the small form of the diagram has only the title. ``box`` (x, y, width, height) is the clickable area.
     """
 
     anchor: Anchor
@@ -43,7 +43,7 @@ class Item:
 
     @property
     def mark(self) -> str:
-        """The shape of the mark: ``point``, ``period``, or ``undated``."""
+        """The shape of the mark: ``point`` (a day or short period), ``period``, or ``undated``."""
         if not self.event.date:
             return "undated"
         return "period" if self.end - self.start > _MIN_PERIOD else "point"
@@ -60,7 +60,7 @@ class Item:
 
     @property
     def kind_y(self) -> int:
-        """The y position of the baseline of the kind, which is printed below the date in a smaller font."""
+        """The y position of the baseline of the event's kind, which is printed below the date in a smaller font."""
         return self.y + (len(self.date) - 1) * LINE + SMALL_LINE
 
     @property
@@ -72,8 +72,9 @@ class Item:
 
 @dataclass(frozen=True)
 class TimelineDiagram:
-    """A complete layout. ``form`` is ``wide``, ``narrow`` or ``small``; ``years`` are the axis labels as (x, text),
-    printed at every y position in ``heads``; ``omitted`` are the anchors of events that are not shown.
+    """A complete layout. ``form`` is ``wide``, ``narrow`` or ``small``. ``years`` are the labels of the axis as (x,
+    text); they are printed at each y position in ``heads``. ``omitted`` has the anchors of the events that are not
+    shown.
     """
 
     form: str
@@ -86,13 +87,15 @@ class TimelineDiagram:
 
     @cached_property
     def marks(self) -> frozenset[str]:
-        """The shapes of marks that occur, for the legend."""
+        """The shapes of marks that occur in the diagram, for its legend."""
         return frozenset(item.mark for item in self.items)
 
 
 @dataclass(frozen=True)
 class _Axis:
-    """Maps decimal years to pixels from ``begin`` to ``finish``. ``marks`` are empty if no event is dated."""
+    """Maps the decimal years ``first`` to ``last`` to the pixels ``begin`` to ``finish``. ``marks`` are (decimal year,
+    label) in order; there are none if no event has a date.
+    """
 
     first: float
     last: float
@@ -101,12 +104,14 @@ class _Axis:
     marks: tuple[tuple[float, str], ...]
 
     def position(self, year: float) -> int:
-        """Return the position of a decimal year in pixels, limited to the ends of the axis."""
+        """Convert a decimal year to a position in pixels. A year outside the axis gets the nearest end."""
         share = (min(max(year, self.first), self.last) - self.first) / (self.last - self.first)
         return round(self.begin + share * (self.finish - self.begin))
 
     def labels(self, label_width: int) -> tuple[tuple[int, str], ...]:
-        """Return every n-th mark as (pixel, label), with the smallest n that gives a label ``label_width`` pixels."""
+        """Return the labels of the axis as (pixel, text). If ``label_width`` pixels are too wide for every mark to have
+        a label, only every second mark has one, or every third, and so on. The last mark never has one.
+        """
         steps = len(self.marks) - 1
         step = max(math.ceil(label_width * steps / (self.finish - self.begin)), 1)
         return tuple((self.position(year), name) for year, name in self.marks[: max(steps, 0) : step])
@@ -114,8 +119,9 @@ class _Axis:
 
 @dataclass(frozen=True)
 class _Form:
-    """Dimensions of a form in pixels. Texts are at the left and ``text_width`` wide. Marks are between ``begin`` and
-    ``finish``: beside the texts if ``is_beside``, else below them. If ``is_dated``, dates and kinds are printed.
+    """Dimensions of one form of the diagram, in pixels. Texts are at the left, in a column ``text_width`` wide. The
+    axis extends from ``begin`` to ``finish``. Each mark is beside its text if ``is_beside``, and below it if not. If
+    ``is_dated``, the date and kind of each event are printed.
     """
 
     name: str
@@ -138,7 +144,7 @@ def diagrams(views: Views) -> tuple[TimelineDiagram, TimelineDiagram]:
 
 
 def overview(views: Views) -> TimelineDiagram:
-    """Return the small diagram, with titles but without dates."""
+    """Return the small diagram, which shows the titles of the events but not their dates."""
     return _lay_out(views, _SMALL)
 
 

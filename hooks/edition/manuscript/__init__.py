@@ -1,1 +1,1 @@
-"""Read a reader's copy of the chapter, split it into paragraphs, match them, and explain any mismatch."""
+"""Read a reader's copy of the chapter, match it with the edition's source paragraphs, and explain mismatches."""

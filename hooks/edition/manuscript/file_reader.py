@@ -71,7 +71,7 @@ def _decode(content: bytes) -> str:
 
 
 def _read_docx(content: bytes) -> str:
-    """Return the paragraphs of a Word file, separated by empty lines."""
+    """Return the paragraphs of a Word file, separated by empty lines, with asterisks around italics."""
     from docx import Document  # imported here because it is slow to load and rarely needed
     from docx.opc.exceptions import OpcError
     from lxml.etree import XMLSyntaxError
@@ -89,7 +89,9 @@ def _read_docx(content: bytes) -> str:
 
 
 def _mark_italics(paragraph: Any) -> Iterator[str]:
-    """Yield the text of a python-docx paragraph, including its hyperlinks, with asterisks around italics."""
+    """Yield the pieces of text in a python-docx paragraph, including its hyperlinks, and an asterisk before and after
+    each stretch of italics.
+    """
     is_open = False
     for run in (run for part in paragraph.iter_inner_content() for run in getattr(part, "runs", [part])):
         text = run.text.replace("*", "")

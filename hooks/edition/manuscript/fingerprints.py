@@ -14,10 +14,10 @@ _OPENING = re.compile(r"(^|[\s(\[*])([\"'])")
 
 
 def match_paragraph(paragraph: Paragraph, text: str) -> str | None:
-    """Return the variant of ``text`` that has the fingerprint of the paragraph, or ``None`` if there is none.
+    """Return the variant of ``text`` whose fingerprint is that of the paragraph, or ``None`` if there is none.
 
-    The variants keep or drop each hyphen at a line end, and have the punctuation of ``text``, straight quotation marks,
-    or typographic ones.
+    The variants differ in two ways. Each hyphen at a line end (marked with ``HYPHEN``) is either kept or dropped. The
+    punctuation is that of ``text``, or has straight quotation marks, or typographic ones.
     """
     if len(plain(text).split()) != paragraph.words or text.count(HYPHEN) > _MAX_HYPHENS:
         return None
@@ -31,7 +31,7 @@ def match_paragraph(paragraph: Paragraph, text: str) -> str | None:
 
 
 def plain(text: str) -> str:
-    """Return the text in the form that is hashed: without asterisks, with white space collapsed."""
+    """Return the text in the form of which a fingerprint is the hash: without asterisks, with white space collapsed."""
     return " ".join(text.replace("*", "").split())
 
 

@@ -1,4 +1,4 @@
-"""Explain why a text does not match the chapter: list the paragraphs that differ, each with the most likely cause."""
+"""Explain why a reader's text does not match the chapter: report each paragraph that differs, and the likely cause."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,12 +17,12 @@ _Finding = tuple[list[int], str]  # indexes of blocks, and the cause of the mism
 
 
 def count_matches(chapter: Chapter, split: Split) -> int:
-    """Return how many paragraphs of the chapter match a block of ``split``, wherever the block is."""
+    """Return how many source paragraphs are unchanged in ``split``, a text in sections and blocks, in any section."""
     return len(_Comparison(chapter, split, "").matches)
 
 
 def diagnose(chapter: Chapter, split: Split, file: str) -> list[Problem]:
-    """Return how the chapter differs from ``split``, which is the text of ``file`` divided into sections and blocks."""
+    """Return a problem for each difference between the chapter and ``split``, the sections and blocks of ``file``."""
     comparison = _Comparison(chapter, split, file)
     return (
         [*comparison.check_headings(), *comparison.check_paragraphs()]
@@ -33,7 +33,7 @@ def diagnose(chapter: Chapter, split: Split, file: str) -> list[Problem]:
 
 @dataclass(frozen=True)
 class _Comparison:
-    """A comparison of the chapter with ``split``, a text divided into sections and blocks."""
+    """Compares the chapter with ``split``: a reader's text in sections, with blocks that look like paragraphs."""
 
     chapter: Chapter
     split: Split
@@ -41,18 +41,18 @@ class _Comparison:
 
     @cached_property
     def blocks(self) -> list[tuple[str, Block]]:
-        """All blocks of the text in order, each with the number of its section."""
+        """All blocks (passages that look like paragraphs) of the text, in order, as (section number, block)."""
         numbered = [(number, block) for number, blocks in self.split.items() for block in blocks]
         return sorted(numbered, key=lambda item: item[1].line)
 
     @cached_property
     def paragraphs(self) -> list[tuple[Section, Paragraph]]:
-        """All source paragraphs with their sections, in the order of the chapter."""
+        """All source paragraphs in the order of the chapter, as (section, paragraph)."""
         return [(section, paragraph) for section in self.chapter.sections for paragraph in section.paragraphs]
 
     @cached_property
     def matches(self) -> dict[str, int]:
-        """A map from the anchor of each paragraph that matches a block to the index of that block in ``blocks``."""
+        """A map from the anchor of each paragraph that is in the text unchanged to its index in ``blocks``."""
         matches: dict[str, int] = {}
         for index, (_, block) in enumerate(self.blocks):
             for _, paragraph in self.paragraphs:
@@ -61,19 +61,19 @@ class _Comparison:
         return matches
 
     def no_match(self) -> Problem:
-        """Return the problem which says that no paragraph of the chapter is in the text."""
+        """Return the problem to report if no paragraph of the chapter is in the reader's text."""
         message = f"tidak satu pun dari {len(self.paragraphs)} paragraf cocok (terbaca {len(self.blocks)} paragraf)"
         return self._problem(1, f"{message}; mungkin ini bab lain, atau versi lain dari bab ini")
 
     def check_headings(self) -> Iterator[Problem]:
-        """Yield a problem for each heading of the chapter that is missing from the text."""
+        """Yield a problem for each heading of the chapter that is missing from the reader's text."""
         for section in self.chapter.sections:
             if section.number not in self.split:
                 title = f"{section.number} {section.title.id}"
                 yield self._problem(1, f'judul "{title}" tidak ditemukan; tulis pada baris sendiri, tanpa kata lain')
 
     def check_paragraphs(self) -> Iterator[Problem]:
-        """Yield a problem for each paragraph that differs or is misplaced, and for each block not in the chapter."""
+        """Yield a problem for each paragraph that is altered, missing or misplaced, and for each extra passage."""
         order = [anchor for anchor, _ in sorted(self.matches.items(), key=lambda item: item[1])]
         expected = [paragraph.anchor for _, paragraph in self.paragraphs if paragraph.anchor in self.matches]
         used: set[int] = set(self.matches.values())
@@ -97,7 +97,7 @@ class _Comparison:
                 )
 
     def _explain(self, label: str, paragraph: Paragraph, used: set[int]) -> Problem:
-        """Return the problem of a paragraph that matches no block. Add the indexes of its blocks to ``used``."""
+        """Return why ``paragraph`` was not found. Add the indexes of the blocks that this explains to ``used``."""
         indexes = self._find_candidates(paragraph)
         for finding in (
             self._find_split(paragraph, indexes),
@@ -113,7 +113,7 @@ class _Comparison:
         return self._problem(self._previous_line(paragraph), message)
 
     def _find_split(self, paragraph: Paragraph, indexes: list[int]) -> _Finding | None:
-        """Return consecutive blocks that, when joined, match the paragraph; ``None`` if there are none."""
+        """If consecutive blocks, joined, equal the paragraph, return their indexes and the cause of the mismatch."""
         for first, last in combinations(indexes, 2):
             if match_paragraph(paragraph, join_lines(block.text for _, block in self.blocks[first : last + 1])):
                 line = self.blocks[first + 1][1].line
@@ -121,14 +121,14 @@ class _Comparison:
         return None
 
     def _find_merged(self, paragraph: Paragraph) -> _Finding | None:
-        """Return an unmatched block that begins or ends with the paragraph but is longer; ``None`` if there is none."""
+        """If an unmatched block begins or ends with the paragraph but is longer, return its index and the cause."""
         for index, (_, block) in enumerate(self.blocks):
             if index not in self.matches.values() and _is_at_edge(paragraph, block):
                 return [index], "dua paragraf menjadi satu: pisahkan dengan baris kosong"
         return None
 
     def _find_nearest(self, paragraph: Paragraph, indexes: list[int], used: set[int]) -> _Finding | None:
-        """Return the unused block among ``indexes`` whose length is nearest to the paragraph's."""
+        """Return the index of the unused block in ``indexes`` with the nearest word count, and the likely cause."""
         free = [index for index in indexes if index not in used]
         if not free:
             return None
@@ -137,7 +137,7 @@ class _Comparison:
         return [nearest], _guess_cause(difference[nearest])
 
     def _find_candidates(self, paragraph: Paragraph) -> list[int]:
-        """Return the indexes of the unmatched blocks between the matched paragraphs nearest to ``paragraph``."""
+        """Return the indexes of the unmatched blocks where the paragraph should be: between its matched neighbours."""
         anchors = [each.anchor for _, each in self.paragraphs]
         position = anchors.index(paragraph.anchor)
         before = max((self.matches[name] for name in anchors[:position] if name in self.matches), default=-1)
@@ -180,7 +180,7 @@ def _guess_cause(difference: int) -> str:
 
 
 def _is_at_edge(paragraph: Paragraph, block: Block) -> bool:
-    """Return whether the block begins or ends with the paragraph and has further text."""
+    """Return whether the block begins or ends with the paragraph and contains more text."""
     words, count = block.text.split(), paragraph.words
     return len(words) > count and any(
         match_paragraph(paragraph, " ".join(part)) for part in (words[:count], words[-count:])
@@ -192,7 +192,7 @@ def _count_words(block: Block) -> int:
 
 
 def _quote_ends(text: str) -> str:
-    """Return the first and the last words of a text, in quotation marks; of a short text, return all words."""
+    """Return the first and the last four words of a text, in quotation marks; of a short text, return all words."""
     words = plain(text.replace(HYPHEN, "-")).split()
     if len(words) <= 2 * _QUOTED_WORDS:
         return f"“{' '.join(words)}”"

@@ -1,6 +1,6 @@
-"""Load the original, which is the chapter's text that a reader supplies.
+"""Load the original: the text of the chapter, from a copy that a reader supplies.
 
-Every source paragraph is matched with a part of that text, and divided into sentences.
+Each source paragraph is matched with a passage of the copy, and that passage is divided into sentences.
 """
 
 import re
@@ -24,12 +24,17 @@ _ABBREVIATION = re.compile(r"(?:^|\W)(?:[A-Za-z]|No|Drs?|Prof|Ir|hlm|hal|dll|dsb
 
 
 def resolve_path(root: Path, chapter: str) -> Path:
-    """Return the absolute path of a reader's copy; a relative ``chapter`` is resolved against the project folder."""
+    """Return the absolute path of a reader's copy. If ``chapter`` is relative, it is relative to the project folder
+    ``root``.
+    """
     return (root / Path(chapter).expanduser()).resolve()
 
 
 def load_original(dataset: Dataset, root: Path, chapter: str) -> tuple[Original, list[Problem]]:
-    """Return the original from the file ``chapter`` (empty if the file does not match), and the problems found."""
+    """Read a reader's copy of the chapter. Returns its sentences by paragraph anchor, and all problems. ``chapter`` is
+    the path of the copy, relative to ``root``. There are no sentences if the copy is unreadable or differs from the
+    chapter.
+    """
     try:
         text = file_reader.read(resolve_path(root, chapter))
     except file_reader.UnreadableFileError as error:
@@ -39,7 +44,7 @@ def load_original(dataset: Dataset, root: Path, chapter: str) -> tuple[Original,
 
 
 def _missing_sentences(dataset: Dataset, original: Original) -> Iterator[Problem]:
-    """Yield a problem for each sentence that a note refers to but the original does not have."""
+    """Yield a problem for each sentence that a note refers to, if its paragraph in the original has fewer sentences."""
     for note in dataset.notes:
         for index, each in enumerate(note.sentences):
             anchor, number = parse_sentence_name(each)
@@ -49,7 +54,9 @@ def _missing_sentences(dataset: Dataset, original: Original) -> Iterator[Problem
 
 
 def match_text(text: str, chapter: Chapter, file: str) -> tuple[Original, list[Problem]]:
-    """Return the original from ``text``, the content of ``file``; or an empty mapping and the problems found."""
+    """Match ``text``, the content of ``file``, with the paragraphs of the chapter. If all of them match, returns their
+    sentences by anchor, and no problems. If not, returns an empty mapping, and the problems.
+    """
     failed = []
     for split in generate_splits(text, chapter):
         parts = [_match_section(section, split.get(section.number, ())) for section in chapter.sections]
@@ -61,7 +68,10 @@ def match_text(text: str, chapter: Chapter, file: str) -> tuple[Original, list[P
 
 
 def _match_section(section: Section, blocks: Sequence[Block]) -> dict[str, str] | None:
-    """Return a map from anchor to text, or ``None`` if the blocks are not exactly the section's paragraphs in order."""
+    """Match ``blocks``, the passages found under a section's heading, with the section's paragraphs in order. Returns a
+    map from anchor to text. A paragraph may be divided into several blocks if a page ends between them. Returns
+    ``None`` if a paragraph does not match, or if a block is left over.
+    """
     matches: dict[str, str] = {}
     start = 0
     for paragraph in section.paragraphs:
@@ -78,7 +88,7 @@ def _match_section(section: Section, blocks: Sequence[Block]) -> dict[str, str] 
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:
-    """Divide the text of a paragraph, with ``*italics*`` marked, into sentences."""
+    """Divide the text of a paragraph, in which asterisks mark italics, into sentences."""
     runs = list(_split_italics(" ".join(text.split())))
     plain_text = "".join(part for part, _ in runs)
     ends = [
@@ -91,7 +101,9 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 
 
 def _split_italics(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield (part, whether it is italic) for each part of a text. An asterisk without a partner marks nothing."""
+    """Split a text at its asterisks. Yields (piece, whether it is italic): ``a *b*`` → ``("a ", False)``, ``("b",
+    True)``. An asterisk without a partner is removed and marks nothing.
+    """
     parts = text.split("*")
     for index, part in enumerate(parts):
         if part:
@@ -99,7 +111,10 @@ def _split_italics(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _slice_runs(runs: Sequence[tuple[str, bool]], start: int, end: int) -> Iterator[tuple[str, bool]]:
-    """Yield the runs of the text from ``start`` to ``end`` (in characters), without leading white space."""
+    """Yield the pieces of one sentence as (text, whether it is italic). ``runs`` are the pieces of its whole paragraph
+    in the same form. ``start`` and ``end`` are the offsets of the sentence in the paragraph, in characters. White space
+    at the start of the sentence is left out.
+    """
     position, is_first = 0, True
     for text, italic in runs:
         part = text[max(start - position, 0) : max(end - position, 0)]

@@ -1,9 +1,10 @@
-"""Split the text of a reader's copy into sections, and each section into blocks, which look like paragraphs.
+"""Split the text of a reader's copy into sections, and each section into blocks: passages that look like paragraphs.
 
-At a page end, the layout does not show whether a paragraph ends. A block without closing punctuation continues in the
-next block. A block with closing punctuation may or may not continue; only the fingerprint of the joined text can tell.
-Page numbers and running heads are not part of the text, but can only be guessed. Therefore the text is split in several
-ways: the first removes no line, and each later one removes more of the lines that may be page numbers or heads.
+If a page ends after a block, the layout does not show whether the paragraph ends there too. A block without closing
+punctuation is joined with the next block. After a block with closing punctuation, the paragraph may end or continue;
+only the fingerprint of the joined text can tell. Page numbers and running heads are not part of the text, but can only
+be guessed. Therefore the text is split in several ways: the first removes no line, and each later one removes more of
+the lines that may be page numbers or running heads.
 """
 
 import re
@@ -28,9 +29,9 @@ _SPLIT_COUNT = 7  # number of splits: `_remove_page_furniture` applies no test, 
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph or a part of one, with italics and line-end hyphens marked.
-
-    ``line`` is the number of its first line in the file; ``may_continue_previous`` is true if a page ends before it.
+    """A passage of a reader's copy that looks like a paragraph. In ``text``, asterisks mark italics, and ``HYPHEN``
+    marks a hyphen at a line end. ``line`` is the number of its first line in the file. If a page ends before the block,
+    ``may_continue_previous`` is true: the block may belong to the same paragraph as the previous one.
     """
 
     text: str
@@ -43,14 +44,14 @@ _Line = tuple[int, str]  # line number, and text, which may be empty or ``_PAGE_
 
 
 def generate_splits(text: str, chapter: Chapter) -> Iterator[Split]:
-    """Yield the different splits of a text, from the one that removes no line to the one that removes most lines."""
+    """Yield different ways to split a text, from the one that removes no line to the one that removes most lines."""
     lines = list(_split_lines(text))
     for test_count in range(_SPLIT_COUNT):
         yield _build_sections([*_remove_page_furniture(lines, test_count, chapter)], chapter)
 
 
 def join_lines(parts: Iterable[str]) -> str:
-    """Join the parts of a paragraph into one line. A hyphen between two parts becomes ``HYPHEN``."""
+    """Join the lines of a paragraph with spaces. A hyphen that divides a word at a line end becomes ``HYPHEN``."""
     joined_text = ""
     for part in parts:
         if re.search(r"\w[-‐]$", joined_text) and re.match(r"\w", part):
@@ -72,7 +73,7 @@ def _split_lines(text: str) -> Iterator[_Line]:
 def _remove_page_furniture(lines: Sequence[_Line], test_count: int, chapter: Chapter) -> Iterator[_Line]:
     """Yield the lines, with page numbers and running heads replaced by ``_PAGE_END``.
 
-    A line is taken for one of these if it passes at least one of the first ``test_count`` tests below.
+    A line is replaced if it passes at least one of the first ``test_count`` tests in the list below.
     """
     frequency = Counter(_letters(text) for _, text in lines if _letters(text))
     titles = {_letters(f"bab {chapter.chapter.number} {chapter.chapter.title.id}"), _letters(chapter.chapter.title.id)}
@@ -96,12 +97,12 @@ def _remove_page_furniture(lines: Sequence[_Line], test_count: int, chapter: Cha
 
 
 def _letters(text: str) -> str:
-    """Return the letters of a line in lower case. Those of a running head are the same on every page."""
+    """Return only the letters of a line, in lower case: of a running head, these are the same on every page."""
     return "".join(letter for letter in text.casefold() if letter.isalpha())
 
 
 def _build_sections(lines: Sequence[_Line], chapter: Chapter) -> Split:
-    """Return the blocks under each heading."""
+    """Divide the lines at the headings of the chapter. Returns the blocks of each section, by section number."""
     builder = _SectionBuilder()
     for number, content in _replace_headings(lines, chapter):
         if isinstance(content, Section):
@@ -116,7 +117,7 @@ def _build_sections(lines: Sequence[_Line], chapter: Chapter) -> Split:
 
 
 class _SectionBuilder:
-    """Collects lines into blocks, and blocks into sections. The section before the first heading has the number ""."""
+    """Collects lines into blocks, and blocks into sections. Text before the first heading is in the section ""."""
 
     def __init__(self) -> None:
         self.sections: dict[str, list[Block]] = {}
@@ -125,9 +126,9 @@ class _SectionBuilder:
         self.page_ended = False
 
     def open(self, number: str) -> None:
-        """Start a section. If it is the current section, its heading is a running head, and no section is started.
+        """Start the section ``number``. If it is the current section, its heading is a running head and is ignored.
 
-        If the section was started before, that was in a table of contents, and its blocks so far are discarded.
+        If a section with this number was started before, that was in a table of contents; its blocks are discarded.
         """
         self.close()
         self.page_ended = number == self.current
@@ -135,7 +136,7 @@ class _SectionBuilder:
             self.current, self.sections[number] = number, []
 
     def close(self) -> None:
-        """End the current block, if any."""
+        """End the current block, and add it to the current section. Without lines since the last block, do nothing."""
         if self.parts:
             blocks = self.sections.setdefault(self.current, [])
             text = join_lines(part for _, part in self.parts)
@@ -144,7 +145,10 @@ class _SectionBuilder:
 
 
 def _replace_headings(lines: Sequence[_Line], chapter: Chapter) -> Iterator[tuple[int, str | Section]]:
-    """Yield the lines, with each heading replaced by its section. A title without a number must begin a block."""
+    """Yield each line as (number, text), or as (number, section) if it is a heading of the chapter.
+
+    A title without its number is a heading only at the start of a block.
+    """
     is_block_start, title_index = True, -1
     for index, (number, text) in enumerate(lines):
         if index <= title_index:
@@ -167,7 +171,7 @@ def _replace_headings(lines: Sequence[_Line], chapter: Chapter) -> Iterator[tupl
 
 
 def _join_unfinished(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield the blocks, joining each block that lacks closing punctuation with the next one."""
+    """Yield the blocks, after joining each block that lacks closing punctuation with the next one."""
     pending: Block | None = None
     for block in blocks:
         if pending and not _CLOSING_PUNCTUATION.search(pending.text):
@@ -191,5 +195,5 @@ def _is_title(text: str, section: Section) -> bool:
 
 
 def _heading_key(text: str) -> str:
-    """Return the letters and digits of a heading in lower case, which are compared to identify it."""
+    """Return the letters and digits of a heading in lower case. Headings are compared in this form."""
     return "".join(letter for letter in text.casefold() if letter.isalnum())

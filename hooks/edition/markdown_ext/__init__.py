@@ -23,11 +23,13 @@ class EditionExtension(BlocksExtension):  # type: ignore[misc]
 
     @property
     def term_usage(self) -> TermUsage:
-        """A map from term id to the anchors whose texts use the term, on all pages converted so far."""
+        """A map from term id to the anchors (ids) of the paragraphs and records that use the term, on all pages
+        converted so far.
+        """
         return {term: tuple(dict.fromkeys(anchors)) for term, anchors in self._usage.items()}
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802 (name set by the API)
-        """Register all processors with their priorities; those with a higher priority run earlier.
+        """Register all processors with their priorities; a processor with a higher priority runs earlier.
 
         The tree processors run after attr_list (priority 8), so that it does not interpret braces in data. All but
         ``AnchoredFrames`` run before toc (priority 5), because toc must find the headings that they insert.

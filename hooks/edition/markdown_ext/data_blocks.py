@@ -1,4 +1,4 @@
-"""Data blocks: the line ``/// timeline ///`` in a page file inserts rendered data."""
+"""Data blocks: a line such as ``/// timeline ///`` in a page file, which the extension replaces by rendered data."""
 
 from collections.abc import Callable, Mapping
 from xml.etree.ElementTree import Element, SubElement, fromstring
@@ -24,11 +24,15 @@ class DataBlocks(BlockProcessor):
     """Replaces a line such as ``/// timeline ///`` by an empty placeholder element; ``DataFiller`` fills it later."""
 
     def test(self, parent: Element, block: str) -> bool:
-        """Return whether any line of ``block`` is the line of a data block, with or without empty lines around it."""
+        """Return whether ``block`` contains the line of a data block (``/// timeline ///``). The line need not have
+        empty lines around it.
+        """
         return _find_data_line(block) is not None
 
     def run(self, parent: Element, blocks: list[str]) -> None:
-        """Replace the first line of a data block in ``blocks[0]`` by a placeholder. Parse the other lines as usual."""
+        """Replace the first line of a data block in ``blocks[0]`` by a placeholder element. Parse the lines around it
+        as usual.
+        """
         lines = blocks.pop(0).split("\n")
         index = _find_data_line("\n".join(lines))
         assert index is not None
@@ -42,8 +46,8 @@ class DataBlocks(BlockProcessor):
 
 
 def _find_data_line(block: str) -> int | None:
-    """Return the index of the first line that names a data block, or None. Lines with unknown names need no error
-    message, because the checks have already rejected them.
+    """Return the index of the first line of a data block (``/// timeline ///``) among the lines of ``block``, or None.
+    Lines with unknown names are skipped without a message, because the checks have already rejected them.
     """
     for index, line in enumerate(block.split("\n")):
         match = DATA_LINE.fullmatch(line)
@@ -53,8 +57,9 @@ def _find_data_line(block: str) -> int | None:
 
 
 class DataFiller(Treeprocessor):
-    """Fills the placeholders with rendered data: those of data blocks, and in source paragraphs those for notes and for
-    the original text. It runs after Markdown has parsed all text, so that data are never parsed as Markdown.
+    """Fills placeholder elements with rendered data. They are the placeholders of data blocks, and those for notes and
+    for the original text in source paragraphs. This runs after Markdown has parsed all text, so that data are never
+    parsed as Markdown.
     """
 
     def __init__(self, md: Markdown, build: BuildContext) -> None:

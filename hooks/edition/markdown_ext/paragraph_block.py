@@ -1,4 +1,6 @@
-"""The block ``/// paragraph | vi-1-p4``: the restatement of one source paragraph, with its anchor."""
+"""The Markdown block ``/// paragraph | vi-1-p4``. It contains the edition's restatement of one paragraph of the
+chapter; ``vi-1-p4`` is the anchor (id) of that paragraph.
+"""
 
 from typing import Any
 from xml.etree.ElementTree import Element, fromstring
@@ -12,11 +14,11 @@ from edition.rendering import renderer
 
 class AnchoredFrames(Treeprocessor):
     """Moves the id of each source paragraph from its heading to the ``section`` element around the whole paragraph.
-    Runs after toc, which needs the ids of headings.
+    This runs after toc, which needs the ids of headings.
     """
 
     def run(self, root: Element) -> None:
-        """Move the ids in the page with the tree ``root``."""
+        """Move the ids in the page whose tree has the root ``root``."""
         for frame in root.iter("section"):
             heading = next(frame.iter("h3"), None)
             if "data-anchor" in frame.attrib and heading is not None:
@@ -24,7 +26,8 @@ class AnchoredFrames(Treeprocessor):
 
 
 class ParagraphBlock(Block):  # type: ignore[misc]
-    """Wraps the content of the block in an element with a label, a permalink, and links to the paragraphs next to it.
+    """Wraps the text in the block in an element with a label, a permalink, and links to the previous and the next
+    paragraph.
     """
 
     NAME = "paragraph"
@@ -32,8 +35,8 @@ class ParagraphBlock(Block):  # type: ignore[misc]
     config: dict[str, Any]
 
     def on_create(self, parent: Element) -> Element:
-        """Render the element around the content and append it to ``parent``. Its texts are marked as atomic, so that
-        Markdown does not parse them.
+        """Render the element around the text, append it to ``parent`` and return it. The strings in it are
+        ``AtomicString``, so that Markdown does not parse them.
         """
         frame = fromstring(renderer.paragraph(self.config["build"], self.argument))
         for element in frame.iter():
@@ -42,5 +45,5 @@ class ParagraphBlock(Block):  # type: ignore[misc]
         return frame
 
     def on_add(self, block: Element) -> Element:
-        """Return the descendant of ``block`` into which Python-Markdown inserts the content."""
+        """Return the descendant of ``block`` into which Python-Markdown inserts the text of the block."""
         return next(element for element in block.iter() if "data-text" in element.attrib)

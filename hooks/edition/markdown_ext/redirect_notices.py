@@ -1,4 +1,4 @@
-"""Add redirects at the end of a page for ids that were published on it and have moved to another page."""
+"""Add links at the end of a page, from ids that were published on it and have moved, to their new addresses."""
 
 from xml.etree.ElementTree import Element, fromstring
 
@@ -12,8 +12,8 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 class RedirectNotices(Treeprocessor):
-    """Appends the redirects to the tree of a page. Python-Markdown does not tell a treeprocessor which page it
-    converts; the page is therefore identified by the ids of its headings.
+    """Appends the links to the new addresses of moved ids to the tree of a page. Python-Markdown does not tell a
+    treeprocessor which page it converts; the page is therefore identified by the ids of its headings.
     """
 
     def __init__(self, md: Markdown, build: BuildContext) -> None:
@@ -21,7 +21,7 @@ class RedirectNotices(Treeprocessor):
         self.build = build
 
     def run(self, root: Element) -> None:
-        """Append the redirects of the page with the tree ``root``."""
+        """Append the links of the page whose tree has the root ``root``."""
         ids = (element.get("id", "") for element in root.iter() if element.tag in _HEADINGS)
         pages = self.build.edition.page_of_heading
         page = next((pages[name] for name in ids if name in pages), "")

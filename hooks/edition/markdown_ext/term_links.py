@@ -23,11 +23,11 @@ _SPECIAL = _NO_LINKS | _NO_TERMS
 
 @dataclass(frozen=True)
 class _Context:
-    """What a text inherits from the elements around it. ``anchor`` is the id of the paragraph or record that contains
-    it; ``lang`` is its language; ``may_link``: whether a term in it may become a link; ``is_use``: whether a term in it
-    is recorded as used at the anchor; ``ignored``: whether terms are neither linked, marked nor recorded.
+    """What applies to the terms in a text because of the elements around it. ``anchor``: the id of the paragraph or
+    record that contains the text. ``lang``: the language of the text. ``may_link``: terms may become links. ``is_use``:
+    each term is recorded as used at ``anchor``. ``ignored``: terms are not linked, not marked and not recorded.
 
-    The attribute ``data-terms="off"``, for lists of labels, makes both ``may_link`` and ``is_use`` false.
+    An element with ``data-terms="off"``, such as a list of labels, makes ``may_link`` and ``is_use`` false.
     """
 
     anchor: str = ""
@@ -37,7 +37,7 @@ class _Context:
     ignored: bool = False
 
     def inside(self, element: Element) -> "_Context":
-        """Return the context of the texts inside ``element``, where ``self`` is the context around ``element``."""
+        """Return the context of the texts inside ``element``; ``self`` is the context of those around it."""
         if not element.attrib and element.tag not in _SPECIAL:
             return self
         is_use = self.is_use and element.get("data-terms") != "off"
@@ -51,8 +51,8 @@ class _Context:
 
 
 class TermLinker(Treeprocessor):
-    """Links the first use of each term and marks English terms, in one pass over a page's tree. Terms in their own
-    glossary entries are not linked.
+    """Links the first use of each term on a page, and marks English terms, in one pass over the page's tree. A term is
+    not linked in its own glossary entry. ``usage`` is a map from term id to anchors, to which each use is added.
     """
 
     def __init__(self, md: Markdown, edition: Edition, usage: dict[str, list[str]]) -> None:
@@ -63,7 +63,7 @@ class TermLinker(Treeprocessor):
         self.raw_links = 0  # number of open raw HTML links, which Markdown keeps out of the tree
 
     def run(self, root: Element) -> None:
-        """Link and mark the terms of the page with the tree ``root``."""
+        """Link and mark the terms of the page whose tree has the root ``root``."""
         self.linked, self.raw_links = set(), 0
         self._visit(root, _Context())
 
@@ -81,8 +81,8 @@ class TermLinker(Treeprocessor):
             element[:] = content
 
     def _replace(self, content: list[Element], text: str | None, context: _Context) -> str | None:
-        """Append an element for each term in ``text`` to ``content``; the text after a term becomes its element's tail.
-        Return the text before the first such element.
+        """Replace terms in ``text`` by elements: append these to ``content``, each with the text after it as its tail.
+        Return the text before the first element, or if there are no elements, the whole text.
         """
         if not text or not (self.edition.term_matcher.find(text) or STX in text):
             return text
@@ -103,8 +103,8 @@ class TermLinker(Treeprocessor):
         return text_before
 
     def _term_elements(self, text: str, context: _Context) -> Iterator[tuple[Match, Element]]:
-        """Yield (match, element) for each term in ``text`` that becomes a link or is marked as English. Record the uses
-        of all terms in ``text``.
+        """Yield (match, element) for each term in ``text`` that becomes a link or is marked as English; ``element``
+        replaces the term. Also record the uses of all terms in ``text``.
         """
         tags = deque(HTML_PLACEHOLDER_RE.finditer(text))
         for match in self.edition.term_matcher.find(text):
@@ -125,9 +125,9 @@ class TermLinker(Treeprocessor):
         self._count_raw_links(tags, len(text))
 
     def _count_raw_links(self, tags: deque[re.Match[str]], end: int) -> None:
-        """Update ``raw_links``, the number of raw HTML ``<a>`` elements that are open at ``end``, an offset in a text.
-        ``tags`` are matches of the placeholders of raw HTML tags in that text; those before ``end`` are counted and
-        removed.
+        """Set ``raw_links`` to the number of raw HTML ``<a>`` elements that are open at ``end``, an offset in a text.
+        ``tags`` are matches of the placeholders that Markdown puts in that text for raw HTML tags. Those before ``end``
+        are counted, and removed from ``tags``.
         """
         while tags and tags[0].start() < end:
             tag = str(self.md.htmlStash.rawHtmlBlocks[int(tags.popleft()[1])]).lower()

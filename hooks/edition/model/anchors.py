@@ -1,4 +1,4 @@
-"""The anchors of the edition: the name, page, label and title of every paragraph and record that can be cited."""
+"""The anchors of the edition: the ids, unique on the whole site, of every paragraph and record that can be cited."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -26,8 +26,12 @@ KINDS: Mapping[str, str] = {prefix: kind for kind, prefix in ID_PREFIXES.items()
 
 @dataclass(frozen=True)
 class Anchor:
-    """An id that can be cited: ``kind`` is ``paragraphs`` or the name of a data block. ``edition.model.link_targets``
-    also uses this class for ids that can be linked but not cited (kinds ``actors`` and ``headings``).
+    """An id that can be cited. ``name`` is the id, ``page`` the page file that contains it, ``label`` the short form in
+    citations (``VI.1 ¶4``), and ``title`` the topic or title. ``kind`` is ``paragraphs``, or the data block that
+    displays the record, e.g. ``timeline``.
+
+    ``edition.model.link_targets`` also uses this class for ids that can be linked but not cited (kinds ``actors`` and
+    ``headings``).
     """
 
     name: str
@@ -38,17 +42,19 @@ class Anchor:
 
     @property
     def href(self) -> str:
-        """The link to the anchor, as page files write it: ``page.md#name``."""
+        """The link to the anchor, in the form that Markdown pages use: ``page.md#name``."""
         return f"{self.page}#{self.name}"
 
 
 def anchor_of(kind: str, record_id: str) -> str:
-    """Return the anchor of a record, e.g. ``peristiwa-mou-2004``."""
+    """Return the anchor of a record: ``anchor_of("timeline", "mou-2004")`` → ``peristiwa-mou-2004``."""
     return f"{PREFIXES[kind]}-{record_id}"
 
 
 def is_note_subject(dataset: Dataset, name: str) -> bool:
-    """Return whether ``name`` is the anchor of a source paragraph, or of a record other than a note."""
+    """Return whether an editors' note may be about ``name``. It may if ``name`` is the anchor of a source paragraph, or
+    of a record that is not itself a note.
+    """
     prefix, _, record = name.partition("-")
     kind = KINDS.get(prefix, "paragraphs")
     return kind != "notes" and dataset.knows(kind, name if kind == "paragraphs" else record)
@@ -60,7 +66,9 @@ def paragraph_label(section: str, number: int) -> str:
 
 
 def block_pages(pages: Iterable[PageFile]) -> dict[str, str]:
-    """Return a map from each data block to its page; to the first, if the block is on several pages by mistake."""
+    """Return a map from the name of each data block, e.g. ``timeline``, to the name of the page that contains it. If
+    several pages contain it by mistake, the map has the first of them.
+    """
     page_by_block: dict[str, str] = {}
     for page in pages:
         for block in page.blocks:
@@ -70,8 +78,9 @@ def block_pages(pages: Iterable[PageFile]) -> dict[str, str]:
 
 
 def collect_anchors(dataset: Dataset, pages: Iterable[PageFile]) -> tuple[Anchor, ...]:
-    """Return the live anchors (those that are not retired): paragraphs in source order, then records in the order in
-    which they are displayed. A record has no anchor if its data block is on no page.
+    """Return the anchors that are in use (not retired): first those of the paragraphs, in the order of the chapter,
+    then those of the records, in the order of display. A record has no anchor if no page contains the data block that
+    displays it.
     """
     page_by_block = block_pages(pages)
     anchors = [*_paragraph_anchors(dataset)]
@@ -89,7 +98,7 @@ def _paragraph_anchors(dataset: Dataset) -> Iterator[Anchor]:
 
 
 def _record_labels(dataset: Dataset) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
-    """Yield each kind of record with the (id, label, title) of its records."""
+    """Yield, for each kind of record that can be cited, its name and a list of (id, label, title) of its records."""
     yield (
         "timeline",
         [
@@ -110,7 +119,9 @@ def _record_labels(dataset: Dataset) -> Iterator[tuple[str, list[tuple[str, str,
 
 
 def neighbours(paragraphs: tuple[Paragraph, ...], anchor: str) -> tuple[Paragraph | None, Paragraph | None]:
-    """Return the source paragraphs before and after the one at ``anchor``."""
+    """Return the source paragraphs immediately before and after the paragraph with the given anchor; ``None`` in place
+    of either if the chapter begins or ends there.
+    """
     index = [paragraph.anchor for paragraph in paragraphs].index(anchor)
     before = paragraphs[index - 1] if index else None
     after = paragraphs[index + 1] if index + 1 < len(paragraphs) else None

@@ -13,9 +13,9 @@ from edition.model.views import Views
 class BuildContext:
     """The edition and the inputs of one build.
 
-    ``site_url`` is the published address of the site, with a trailing slash, or empty if it is not known.
-    ``page_order`` lists the names of the pages in the order of the navigation. ``original`` is the text of the chapter
-    if a reader has supplied it; otherwise it is empty. ``assets`` maps the paths of styles and scripts (relative to
+    ``site_url`` is the published address of the site, with a trailing slash; empty if it is not known. ``page_order``
+    lists the names of the pages in the order of the navigation. ``original`` has the sentences of the chapter if a
+    reader has supplied its text; if not, it is empty. ``assets`` maps the paths of styles and scripts (relative to
     ``docs/assets/css`` and ``docs/assets/js``) to their source texts.
     """
 
@@ -35,6 +35,8 @@ class BuildContext:
         return f"{self.site_url.rstrip('/')}/{path}" if self.site_url else ""
 
     def copy_path(self, path: str) -> str:
-        """Return ``path``, with ``-dengan-naskah`` added to the file name if the build has the text of the chapter."""
+        """Return ``path``. If the build contains the text of the chapter, first add ``-dengan-naskah`` to the file
+        name: ``unduh/edisi.zip`` → ``unduh/edisi-dengan-naskah.zip``.
+        """
         stem, dot, suffix = path.rpartition(".")
         return f"{stem}-dengan-naskah.{suffix}" if self.original and dot else path

@@ -12,13 +12,13 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def words_in(text: str) -> list[str]:
-    """Return the words of a text as the search tokenizes them: lower case, no diacritics, split at hyphens."""
+    """Return the words of a text in the form that the search uses: lower case, without diacritics, split at hyphens."""
     decomposed = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "d"))
     return _WORD.findall("".join(letter for letter in decomposed if not unicodedata.combining(letter)).lower())
 
 
 def collect_words(dataset: Dataset, pages: Iterable[PageFile]) -> frozenset[str]:
-    """Return the words of all page files and records, in both languages."""
+    """Return the words of all page files and records, in Indonesian and English."""
     texts = [page.text for page in pages]
     texts += [
         text
@@ -31,7 +31,9 @@ def collect_words(dataset: Dataset, pages: Iterable[PageFile]) -> frozenset[str]
 
 
 def _collect_strings(value: object) -> Iterator[str]:
-    """Yield all strings of a record. These include its ids, because ids consist of words too."""
+    """Yield every string in ``value``, which is a record as a dict, or a part of it. Ids are included, because they
+    consist of words too.
+    """
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):

@@ -16,8 +16,8 @@ from edition.data.vocabulary import Synonym, Term
 
 @dataclass(frozen=True)
 class Dataset:
-    """The records, in the order of the files. ``broken`` maps each list to its records that violate their schema (an
-    empty tuple if all are valid), or to ``None`` if the whole list could not be read.
+    """The records, in the order of the files. ``broken`` maps the name of each list to the records in it that violate
+    their schema. The value is an empty tuple if all are valid, and ``None`` if the whole list could not be read.
     """
 
     edition: Imprint
@@ -43,8 +43,9 @@ class Dataset:
         return tuple(paragraph for section in self.chapter.sections for paragraph in section.paragraphs)
 
     def knows(self, kind: str, name: str) -> bool:
-        """Return whether the list ``kind`` (a field of this class) has a record called ``name``. Also true if that
-        record is invalid or the list is unreadable, so that one mistake is not reported again at every reference.
+        """Return whether the list ``kind`` (a field of this class, e.g. ``actors``) has a record with the id or anchor
+        ``name``. The result is also true if that record is invalid or the list could not be read, so that this mistake
+        is not reported again at each reference to the record.
         """
         broken = self.broken.get(kind, ())
         return broken is None or name in self._names[kind] or any(record.name == name for record in broken)
@@ -59,11 +60,15 @@ class Dataset:
 
     @property
     def registered(self) -> tuple[RegisteredAnchor, ...]:
-        """The register entries of all ids that were ever published: of anchors, then of headings and actors."""
+        """The entries of ``anchors.yml`` (anchors), then of ``ids.yml`` (ids of headings and actors). There is one
+        entry for each page on which an anchor or id was ever published.
+        """
         return self.anchors + self.ids
 
     def page_names(self, page: str) -> tuple[str, ...]:
-        """Return ``page`` and the names that this page got later, in chronological order; the current name is last."""
+        """Return the names of a renamed page in chronological order: ``page``, then each later name. The current name
+        is last; if the page was never renamed, it is the only one.
+        """
         names = [page]
         for rename in self.moved:
             if rename.old == names[-1]:
@@ -71,7 +76,7 @@ class Dataset:
         return tuple(names)
 
     def current_page(self, name: str) -> str:
-        """Return the current name of a page that may have been renamed."""
+        """Return the current name of the page that is or was called ``name``."""
         return self.page_names(name)[-1]
 
     @cached_property
@@ -79,15 +84,19 @@ class Dataset:
         return {entry.anchor: entry for entry in self.registered if entry.retired}
 
     def retired_since(self, anchor: str) -> str | None:
-        """Return the version in which an anchor was retired, or ``None`` if it is not retired."""
+        """Return the version of the edition in which an anchor was retired, or ``None`` if it is not retired."""
         return self._retired[anchor].retired if anchor in self._retired else None
 
     def last_page_of(self, anchor: str) -> str:
-        """Return the current name of the page in the last register entry of a published anchor."""
+        """Return the current name of the page on which a published anchor was last; the last entry for it in
+        ``anchors.yml`` or ``ids.yml`` names that page.
+        """
         return [self.current_page(entry.page) for entry in self.registered if entry.anchor == anchor][-1]
 
     def current_anchor(self, anchor: str) -> str:
-        """Return the last anchor in the chain of replacements of a retired anchor; return a live anchor unchanged."""
+        """Return the anchor that replaces a retired anchor. If the replacement is retired too, follow the chain to its
+        end. An anchor that is not retired is returned unchanged.
+        """
         seen = {anchor}
         while anchor in self._retired and (successor := self._retired[anchor].replaced_by) and successor not in seen:
             seen.add(successor)
@@ -96,7 +105,9 @@ class Dataset:
 
 
 def load_dataset(folder: Path) -> tuple[Dataset | None, list[Problem]]:
-    """Load the dataset and its problems from ``folder``; no dataset if the chapter or the imprint is invalid."""
+    """Read the data files in ``folder``. Returns the dataset and all problems; the dataset is ``None`` if
+    ``chapter.yml`` or ``edition.yml`` is invalid.
+    """
     lists, singles, problems = read_all(folder)
     templates, template_problems = load_templates(folder)
     problems += template_problems

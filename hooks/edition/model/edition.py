@@ -1,4 +1,4 @@
-"""The edition: its records, its page files, and values that are derived from these alone."""
+"""The edition: its records, its page files, and values that are computed only from these."""
 
 import datetime
 from collections.abc import Mapping
@@ -18,8 +18,9 @@ TermUsage = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Edition:
-    """An edition that has passed the checks. ``term_usage`` maps the id of a term to the anchors whose texts use it; it
-    is empty until all pages have been converted once.
+    """The records and pages of the edition, which must have passed the checks. ``term_usage`` maps the id of each
+    glossary term to the names of the anchors whose texts use the term. It is empty until all pages have been converted
+    once.
     """
 
     dataset: Dataset
@@ -34,26 +35,28 @@ class Edition:
 
     @property
     def formatted_date(self) -> str:
-        """The date of the edition in words."""
+        """The date of the edition in words, e.g. ``23 November 2025``."""
         return dates.parse(self.dataset.edition.date).label()
 
     @cached_property
     def anchors(self) -> tuple[Anchor, ...]:
-        """The live anchors, paragraphs first."""
+        """The anchors that are in use (not retired): first those of paragraphs, then those of records."""
         return collect_anchors(self.dataset, self.pages)
 
     @cached_property
     def anchor_by_name(self) -> Mapping[str, Anchor]:
-        """The live anchors by name."""
+        """The anchors that are in use (not retired), by name."""
         return {anchor.name: anchor for anchor in self.anchors}
 
     def anchor(self, kind: str, record_id: str) -> Anchor:
-        """Return the anchor of a record. Raises KeyError if there is none."""
+        """Return the anchor of a record. ``kind`` is the list that contains it, e.g. ``timeline``. Raises KeyError if
+        the record has no anchor.
+        """
         return self.anchor_by_name[anchor_of(kind, record_id)]
 
     @cached_property
     def link_targets(self) -> Mapping[str, Anchor]:
-        """The link targets by name: the live anchors, actors, and headings."""
+        """Everything that a link can lead to, by id: anchors that are in use, actors, and headings."""
         return collect_link_targets(self.dataset, self.pages)
 
     @cached_property
@@ -67,16 +70,18 @@ class Edition:
         return {heading.id: page.name for page in self.pages for heading in page.headings}
 
     def page_title(self, name: str) -> str:
-        """Return the title of a page, or its name if it has no level-one heading."""
+        """Return the title of the page ``name`` (e.g. ``linimasa.md``), or ``name`` if it has no level-one heading."""
         return next((page.title for page in self.pages if page.name == name and page.title), name)
 
     def page_url(self, name: str) -> str:
-        """Return the URL of a page relative to the site root; empty for ``index.md``."""
+        """Return the URL of the page ``name`` relative to the site root: ``linimasa.md`` → ``linimasa/``; empty for
+        ``index.md``.
+        """
         page = name.removesuffix(".md")
         return "" if page == "index" else f"{page}/"
 
     def actor(self, actor_id: str) -> Actor:
-        """Return the actor with an id. Raises KeyError if there is none."""
+        """Return the actor with the given id. Raises KeyError if there is none."""
         return self._actor_by_id[actor_id]
 
     @cached_property
@@ -85,10 +90,10 @@ class Edition:
 
     @cached_property
     def actors_page(self) -> str:
-        """The name of the page that lists the actors."""
+        """The name of the page that lists the actors, e.g. ``pelaku.md``."""
         return block_pages(self.pages)["actors"]
 
     @cached_property
     def citations_page(self) -> str:
-        """The name of the page that lists the citations of all anchors."""
+        """The name of the page that lists how to cite each anchor."""
         return block_pages(self.pages)["anchors"]

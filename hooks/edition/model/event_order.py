@@ -1,4 +1,4 @@
-"""Sort the events of the timeline: dated events by date, undated events next to the events they refer to."""
+"""Sort the events of the timeline: dated events by date, undated events next to the events that they refer to."""
 
 from collections.abc import Iterable, Mapping
 
@@ -6,10 +6,10 @@ from edition.data.records import Event
 
 
 def order_events(events: Iterable[Event]) -> tuple[Event, ...]:
-    """Return every event once, in chronological order. Of events with the same first day, the longest comes first. An
-    undated event follows immediately after the last event in its ``after``; if it has only ``before``, it stands
-    immediately before the first event in it. If ``after`` and ``before`` form a cycle, the order is arbitrary; the
-    checks report cycles.
+    """Return every event once, in chronological order. Of events that begin on the same day, the longest comes first.
+    An undated event comes immediately after the last of the events in its field ``after``. If it has only ``before``,
+    it comes immediately before the first of the events in that field. If ``after`` and ``before`` form a cycle, the
+    order is arbitrary; the checks report cycles.
     """
     events = tuple(events)
     predecessors = predecessors_of(events)
@@ -42,7 +42,9 @@ def order_events(events: Iterable[Event]) -> tuple[Event, ...]:
 
 
 def predecessors_of(events: Iterable[Event]) -> Mapping[str, frozenset[str]]:
-    """Map each event id to the ids that must precede it according to ``after`` and ``before``; omit unknown ids."""
+    """Return a map from each event id to the ids of the events that must come before it. They follow from the fields
+    ``after`` and ``before`` of all events. Ids that belong to no event are left out.
+    """
     by_id: dict[str, Event] = {}
     for event in events:
         by_id.setdefault(event.id, event)  # repeated ids are reported by another check

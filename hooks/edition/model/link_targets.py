@@ -1,9 +1,9 @@
-"""Link targets, and the redirects that keep every published address working.
+"""Link targets (anchors, actors and headings), and the redirects that keep every published address working.
 
-A published address is a page and an id on it. The register (``anchors.yml``, ``ids.yml``) has one entry per address;
-when an id moves to another page, an entry is added. The register and ``moved.yml`` determine what is at an address now:
-the link target itself, a redirect to the page to which the id moved, or a redirect to the replacement of a retired
-anchor.
+A published address is a page and an id on it, e.g. ``linimasa/#peristiwa-mou-2004``. ``anchors.yml`` and ``ids.yml``
+list all of them; if an id moves to another page, an entry is added. ``moved.yml`` lists the renamed pages. These files
+determine what an address leads to now: to the link target itself, to the page to which the id moved, or to the anchor
+that replaces a retired one.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,9 +16,11 @@ from edition.model.page_files import PageFile
 
 @dataclass(frozen=True)
 class Redirect:
-    """A redirect at an old address. ``name`` is the id there, and ``target`` is where it leads now. ``retired`` is the
-    version in which the id was retired, or ``None`` if it only moved to another page. ``is_last`` is true if the id is
-    retired and the page of this address is the last page that it was on.
+    """A redirect from an old address, which is a page and an id on it. ``name`` is the id; ``target`` is where the
+    redirect leads. ``retired`` is the version of the edition in which the id was retired, or ``None`` if the id only
+    moved to another page. ``is_last`` is true if the id is retired and this page was the last one that contained it.
+    The single-file edition, which contains all pages, shows only the redirects with ``is_last``, so that no id occurs
+    twice.
     """
 
     name: str
@@ -28,7 +30,9 @@ class Redirect:
 
 
 def collect_link_targets(dataset: Dataset, pages: Iterable[PageFile]) -> dict[str, Anchor]:
-    """Return the link targets by name: the live anchors, actors (kind ``actors``) and headings (kind ``headings``)."""
+    """Return everything that a link can lead to, by id: the anchors that are not retired, the actors (kind ``actors``),
+    and the headings (kind ``headings``).
+    """
     pages = tuple(pages)
     targets = {anchor.name: anchor for anchor in collect_anchors(dataset, pages)}
     if page := block_pages(pages).get("actors"):
@@ -44,7 +48,9 @@ def collect_link_targets(dataset: Dataset, pages: Iterable[PageFile]) -> dict[st
 
 
 def redirects_on_page(dataset: Dataset, targets: Mapping[str, Anchor], page: str) -> Iterator[Redirect]:
-    """Yield a redirect for each id that was published on an existing page but is no longer on it."""
+    """Yield a redirect for each id that was published on ``page`` but is not on it any longer. ``page`` is the name of
+    an existing page; ``targets`` is the result of ``collect_link_targets``.
+    """
     seen: set[str] = set()
     for entry in dataset.registered:
         target = targets.get(entry.anchor)
@@ -58,8 +64,9 @@ def redirects_on_page(dataset: Dataset, targets: Mapping[str, Anchor], page: str
 
 
 def redirects_at_old_page(dataset: Dataset, targets: Mapping[str, Anchor], old: str) -> Iterator[Redirect]:
-    """Yield the redirects at the old address of a renamed page: one for each id that was published on the page under
-    the name ``old`` or an earlier name, and one for each link target that is on the page now.
+    """Yield the redirects at the old address of a page that was once called ``old``: one for each id that was published
+    on it under this name or an earlier one, and one for each link target that is on it now. ``targets`` is the result
+    of ``collect_link_targets``.
     """
     published = [entry.anchor for entry in dataset.registered if old in dataset.page_names(entry.page)]
     current = dataset.current_page(old)
@@ -74,8 +81,8 @@ def _resolve_redirect(dataset: Dataset, targets: Mapping[str, Anchor], name: str
 
 
 def may_exist(dataset: Dataset, pages: tuple[PageFile, ...], name: str) -> bool:
-    """Return whether a missing link target may be in a record, file or page that is invalid or unreadable. If so,
-    checks must not report that it is missing.
+    """Return whether the missing link target ``name`` may be in a record, data file or page that is invalid or
+    unreadable. If this is true, checks must not report that ``name`` is missing.
     """
     if not all(page.is_readable for page in pages):
         return True

@@ -25,8 +25,8 @@ _IMAGE_TAG = re.compile(r"()<img\b[^>]*?\bsrc=[\"']?([^\"'\s>]*)")
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading: its level, its id (empty if it has none), and its text. The text is Markdown until the page has been
-    converted; then it is the displayed text.
+    """A heading: its level (1–6), its id (empty if it has none), and its text. Before the page is converted, the text
+    is Markdown; afterwards it is the text that is displayed.
     """
 
     level: int
@@ -37,7 +37,9 @@ class Heading:
 
 @dataclass(frozen=True)
 class Link:
-    """A link or image. ``start`` and ``end`` (exclusive) are the offsets of its target in the Markdown source."""
+    """A link or image. ``target`` is its address as written; ``start`` and ``end`` (exclusive) are the offsets of
+    ``target`` in the Markdown source.
+    """
 
     target: str
     start: int
@@ -47,8 +49,8 @@ class Link:
 
 
 def bare(text: str) -> str:
-    """Return the source with front matter, comments and fenced code replaced by spaces, so that all other characters
-    keep their positions.
+    """Return a Markdown source in which front matter, comments and fenced code are replaced by spaces. Everything else
+    keeps its line and column.
     """
     if front := _FRONT_MATTER.match(text):
         text = _blank(front.group()) + text[front.end() :]
@@ -65,7 +67,9 @@ def bare(text: str) -> str:
 
 
 def headings(text: str, file: str) -> Iterator[Heading]:
-    """Yield the headings of a source that was passed through ``bare``."""
+    """Yield the headings in ``text``, a Markdown source whose comments and code ``bare`` has replaced by spaces.
+    ``file`` is the path of that source, for the positions of the headings.
+    """
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
         where = Where(file, number)
@@ -85,7 +89,10 @@ def _heading(level: int, text: str, where: Where) -> Heading:
 
 
 def links(text: str, file: str) -> Iterator[Link]:
-    """Yield the links and images of a source that was passed through ``bare``, in order; skip inline code."""
+    """Yield the links and images in ``text``, in order, except those in inline code. ``text`` is a Markdown source
+    whose comments and fenced code ``bare`` has replaced by spaces. ``file`` is its path, for the positions of the
+    links.
+    """
     text = _CODE.sub(lambda code: _blank(code.group()), text)
     matches = [match for pattern in (_LINK, _DEFINITION, _IMAGE_TAG) for match in pattern.finditer(text)]
     image_labels = {(match[2] or match[1]).casefold() for match in _IMAGE_REFERENCE.finditer(text)}

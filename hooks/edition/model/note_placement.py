@@ -1,5 +1,7 @@
-"""Place the editors' notes: each page shows a note in full only once, at the first anchor in the note's ``about`` that
-is on the page.
+"""Find which editors' notes a paragraph or record shows, and where each note is shown in full.
+
+On each page, a note is shown in full only once: at the first anchor in its field ``about`` that is on the page. At its
+other anchors on the page, there is a link to that place.
 """
 
 from collections.abc import Iterator
@@ -14,8 +16,9 @@ from edition.model.views import Views
 
 @dataclass(frozen=True)
 class PlacedNote:
-    """A note as shown at a paragraph or record that it is about. ``anchor`` is the note's own anchor. ``first`` is
-    ``None`` if the note is shown in full here; otherwise it is the anchor on the same page that shows it in full.
+    """A note as shown at one paragraph or record that it is about. ``anchor`` is the note's own anchor. ``first`` is
+    ``None`` if the note is shown in full at this paragraph or record. If not, ``first`` is the anchor on the same page
+    where it is.
     """
 
     note: Note
@@ -24,7 +27,9 @@ class PlacedNote:
 
 
 def notes_at(views: Views, name: str) -> list[PlacedNote]:
-    """Return the notes about the paragraph or record with the anchor ``name``."""
+    """Return the notes about the paragraph or record with the anchor ``name``, each with where the page shows it in
+    full.
+    """
     edition = views.edition
     page = edition.link_targets[name].page
     placed = []
@@ -41,8 +46,8 @@ def paragraph_anchors_of(edition: Edition, note: Note) -> list[Anchor]:
 
 
 def resolve_links(edition: Edition, text: str) -> Iterator[tuple[str, Anchor | None]]:
-    """Yield the parts of a note's text, each with its link target, or with ``None`` if the part is plain text. The
-    target of a link to a retired anchor is the replacement of that anchor.
+    """Split a note's text at its links. Yields (piece of text, link target); the target is ``None`` for plain text. If
+    a link names a retired anchor, its target is the anchor that replaces it.
     """
     for run in runs(text):
         name = run.target.removeprefix("#") if run.target else ""

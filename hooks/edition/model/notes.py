@@ -12,14 +12,16 @@ _LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]*)\)")
 
 @dataclass(frozen=True)
 class Run:
-    """A part of a note's text; ``target`` is the destination of a link as written, ``None`` for plain text."""
+    """A piece of a note's text: the words of a link, or plain text between links. ``target`` is the link's destination
+    as written, e.g. ``#saran``; it is ``None`` for plain text.
+    """
 
     text: str
     target: str | None = None
 
 
 def runs(text: str) -> Iterator[Run]:
-    """Yield the parts of a note's text, in order."""
+    """Split a note's text at its links. Yields the pieces in order, links as well as plain text."""
     end = 0
     for match in _LINK.finditer(text):
         if match.start() > end:
@@ -31,8 +33,8 @@ def runs(text: str) -> Iterator[Run]:
 
 
 def order_notes(notes: Iterable[Note], paragraphs: Iterable[Paragraph]) -> tuple[Note, ...]:
-    """Return the notes sorted by the first source paragraph that each note is about. Notes about no paragraph come
-    last, in the order of ``notes.yml``.
+    """Return the notes in the order of the chapter: sorted by the first source paragraph in the field ``about`` of each
+    note. Notes that are about no paragraph come last, in the order of ``notes.yml``.
     """
     rank = {paragraph.anchor: index for index, paragraph in enumerate(paragraphs)}
     last = len(rank)
@@ -40,6 +42,6 @@ def order_notes(notes: Iterable[Note], paragraphs: Iterable[Paragraph]) -> tuple
 
 
 def parse_sentence_name(name: str) -> tuple[str, int]:
-    """Split a sentence name such as ``vi-1-p4-k3`` into the anchor of its paragraph and its ordinal there."""
+    """Split a sentence name into its paragraph's anchor and its number: ``vi-1-p4-k3`` → ``("vi-1-p4", 3)``."""
     anchor, _, number = name.rpartition("-k")
     return anchor, int(number)

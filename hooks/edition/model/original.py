@@ -1,4 +1,4 @@
-"""The original, i.e. the text of the chapter, which a reader may supply: its sentences by paragraph."""
+"""The original: the text of the chapter, which a reader may supply, as lists of sentences by paragraph."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence: its ordinal in the paragraph, and the pieces of its text, each with whether it is italic."""
+    """A sentence of the chapter. ``number`` is its position in the paragraph, counted from 1. ``runs`` are the
+    consecutive pieces of its text as (text, whether it is italic).
+    """
 
     number: int
     runs: tuple[tuple[str, bool], ...]

@@ -44,8 +44,9 @@ _CLOSING = re.compile(r"[ ]{0,3}(/{3,})[ ]*")
 
 @dataclass(frozen=True)
 class BlockUse:
-    """A block on a page: either a ``paragraph`` block, whose ``argument`` is the anchor of the paragraph, or a data
-    block (``is_data``), which has no argument. ``last`` is the number of its last line.
+    """A block on a page. It is either a ``paragraph`` block, whose ``argument`` is the anchor of the paragraph, or a
+    data block (``is_data``) such as ``/// timeline ///``, which has no argument. ``is_closed`` is false if the closing
+    ``///`` is missing. ``last`` is the number of the block's last line.
     """
 
     name: str
@@ -59,7 +60,8 @@ class BlockUse:
 @dataclass(frozen=True)
 class PageFile:
     """A page file: ``name`` is its path relative to ``docs/``, ``file`` its path relative to the project root,
-    ``title`` the text of its first level-one heading, and ``text`` its Markdown source.
+    ``title`` the text of its first level-one heading, and ``text`` its Markdown source. If the file is not valid text,
+    ``is_readable`` is false, and only ``name`` and ``file`` are set.
     """
 
     name: str
@@ -75,8 +77,8 @@ class PageFile:
 def read_pages(
     docs: Path, is_excluded: Callable[[str], bool] = lambda _: False
 ) -> tuple[tuple[PageFile, ...], list[Problem]]:
-    """Read the Markdown files in ``docs``, sorted by path. Hidden files, and files for which ``is_excluded`` returns
-    true, are skipped. Returns the page files, and the problems of files that are not valid text.
+    """Read the Markdown files in ``docs``. Returns the page files, sorted by path, and the problems of files that are
+    not valid text. Hidden files are skipped, and so are files for which ``is_excluded`` returns true.
     """
     pages: list[PageFile] = []
     problems: list[Problem] = []
@@ -92,7 +94,9 @@ def read_pages(
 
 
 def scan(text: str, name: str, file: str) -> PageFile:
-    """Parse the blocks, headings and links of one page file."""
+    """Return the page file with the Markdown source ``text``, after finding its blocks, headings and links. ``name`` is
+    its path relative to ``docs/``, ``file`` its path relative to the project root.
+    """
     text = text.replace("\r\n", "\n")
     source = bare(text)
     all_headings = tuple(headings(source, file))

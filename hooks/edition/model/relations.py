@@ -7,7 +7,9 @@ from edition.model.views import Views
 
 
 def recommendations_by_addressee(edition: Edition) -> tuple[tuple[Actor, tuple[Recommendation, ...]], ...]:
-    """Return each addressee with the recommendations of which it is the first addressee; each is listed only once."""
+    """Return (actor, recommendations) for each actor that is an addressee. Each recommendation is listed only once,
+    with its first addressee; an actor that is never the first has an empty tuple.
+    """
     recommendations = edition.dataset.recommendations
     addressed = dict.fromkeys(name for each in recommendations for name in each.addressees)
     return tuple(
@@ -17,18 +19,23 @@ def recommendations_by_addressee(edition: Edition) -> tuple[tuple[Actor, tuple[R
 
 
 def secondary_recommendations(edition: Edition, actor: Actor) -> tuple[Recommendation, ...]:
-    """Return the recommendations in which an actor is an addressee, but not the first one."""
+    """Return the recommendations that have the actor as an addressee, but not as the first one."""
     return tuple(each for each in edition.dataset.recommendations if actor.id in each.addressees[1:])
 
 
 def find_answers(edition: Edition, kind: str, obstacle: str) -> tuple[tuple[Anchor, str | None], ...]:
-    """Return the anchors of the efforts or recommendations that answer an obstacle, each with its ``basis``."""
+    """Return (anchor, basis) of each record that answers the obstacle with the id ``obstacle``. ``kind`` is the list to
+    search: ``efforts`` or ``recommendations``. The basis is ``source`` if the chapter itself states that the record
+    answers the obstacle, and ``editorial`` if the editors inferred it.
+    """
     records: tuple[Effort | Recommendation, ...] = getattr(edition.dataset, kind)
     return tuple((edition.anchor(kind, each.id), each.basis) for each in records if obstacle in each.answers)
 
 
 def records_of_actor(views: Views, actor: str) -> tuple[Anchor, ...]:
-    """Return the anchors of the records in which an actor takes part or is addressed."""
+    """Return the anchors of the records that name an actor: the events, obstacles and efforts in which it takes part,
+    and the recommendations that address it. ``actor`` is its id.
+    """
     edition, data = views.edition, views.edition.dataset
     records = [
         *(("timeline", event.id) for event in views.timeline if actor in event.actors),

@@ -1,4 +1,4 @@
-"""Find glossary terms in texts."""
+"""Find glossary terms in texts. A *label* is one spelling of a term: the term itself, an alias or an abbreviation."""
 
 import re
 import unicodedata
@@ -19,7 +19,9 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 
 @dataclass(frozen=True)
 class Label:
-    """A spelling of a term; ``path`` is where it stands in the record, e.g. ``("aliases", "en", 0)``."""
+    """One spelling of a term: the term itself, an alias or an abbreviation. ``path`` is its place in the record, e.g.
+    ``("aliases", "en", 0)`` for the first English alias.
+    """
 
     text: str
     path: tuple[str | int, ...]
@@ -32,7 +34,9 @@ Run = tuple[str, bool]
 
 @dataclass(frozen=True)
 class Match:
-    """A place where a label of a term was found in a text: the offsets ``start`` and ``end`` (exclusive)."""
+    """An occurrence of a glossary term in a text, at the offsets ``start`` to ``end`` (exclusive). ``label`` is the
+    spelling that was found.
+    """
 
     start: int
     end: int
@@ -41,19 +45,21 @@ class Match:
 
 
 def sort_key(text: str) -> str:
-    """Return the key that sorts a text by its letters and digits without diacritics (É with E, Đ with D)."""
+    """Return ``text`` in the form by which texts are sorted: only letters, digits and spaces, in lower case and without
+    diacritics (É becomes e, Đ becomes d).
+    """
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_UNDECOMPOSED))
     return "".join(letter for letter in decomposed if letter.isalnum() or letter == " ").strip() or text
 
 
 def normalized_label(text: str) -> str:
-    """Return a label with case folded and white space collapsed, for comparing spellings."""
+    """Return a spelling of a term in the form in which spellings are compared: lower case, with single spaces."""
     return " ".join(text.split()).casefold()
 
 
 def labels_of(term: Term) -> tuple[Label, ...]:
-    """Return every label of a term. A term that is the same in both languages is returned once, as English, because the
-    chapter borrowed it.
+    """Return every spelling of a term: the term, its aliases and its abbreviation. A term that is the same in both
+    languages is returned once, as English, because the chapter borrowed it.
     """
     labels = []
     if term.term.id != term.term.en:
@@ -68,9 +74,10 @@ def labels_of(term: Term) -> tuple[Label, ...]:
 
 @dataclass(frozen=True)
 class TermMatcher:
-    """Finds labels in texts: whole words only, longest match first. A label with capitals is a proper name and matches
-    only the same capitals ("kawasan kota tua" is not Kawasan Kota Tua). Labels without capitals match in any case,
-    because they may be capitalized at the start of a sentence or in a title.
+    """Finds glossary terms in texts, in any of their spellings (labels). Only whole words match, and the longest match
+    is preferred. A label with capitals is a proper name and matches only the same capitals ("kawasan kota tua" is not
+    Kawasan Kota Tua). A label without capitals matches in any case, because it may be capitalized at the start of a
+    sentence or in a title.
     """
 
     terms: tuple[Term, ...]
@@ -81,8 +88,8 @@ class TermMatcher:
 
     @cached_property
     def _patterns(self) -> dict[str, str]:
-        """A map from the first word of labels to a pattern that finds these labels, trying the longest label first. A
-        single pattern for all labels would try every label at every character of a text.
+        """A map from a word to a regular expression that matches every label beginning with that word, the longest
+        label first. A single expression for all labels would try every label at every character of a text.
         """
         labels = sorted(
             (label for _, label in self._labels.values()),
@@ -98,7 +105,9 @@ class TermMatcher:
         return {}
 
     def find(self, text: str) -> tuple[Match, ...]:
-        """Return the matches in ``text`` in order, without overlaps. They are cached, as pages repeat many texts."""
+        """Return the occurrences of glossary terms in ``text``, in order and without overlaps. The result is cached,
+        because pages repeat many texts.
+        """
         if text not in self._cache:
             self._cache[text] = tuple(self._search(text))
         return self._cache[text]
@@ -116,7 +125,9 @@ class TermMatcher:
                 yield Match(match.start(), end, term, label)
 
     def runs(self, text: str) -> tuple[Run, ...]:
-        """Split the text into pieces, each with whether it is an English term."""
+        """Split ``text`` into consecutive pieces, each with whether it is an English term: ``"Apa itu sister city?"`` →
+        ``(("Apa itu ", False), ("sister city", True), ("?", False))``.
+        """
         english = [(match.start, match.end) for match in self.find(text) if match.label.is_english]
         cuts = {0, len(text)} | {position for span in english for position in span}
         return tuple((text[start:end], (start, end) in english) for start, end in pairwise(sorted(cuts)))

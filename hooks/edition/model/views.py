@@ -19,7 +19,7 @@ from edition.model.term_matcher import sort_key
 
 @dataclass(frozen=True)
 class Views:
-    """Sorted and grouped views of one edition."""
+    """The records and anchors of one edition, sorted and grouped for display."""
 
     edition: Edition
 
@@ -35,34 +35,36 @@ class Views:
 
     @cached_property
     def glossary_by_letter(self) -> tuple[tuple[str, tuple[Term, ...]], ...]:
-        """The glossary terms in alphabetical order, grouped by first letter."""
+        """The glossary terms as (first letter, terms that begin with it), in alphabetical order."""
         terms = sorted(self.edition.dataset.glossary, key=lambda term: (sort_key(term.term.id), term.id))
         groups = groupby(terms, key=lambda term: sort_key(term.term.id)[:1].upper())
         return tuple((letter, tuple(group)) for letter, group in groups)
 
     @cached_property
     def actors_by_level(self) -> tuple[tuple[str, tuple[Actor, ...]], ...]:
-        """The actors grouped by level, in the order of ``Level``; empty levels are left out."""
+        """The actors as (level, actors), in the order of ``Level``. Levels without actors are left out."""
         actors = self.edition.dataset.actors
         groups = ((level, tuple(actor for actor in actors if actor.level == level)) for level in get_args(Level))
         return tuple((level, members) for level, members in groups if members)
 
     @cached_property
     def anchors_by_page(self) -> tuple[tuple[str, tuple[Anchor, ...]], ...]:
-        """The live anchors grouped by page, pages in the order of their first anchor."""
+        """The anchors that are not retired as (page name, its anchors), pages in the order of their first anchor."""
         pages: dict[str, list[Anchor]] = {}
         for anchor in self.edition.anchors:
             pages.setdefault(anchor.page, []).append(anchor)
         return tuple((name, tuple(anchors)) for name, anchors in pages.items())
 
     def adjacent_paragraphs(self, name: str) -> tuple[Anchor | None, Anchor | None]:
-        """Return the anchors of the source paragraphs before and after ``name``; they may be on other pages."""
+        """Return the anchors of the source paragraphs before and after the one with the anchor ``name``. They may be on
+        other pages; at the start or end of the chapter, one of them is ``None``.
+        """
         before, after = neighbours(self.edition.dataset.paragraphs, name)
         anchors = self.edition.anchor_by_name
         return anchors[before.anchor] if before else None, anchors[after.anchor] if after else None
 
     def anchors_using(self, term_id: str) -> tuple[Anchor, ...]:
-        """Return the anchors whose texts use a term, in the order of ``Edition.anchors``."""
+        """Return the anchors whose texts use a glossary term, in the order of ``Edition.anchors``."""
         names = sorted(self.edition.term_usage.get(term_id, ()), key=self._rank.__getitem__)
         return tuple(self.edition.anchor_by_name[name] for name in names)
 
@@ -71,11 +73,15 @@ class Views:
         return {anchor.name: rank for rank, anchor in enumerate(self.edition.anchors)}
 
     def redirects_on_page(self, page: str) -> tuple[Redirect, ...]:
-        """Return a redirect for each id that was published on an existing page but is no longer on it."""
+        """Return a redirect for each id that was published on ``page`` but is not on it any longer. ``page`` is the
+        name of an existing page.
+        """
         return tuple(redirects_on_page(self.edition.dataset, self.edition.link_targets, page))
 
     def renamed_pages(self) -> tuple[tuple[str, str, tuple[Redirect, ...]], ...]:
-        """Return the renamed pages: (old name, current name, redirects at the old address)."""
+        """Return (old name, current name, redirects at the old address) for each page that was renamed. Old names that
+        another page uses now are left out.
+        """
         data, current = self.edition.dataset, {page.name for page in self.edition.pages}
         old_names = [name for name in dict.fromkeys(moved.old for moved in data.moved) if name not in current]
         return tuple(

@@ -21,8 +21,8 @@ from edition.outputs.built_site import BuiltSite
 
 
 class DataOutput(Protocol):
-    """A module that generates files from the data, before the pages are built. ``PATHS`` are the files that pages may
-    link.
+    """A module that generates files from the data, before the pages are built. ``PATHS`` are those of its files that
+    pages may link.
     """
 
     PATHS: tuple[str, ...]
@@ -33,7 +33,8 @@ class DataOutput(Protocol):
 
 class SiteOutput(Protocol):
     """A module that generates files from the finished pages and the files of earlier outputs. It may also change the
-    parsed pages, which are written to disk after all outputs have run. ``PATHS`` are the files that pages may link.
+    parsed pages, which are written to disk after all outputs have run. ``PATHS`` are those of its files that pages may
+    link.
     """
 
     PATHS: tuple[str, ...]
@@ -52,16 +53,17 @@ PATHS = frozenset(
 
 
 def make_data_outputs(build: BuildContext) -> dict[str, bytes]:
-    """Return a map from path below the site's root to content, for all files that are generated without the pages.
-    Files that will be generated from the pages are included with empty content, so that MkDocs accepts links to them.
+    """Generate all files that do not need the built pages; return a map from path below the site's root to content. The
+    files that will be generated from the pages are included with empty content, so that MkDocs accepts links to them.
     """
     placeholders = {build.copy_path(path): b"" for row in (*SEARCH_OUTPUTS, *COPY_OUTPUTS) for path in row.PATHS}
     return dict(chain.from_iterable(row.files(build).items() for row in DATA_OUTPUTS)) | placeholders
 
 
 def write_site_outputs(build: BuildContext, folder: Path, with_copies: bool) -> None:
-    """Generate the files that need the finished pages, and write them into the built site in ``folder``. Raises OSError
-    if a file cannot be written. If ``with_copies`` is false, the downloadable copies (``COPY_OUTPUTS``) are omitted.
+    """Generate the files that need the finished pages, and write them into the built site in ``folder``. If
+    ``with_copies`` is false, do not generate the downloadable copies (``COPY_OUTPUTS``). Raises OSError if a file
+    cannot be written.
     """
     site = BuiltSite.read(folder)
     for row in (*SEARCH_OUTPUTS, *(COPY_OUTPUTS if with_copies else ())):

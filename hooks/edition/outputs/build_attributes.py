@@ -10,7 +10,7 @@ _ELEMENTS = " | ".join(f"//*[@{name}]" for name in _ATTRIBUTES)
 
 
 def files(_: BuildContext, site: BuiltSite) -> dict[str, bytes]:
-    """Strip the attributes from the parsed pages in place. Return an empty map: no files are generated."""
+    """Strip the build-only attributes from the parsed pages in place. Return an empty map: no files are generated."""
     for page in site.pages.values():
         for element in page.xpath(_ELEMENTS):
             for name in _ATTRIBUTES:

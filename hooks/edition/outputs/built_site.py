@@ -1,4 +1,4 @@
-"""A built site: its folder and its pages, which are parsed once, for all outputs."""
+"""A built site: its folder and its parsed pages. All outputs share the parsed pages, so each is parsed only once."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,14 +11,16 @@ DOWNLOADS = "unduh"  # the folder of downloadable copies; HTML files in it are n
 
 @dataclass(frozen=True)
 class BuiltSite:
-    """A built site. ``pages`` maps paths below ``folder`` to parsed pages, which an output may change in place."""
+    """A built site. ``pages`` maps paths below ``folder`` to parsed pages. Outputs may change the pages in place."""
 
     folder: Path
     pages: Mapping[str, html.HtmlElement]
 
     @classmethod
     def read(cls, folder: Path) -> "BuiltSite":
-        """Parse every page in ``folder``, without the HTML files among the downloads."""
+        """Parse every page of the site in ``folder``, except the HTML files in the folder of downloads; return the
+        site.
+        """
         paths = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.html"))}
         return cls(
             folder,

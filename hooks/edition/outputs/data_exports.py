@@ -77,8 +77,8 @@ def timeline_csv(views: Views) -> str:
 
 
 def timeline_ics(views: Views) -> str:
-    """Return the dated events as all-day entries in iCalendar format (RFC 5545). An event whose date is a year or a
-    period lasts from its first to its last day. Undated events are omitted.
+    """Return the dated events as all-day entries in iCalendar format (RFC 5545). If the date of an event is a year or a
+    period, the entry lasts from its first to its last day. Undated events are omitted.
     """
     from icalendar import Calendar  # imported here because it is slow to import and not needed for most builds
 
@@ -112,8 +112,8 @@ def _calendar_event(anchor: Anchor, event: Event, stamp: datetime.datetime) -> "
 def _export_records(
     edition: Edition, kind: str, records: Iterable[Event | Obstacle | Effort | Recommendation | Term | Note]
 ) -> list[Json]:
-    """Return each record as a JSON object, with its anchor, and the URL of the anchor relative to the site's root.
-    ``kind`` is the name of the records' list, such as ``timeline``.
+    """Return each record as a JSON object: its own fields, its anchor (id), and its URL relative to the site's root.
+    ``kind`` is the name of the list that contains the records, such as ``timeline``.
     """
     exports: list[Json] = []
     for record in records:

@@ -1,5 +1,5 @@
-"""Output: the checksums of the downloadable files. They are also written, with the sizes, into the pages that link the
-files.
+"""Output: a file with the checksums of the downloadable files. Pages that link these files also show checksums and
+sizes.
 """
 
 import hashlib
@@ -13,8 +13,8 @@ PATHS: tuple[str, ...] = (CHECKSUMS,)
 
 
 def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
-    """Return a file with the checksums, by path. Also insert checksums and sizes into the parsed pages, in the elements
-    with ``data-digest-of`` and ``data-size-of``.
+    """Return a map with one entry: the path and the content of the file with the checksums. Also insert checksums and
+    sizes into the parsed pages, in the elements with ``data-digest-of`` or ``data-size-of``.
     """
     paths = sorted(build.copy_path(path) for path in (*offline_zip.PATHS, *single_file.PATHS))
     contents = {path.rpartition("/")[2]: (site.folder / path).read_bytes() for path in paths}

@@ -21,7 +21,7 @@ _EXCLUDED = ("sitemap.xml", "sitemap.xml.gz", "404.html")
 
 
 def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
-    """Return the zip archive, as a map with its path."""
+    """Return a map with one entry: the path and the content of the zip archive."""
     path = build.copy_path(ARCHIVE)
     return {path: make_archive(offline_copy(site), PurePosixPath(path).stem, build.edition.timestamp)}
 
@@ -40,8 +40,8 @@ def offline_copy(site: BuiltSite) -> dict[str, bytes]:
 
 
 def offline_page(page: html.HtmlElement) -> bytes:
-    """Return the HTML of a page for ``file:``. Links to folders get ``index.html``, because there is no server to add
-    it. Elements with ``data-online``, which are useless offline, are removed.
+    """Return the HTML of a page for the offline copy. Links to folders get ``index.html``, because there is no server
+    to add it. Elements with ``data-online``, which are useless offline, are removed.
     """
     page = copy.deepcopy(page)
     for link in page.iter("a", "link"):
@@ -66,8 +66,9 @@ def file_href(href: str) -> str:
 
 
 def make_archive(contents: Mapping[str, bytes], folder: str, timestamp: int) -> bytes:
-    """Return a zip archive with ``contents`` (a map from path to content) in one top folder. Equal contents give equal
-    archives: paths are sorted, and all files have the same mode and the date ``timestamp`` (seconds since 1970).
+    """Return a zip archive of ``contents`` (a map from path to content), with all files inside the top folder
+    ``folder``. Equal contents give equal archives: paths are sorted, and all files have the same mode and the date
+    ``timestamp`` (seconds since 1970).
     """
     build_time = datetime.fromtimestamp(timestamp, UTC)
     buffer = io.BytesIO()
@@ -82,7 +83,7 @@ def make_archive(contents: Mapping[str, bytes], folder: str, timestamp: int) -> 
 
 
 def _read_without_source_map(path: Path) -> bytes:
-    """Return the content of a file without its ``sourceMappingURL`` comment: source maps are not in the copy."""
+    """Return the content of a file without its ``sourceMappingURL`` comment: the copy has no source maps."""
     content = path.read_bytes()
     if path.suffix not in (".js", ".css"):
         return content

@@ -39,7 +39,7 @@ def data(edition: Edition, site: BuiltSite) -> dict[str, Any]:
     ``pages``: titles by URL. ``units``: one list per column, which compresses better than one object per unit.
     ``terms``: for each glossary term, the index of its unit, its other Indonesian names, its English names.
     ``sections``: for each section, its number and its two titles. ``synonyms``: for each entry of ``synonyms.yml``, its
-    words, the indexes of the units that they lead to, and words with the same meaning.
+    words, the indexes of the units that it leads to, and words to search for as well.
     """
     units = [unit for page in edition.pages for unit in units_of_page(edition, page.name, site)]
     numbers = {unit["anchor"]: number for number, unit in enumerate(units)}
@@ -68,16 +68,17 @@ def _labels(term: Term) -> tuple[list[str], list[str]]:
 
 
 def units_of_page(edition: Edition, name: str, site: BuiltSite) -> list[Unit]:
-    """Return the search units of one built page, in reading order. Their keys are ``page`` (URL below the site's root),
-    ``anchor`` (id to link to), ``kind`` (the data block, such as ``timeline``, or ``paragraphs``, ``actors``,
-    ``prose``, ``original``), ``label`` (empty if the unit is cited by its title), ``title`` and ``text``.
+    """Return the search units of one built page, in reading order. A search unit is the text that one result shows. It
+    is a dict with the keys ``page`` (URL below the site's root), ``anchor`` (id to link to), ``kind`` (the data block,
+    such as ``timeline``, or ``paragraphs``, ``actors``, ``prose``, ``original``), ``label`` (empty if the unit is cited
+    by its title), ``title`` and ``text``.
     """
     return units_of(edition, name, site.page(edition.page_url(name)).xpath("//h1")[0].getparent())
 
 
 def units_of(edition: Edition, name: str, article: html.HtmlElement) -> list[Unit]:
-    """Return the search units in ``article``, the content of the page file ``name``. Units without text are omitted,
-    unless they are paragraphs or records that can be cited.
+    """Return the search units in ``article``, the HTML of the page file ``name``. A search unit is the text that one
+    result shows. Units without text are omitted, except those of paragraphs and records that can be cited.
     """
     collector = _UnitCollector(edition, name)
     collector.visit(article)
@@ -89,8 +90,9 @@ def units_of(edition: Edition, name: str, article: html.HtmlElement) -> list[Uni
 
 
 class _UnitCollector:
-    """Collects the search units of a page. Text belongs to the unit that began last; but text after the end of a record
-    belongs to the section that contains the record.
+    """Collects the search units of a page. A unit begins at each heading, source paragraph, record and actor, and gets
+    the text that follows. When a paragraph, record or actor ends, the text after it goes to the unit of the section
+    that contains it.
     """
 
     def __init__(self, edition: Edition, name: str) -> None:

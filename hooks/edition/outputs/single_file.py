@@ -25,7 +25,8 @@ _MAX_LEVEL = 12  # the highest compression level of libdeflate
 
 
 def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
-    """Return the single file, as a map with its path. Its pages are in reading order, the home page first.
+    """Return a map with one entry: the path and the HTML of the single file. Its pages are in reading order, home page
+    first.
 
     It contains the styles and scripts of the site. Its Content-Security-Policy lists their digests, so that browsers
     run nothing else and make no requests.
@@ -65,15 +66,15 @@ def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
 
 
 def _styles(build: BuildContext) -> list[str]:
-    """Return the texts of the site's styles; the style of the navigation is replaced by the single file's own style."""
+    """Return the texts of the site's styles. The single file's own style replaces that of the site's navigation."""
     frame_css = build.assets.get("single-file/single-file.css", "")
     build_with_frame = replace(build, assets={**build.assets, "frame/navigation.css": frame_css})
     return bundles.styles(build_with_frame, bundles.page_styles(build))
 
 
 def _button_without_base(button: html.HtmlElement) -> Markup:
-    """Return the HTML of a header button without ``data-base``, the path to the site's root: the single file has no
-    such path.
+    """Return the HTML of a header button without the attribute ``data-base``. That is the path to the site's root,
+    which the single file does not have.
     """
     button = copy.deepcopy(button)
     button.attrib.pop("data-base", None)
@@ -85,8 +86,9 @@ def _csp_hash(text: str) -> str:
 
 
 def _pack(data: object) -> Markup:
-    """Return the data as JSON, compressed with gzip and encoded in base 85; ``unpack.js`` decodes them. No character of
-    base 85 can end a script element. libdeflate is used because its output is the same everywhere, unlike that of zlib.
+    """Return the data as JSON, compressed with gzip and encoded in base 85; the script ``unpack.js`` decodes them. No
+    sequence of base 85 characters can end a script element. libdeflate is used because its output is the same
+    everywhere, unlike that of zlib.
     """
     return Markup(base64.b85encode(deflate.gzip_compress(_to_json(data).encode(), _MAX_LEVEL)).decode())  # noqa: S704
 

@@ -1,5 +1,5 @@
-"""Shrink the search index of the single file (the edition as one HTML file), by omitting the texts that the script
-``page-texts.js`` can read from the elements of the file.
+"""Shrink the search index of the single file (the edition as one HTML file). Texts are omitted from the index if the
+script ``page-texts.js`` can read them from the elements of the file.
 """
 
 from collections.abc import Callable, Iterable
@@ -14,8 +14,8 @@ _TITLE = f"descendant-or-self::*[{' or '.join(f'self::{name}' for name in (*_HEA
 
 
 def omit_page_texts(data: dict[str, Any], sections: Iterable[PageSection]) -> dict[str, Any]:
-    """Return the search index ``data`` with 0 instead of each title and text that ``page-texts.js`` can read from the
-    page. ``sections`` are the pages in the single file.
+    """Return a copy of the search index ``data`` with 0 instead of each title and text that ``page-texts.js`` can read
+    from the HTML elements. ``sections`` are the pages in the single file.
     """
     units = data["units"]
     elements = {element.get("id"): element for section in sections for element in section.content.xpath(".//*[@id]")}
@@ -30,8 +30,9 @@ def omit_page_texts(data: dict[str, Any], sections: Iterable[PageSection]) -> di
 
 
 def text_at(element: html.HtmlElement) -> str | None:
-    """Return the text of the first descendant with ``data-text``. If there is none and ``element`` is a heading, return
-    the text from it to the next heading. For other elements, return None. ``page-texts.js`` must have the same rules.
+    """Return the text that ``page-texts.js`` reads at ``element``. This is the text of the first descendant with
+    ``data-text``. If there is no such descendant and ``element`` is a heading, it is the text from the heading to the
+    next heading. For other elements, return None. The script must have the same rules.
     """
     marked = element.xpath("(.//*[@data-text])[1]")
     if not marked and element.tag not in _HEADINGS:
@@ -45,23 +46,25 @@ def text_at(element: html.HtmlElement) -> str | None:
 
 
 def title_at(element: html.HtmlElement) -> str | None:
-    """Return the text of the first heading or ``strong`` element in ``element`` (or of ``element`` itself), or None.
-    ``page-texts.js`` must have the same rule.
+    """Return the title that ``page-texts.js`` reads at ``element``: the text of the first heading or ``strong`` element
+    in it (or of ``element`` itself), or None. The script must have the same rule.
     """
     titles = element.xpath(_TITLE)
     return " ".join(titles[0].text_content().split()) if titles else None
 
 
 def _blocks_in(element: html.HtmlElement) -> list[html.HtmlElement]:
-    """Return the blocks of text in an element after a heading: a paragraph itself, or the items of a list. Return no
-    blocks for any other element, or if the element has a class.
+    """Return the blocks of text in ``element``, which follows a heading. For a ``p``, this is the element itself; for a
+    ``ul`` or ``ol``, its items. For other elements, and for elements with a class, return an empty list.
     """
     xpath = {"p": ".", "ul": "./*", "ol": "./*"}.get(str(element.tag)) if element.get("class") is None else None
     return list(element.xpath(xpath)) if xpath else []
 
 
 def _text_without_label(block: html.HtmlElement) -> str:
-    """Return the text of a block without the label at its beginning, which is an ``i`` element without ``lang``."""
+    """Return the text of a block of text without its label. The label is an ``i`` element without ``lang`` at its
+    beginning.
+    """
     label = block.find("i") if not (block.text or "").strip() else None
     is_label = label is not None and label is block[0] and label.get("lang") is None
     return block.text_content().removeprefix(label.text_content() if is_label and label is not None else "")

@@ -1,4 +1,4 @@
-"""Convert the pages of a built site to sections of one HTML document, whose links lead to places in that document."""
+"""Convert the pages of a built site to sections of one HTML document, in which links between the pages still work."""
 
 import base64
 import copy
@@ -25,8 +25,9 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 @dataclass(frozen=True)
 class PageSection:
-    """A page in the single file: its URL below the site's root, the id (``anchor``) and text (``title``) of its main
-    heading, its ``content``, and the (id, text) of each of its ``entries`` in the table of contents.
+    """A page in the single file (the edition as one HTML file). ``url`` is the page's URL below the site's root,
+    ``anchor`` the id and ``title`` the text of its main heading. ``entries`` has (id, text) of each heading for the
+    table of contents.
     """
 
     url: str
@@ -37,15 +38,15 @@ class PageSection:
 
     @property
     def markup(self) -> Markup:
-        """The content as HTML, for a template."""
+        """The HTML of the section's content, for a template."""
         return Markup("".join(html.tostring(child, encoding="unicode") for child in self.content))  # noqa: S704
 
 
 def page_sections(site: BuiltSite, urls: Iterable[str], published: str = "") -> list[PageSection]:
-    """Convert the pages at ``urls`` (below the site's root) to sections of one document, in the same order.
+    """Convert the pages at ``urls`` (below the site's root) to sections of one document; return them in the same order.
 
-    Links to these pages become links to the sections. Links to other parts of the site get the site's URL,
-    ``published``; if that is empty, such links are replaced by their text.
+    A link to one of these pages becomes a link inside the document. A link to another file of the site becomes an
+    absolute URL below ``published``, the site's URL; if ``published`` is empty, only the text of such a link is kept.
     """
     sections = [_page_section(site, url) for url in urls]
     _deduplicate_notes(sections)
@@ -90,8 +91,8 @@ def _page_section(site: BuiltSite, url: str) -> PageSection:
 
 
 def _deduplicate_notes(sections: Iterable[PageSection]) -> None:
-    """Keep the first copy of each note on a paragraph, and give it the note's anchor as id. Replace the other copies by
-    links to the first copy. Also replace the note's entry in the list of notes by such a link.
+    """Keep only the first copy of each editors' note on a paragraph, and give it the note's anchor as id. Replace each
+    other copy, and the note's entry in the list of notes, by a link to the first copy.
     """
     kept_notes: set[str] = set()
     for note in [note for section in sections for note in section.content.xpath(".//*[@data-note]")]:
@@ -121,11 +122,11 @@ def _replace_with_link(element: html.HtmlElement, name: str, text: str) -> None:
 
 
 def _shorten_citations(citations: html.HtmlElement) -> None:
-    """Replace the citations of a paragraph or record, one per style, by one line. For a source paragraph, the line is
-    the citation in the first style; for a record, it is the title and the URL fragment.
+    """Replace the citations of a paragraph or record (one per style) by one line. For a source paragraph, the line is
+    the citation in the first style. For a record, it is the title and the URL fragment (``#k1``).
 
-    Readers without scripts can combine this with the citations of the edition, which are complete. The cite dialog, a
-    script, offers all styles.
+    The line is for readers without scripts: the file has complete citations of the edition, to which they can add the
+    line. With scripts, the cite dialog offers all styles.
     """
     [element] = citations.xpath("./div[@id]")
     entry = next(each for each in element.iter("p") if each.get("class") == "citation-entry")
@@ -140,7 +141,7 @@ def _shorten_citations(citations: html.HtmlElement) -> None:
 
 
 def _link_titles(content: html.HtmlElement) -> Iterable[tuple[str, str]]:
-    """Yield (id, title) for each heading that can be linked, and (id, label) for each source paragraph."""
+    """Yield (id, title) for each heading with an id, and (id, label) for each source paragraph."""
     for element in content.xpath(".//*[self::h1 or self::h2 or self::h3 or self::h4][@id] | .//section[@aria-label]"):
         label = (element.get("aria-label") or "").partition(":")[0]
         yield element.get("id"), label or element.text_content()
@@ -153,8 +154,9 @@ def _inline_image(image: html.HtmlElement, folder: Path) -> None:
 
 
 def _rewrite_link(link: html.HtmlElement, url: str, targets: Mapping[str, str], published: str) -> None:
-    """Make a link on the page at ``url`` lead to its target from inside the document. ``targets`` maps the URL of each
-    page in the document to the id of its heading; ``published`` is the site's URL, for links to other targets.
+    """Change the ``href`` of a link on the page at ``url``, so that it works inside the document. ``targets`` maps the
+    URL of each page in the document to the id of its heading. Links to other files lead to ``published``, the site's
+    URL.
     """
     path, fragment = urldefrag(str(link.get("href")))
     parts = urlsplit(path)
@@ -171,8 +173,8 @@ def _rewrite_link(link: html.HtmlElement, url: str, targets: Mapping[str, str], 
 
 
 def _add_printed_target(link: html.HtmlElement, titles: Mapping[str, str]) -> None:
-    """Set the attribute ``data-target`` of a link: the title of its target, which is printed after the link. A link
-    outside of prose, or a link whose text already contains the title, does not get the attribute.
+    """Set the attribute ``data-target`` of a link in prose to the title of its target; the print style shows it after
+    the link. The attribute is not set if the link's text contains the title, or the title contains the link's text.
     """
     title = titles.get(link.get("href", "").removeprefix("#"))
     if not title or link.get("class") is not None:

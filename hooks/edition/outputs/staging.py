@@ -22,8 +22,8 @@ _UNSUPPORTED = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP)  # the system or the 
 
 @dataclass(frozen=True)
 class Staged:
-    """A new site that is being built in ``folder``, and will replace ``site``. ``lock`` is held while the build process
-    lives.
+    """A new site that is being built in ``folder``, and will replace the folder ``site``. The build process holds
+    ``lock`` until it ends, so that other builds do not remove ``folder``.
     """
 
     site: Path
@@ -31,8 +31,8 @@ class Staged:
     lock: BaseFileLock
 
     def publish(self) -> None:
-        """Replace ``site`` by the new site. Files in ``site`` whose names begin with a dot are kept, as they are not
-        from a build.
+        """Replace ``site`` by the new site. Files in ``site`` whose names begin with a dot are kept, because no build
+        has made them.
         """
         if self.site.is_dir():
             for dotfile in self.site.glob(".*"):
@@ -44,15 +44,17 @@ class Staged:
         self.discard()
 
     def discard(self) -> None:
-        """Remove ``folder``. It contains a failed build or, after ``publish``, the previous site."""
+        """Remove ``folder`` and release the lock. After a failed build, ``folder`` contains the unfinished site; after
+        ``publish``, the previous site.
+        """
         shutil.rmtree(self.folder, ignore_errors=True)
         Path(self.lock.lock_file).unlink(missing_ok=True)
         self.lock.release()
 
 
 def stage(site: Path) -> Staged:
-    """Create an empty folder beside ``site`` to build in. Remove the folders that killed builds left behind. Raises
-    OSError.
+    """Create an empty folder beside ``site`` for the new site, and remove the folders that killed builds left behind.
+    Return the folder with its lock. Raises OSError if the folder cannot be created.
     """
     site = site.resolve()
     site.parent.mkdir(parents=True, exist_ok=True)
@@ -66,7 +68,7 @@ def stage(site: Path) -> Staged:
 
 
 def write_error_message(error: OSError) -> str:
-    """Return a one-line message that says what could not be written and why."""
+    """Return a one-line message that names the file that could not be written, and the reason."""
     parts = ("situs tidak dapat ditulis", error.filename, error.strerror)
     return ": ".join(str(part) for part in parts if part)
 
@@ -80,7 +82,9 @@ def _remove_dead_builds(site: Path) -> None:
 
 
 def exchange(one: Path, other: Path) -> None:
-    """Exchange two folders. This is atomic on Linux and macOS; other systems rename one folder after the other."""
+    """Exchange two folders. On Linux and macOS this is one atomic step; on other systems, one folder is renamed after
+    the other.
+    """
     error_code = _exchanged(os.fsencode(one), os.fsencode(other))
     if error_code in _UNSUPPORTED:
         backup = one.with_name(f"{one.name}.old")

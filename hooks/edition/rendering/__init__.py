@@ -6,8 +6,9 @@ from edition.rendering.csp import content_security_policy
 
 
 def frame_context(build: BuildContext) -> dict[str, object]:
-    """Return the theme's template variables that are the same on every page: the Content-Security-Policy, the paths of
-    assets, and, if a reader supplied the chapter's original text, a warning that the pages show that text.
+    """Return the template variables that are the same on every page: the Content-Security-Policy, the paths of assets,
+    and ``original_warning``. The warning is empty unless a reader supplied the chapter's original text, which the pages
+    then show.
     """
     return {
         "policy": content_security_policy(),
@@ -18,9 +19,9 @@ def frame_context(build: BuildContext) -> dict[str, object]:
 
 
 def page_context(build: BuildContext, name: str, description: str) -> dict[str, object]:
-    """Return the theme's template variables for the page file ``name``: its ``metadata``, and ``english_runs``, a
-    function that splits a text into English terms and other text. ``description`` summarizes the page for search
-    engines.
+    """Return the template variables of one page. ``metadata``: its machine-readable metadata. ``english_runs``: a
+    function that splits a text into English terms and the text between them. ``name`` is the page file; ``description``
+    summarizes the page for search engines.
     """
     metadata = page_metadata.of_page(build, name, description)
     return {"metadata": metadata, "english_runs": build.edition.term_matcher.runs}

@@ -1,7 +1,8 @@
 """Bundle the style and script sources in ``docs/assets/`` into the few files that pages load.
 
-There are bundles for the screen, for print, for the script before the first paint, for the main script, and for scripts
-that are loaded lazily. Each file name contains a digest of the content, so that browsers can cache it indefinitely.
+There is one style sheet for the screen and one for print. A small script runs before the first paint, the main script
+after it; further scripts are loaded when they are first needed. Each file name contains a digest of the content, so
+that browsers can cache the file indefinitely.
 """
 
 import hashlib
@@ -52,7 +53,9 @@ def read_assets(docs: Path) -> dict[str, str]:
 
 
 def script_problems(sources: Mapping[str, str]) -> list[Problem]:
-    """Bundle every script that pages load; return the problems that prevent this. ``sources`` maps paths to texts."""
+    """Bundle every script that pages load; return the problems that prevent this, such as missing modules and syntax
+    errors. ``sources`` maps paths (below ``docs/assets/js``) to texts.
+    """
     problems: list[Problem] = []
     for entry in (FIRST, SITE, SINGLE_FILE, REDIRECT, ORIGINAL_SCRIPT, *(entry for entry, _ in LAZY_SCRIPTS)):
         try:
@@ -73,23 +76,23 @@ def paths(build: BuildContext) -> dict[str, str]:
 
 
 def page_styles(build: BuildContext) -> tuple[str, ...]:
-    """Return the names of the styles that all pages use. If the build contains the original (the chapter's text, which
-    a reader supplied), they include its style.
+    """Return the names of the styles that all pages use. If a reader supplied the chapter's original text, which pages
+    then show, the style for that text is included.
     """
     return (*STYLES, ORIGINAL_STYLE) if build.original else STYLES
 
 
 def styles(build: BuildContext, names: Iterable[str]) -> list[str]:
-    """Return the texts of the named styles. Names without a file are skipped, since an edition with its own theme has
-    no styles.
+    """Return the texts of the styles with these names. Names without a file are skipped, since an edition that uses
+    another theme need not have these styles.
     """
     return [build.assets[f"{name}.css"] for name in names if f"{name}.css" in build.assets]
 
 
 def script(build: BuildContext, entry: str, exported_as: str = "") -> str:
-    """Bundle and minify the module ``entry`` with all its imports; return "" if the edition has no such module. If
-    ``exported_as`` is given, the module's exports become properties of a global variable of that name. Raises
-    ScriptError.
+    """Return the module ``entry`` with all its imports as one minified script; "" if the edition has no such module. If
+    ``exported_as`` is given, the script sets a global variable of that name to an object with the module's exports.
+    Raises ScriptError.
     """
     if entry not in build.assets:
         return ""
@@ -97,8 +100,8 @@ def script(build: BuildContext, entry: str, exported_as: str = "") -> str:
 
 
 def page_script(build: BuildContext, entry: str) -> str:
-    """Bundle and minify the module ``entry``. If the build contains the original (the chapter's text, which a reader
-    supplied), add the script that opens and closes it.
+    """Return the module ``entry`` with all its imports as one minified script. If a reader supplied the chapter's
+    original text, the script also contains the module that opens and closes that text.
     """
     if not build.original or entry not in build.assets:
         return script(build, entry)
@@ -120,7 +123,7 @@ def minify_script(script: str) -> str:
 
 @lru_cache(maxsize=1)
 def _build_bundles(build: BuildContext) -> Mapping[str, tuple[str, str]]:
-    """Return a map from bundle name to (path below the site's root, text)."""
+    """Build all bundles. Return a map from bundle name (``site.css``) to (path below the site's root, content)."""
     texts = {
         "site.css": minify_style(styles(build, page_styles(build))),
         "print.css": minify_style([renderer.print_stylesheet(build.edition)]),
@@ -135,14 +138,17 @@ def _build_bundles(build: BuildContext) -> Mapping[str, tuple[str, str]]:
 
 
 def site_script(build: BuildContext) -> str:
-    """Return the script of every page. It contains the HTML of the search dialog, so that pages do not repeat it."""
+    """Return the main script, which every page loads; "" if the edition has no scripts. It contains the HTML of the
+    search dialog, so that the pages need not contain it.
+    """
     text = page_script(build, SITE)
     return f"var searchDialog={_to_json(renderer.search_dialog())};\n{text}" if text else ""
 
 
 def citation_data(build: BuildContext, with_titles: bool = True) -> dict[str, object]:
-    """Return the data of the cite dialog, with its HTML as ``dialog``; an empty dict if nothing can be cited. The
-    titles of what can be cited are omitted if ``with_titles`` is false.
+    """Return the data of the cite dialog: its HTML as ``dialog``, and the result of ``CiteDialogData.data``. Return an
+    empty dict if the edition has nothing to cite. If ``with_titles`` is false, the titles of paragraphs and records are
+    omitted.
     """
     data = CiteDialogData(CitationFormatter(build), with_titles).data()
     return data and {"dialog": renderer.cite_dialog(build), **data}

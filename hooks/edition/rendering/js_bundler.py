@@ -1,8 +1,8 @@
 """Bundle the ES modules in ``docs/assets/js`` into the classic scripts that pages load.
 
 Browsers do not load modules from ``file:``, where offline copies are read. So an entry module and all its direct and
-indirect imports are concatenated, in the order in which a browser would run them, into one function. The modules
-share the scope of that function; therefore no two of them may declare the same name at top level.
+indirect imports are concatenated into one function, in the order in which a browser would run them. The modules share
+the scope of that function; therefore no two of them may declare the same name at top level.
 """
 
 import difflib
@@ -21,11 +21,11 @@ class ScriptError(Exception):
 
 
 def bundle(entry: str, sources: Mapping[str, str], exported_as: str = "") -> str:
-    """Bundle the module ``entry`` and all its imports into one classic script.
+    """Bundle the module ``entry`` and all its imports into one classic script, and return the script.
 
     ``sources`` maps the paths of all modules (below ``docs/assets/js``) to their texts. If ``exported_as`` is given,
-    the exports of the entry become properties of a global variable of that name. Raises ScriptError for a missing
-    module or export, an import cycle, a name declared twice, or a syntax error.
+    the script sets a global variable of that name to an object with the exports of ``entry``. Raises ScriptError for a
+    missing module or export, an import cycle, a name declared twice, or a syntax error.
     """
     modules, problems = _collect(entry, sources)
     problems += [problem for module in modules.values() for problem in module.problems]
@@ -40,13 +40,13 @@ def bundle(entry: str, sources: Mapping[str, str], exported_as: str = "") -> str
 
 
 def modules_of(entry: str, sources: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the paths of the modules in the bundle of ``entry``, in execution order."""
+    """Return the paths of the module ``entry`` and of all its direct and indirect imports, in execution order."""
     return tuple(_collect(entry, sources)[0])
 
 
 def _collect(entry: str, sources: Mapping[str, str]) -> tuple[dict[str, Module], list[Problem]]:
-    """Parse ``entry`` and all its direct and indirect imports. Return the modules by path, in execution order, and a
-    problem for each missing file and each import cycle.
+    """Parse the module ``entry`` and all its direct and indirect imports. Return two values: a map from path to module,
+    in execution order; and a list with a problem for each missing file and each import cycle.
     """
     modules: dict[str, Module] = {}
     problems: list[Problem] = []
@@ -82,7 +82,7 @@ def _check_exports(modules: Mapping[str, Module]) -> list[Problem]:
 
 
 def _check_names(modules: Mapping[str, Module]) -> list[Problem]:
-    """Return a problem for each top-level name that two modules declare."""
+    """Return a problem for each top-level name that two modules declare: all modules share one scope in the bundle."""
     problems = []
     owners: dict[str, Where] = {}
     for module in modules.values():

@@ -19,8 +19,8 @@ _NAMES_IN_PATTERNS = ("identifier", "shorthand_property_identifier_pattern")
 
 @dataclass(frozen=True)
 class Import:
-    """One import statement: the path of the imported module (``target``), each imported name with its position in the
-    file, and the position of the path (``where``).
+    """One import statement. ``target`` is the path of the imported module, ``names`` has each imported name with its
+    position in the file, and ``where`` is the position of the path in the file.
     """
 
     target: str
@@ -44,8 +44,8 @@ class Module:
 
 @cache
 def parse_module(path: str, text: str) -> Module:
-    """Parse the module with the source ``text``. Its ``problems`` list syntax errors and unsupported forms of import
-    and export (error code E070).
+    """Parse and return the module at ``path`` (below ``FOLDER``) with the source ``text``. Syntax errors and
+    unsupported forms of import and export are not raised, but listed in its ``problems`` (error code E070).
     """
     reader = _Reader(path, text.encode())
     reader.read()

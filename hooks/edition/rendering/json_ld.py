@@ -14,15 +14,15 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 def page_title(edition: Edition, page: str) -> str:
-    """Return the title of the page file ``page``; for the home page, the title of the edition."""
+    """Return the title of the page file ``page``. For the home page, return the title of the edition."""
     return edition.dataset.edition.title.id if page == "index.md" else edition.page_title(page)
 
 
 def graph(build: BuildContext, page: str) -> Node:
-    """Return the JSON-LD document of a page. It describes the edition, the page, and the source paragraphs, events and
-    glossary terms on the page.
+    """Return the JSON-LD document of the page file ``page``. It describes the edition, the page, and the source
+    paragraphs, events and glossary terms on the page.
 
-    The ``@context`` is an inline object instead of a URL, so that a JSON-LD processor need not fetch it.
+    The ``@context`` is an object instead of a URL, so that a JSON-LD processor need not fetch it.
     """
     edition = build.edition
     imprint = edition.dataset.edition
@@ -157,8 +157,8 @@ def _anchor_id(build: BuildContext, anchor: Anchor) -> str:
 
 
 def _node_id(build: BuildContext, page: str, path: str) -> str:
-    """Return the ``@id`` for ``path`` (below the site's root): its URL, or if the site's URL is not known, the path
-    relative to the page file ``page``.
+    """Return the ``@id`` of a JSON-LD node; ``path`` is its address below the site's root. The ``@id`` is the full URL,
+    or if the site's URL is not known, the path relative to the page file ``page``.
     """
     if build.site_url:
         return build.url_of(path)

@@ -21,9 +21,9 @@ CARD = "assets/img/card.png"
 
 @dataclass(frozen=True)
 class PageMetadata:
-    """The metadata of one page. Each of ``tags`` is the attribute that a meta element uses (``name`` or ``property``),
-    its value, and the content. ``json_ld`` is one JSON-LD document. ``coins`` has one query string (see ``coins.py``)
-    for each item that can be cited on the page.
+    """The metadata of one page. Each of ``tags`` describes a ``meta`` element: (``name`` or ``property``, the value of
+    that attribute, the value of ``content``). ``links`` are ``link`` elements. ``json_ld`` is one JSON-LD document.
+    ``coins`` has one query string (see ``coins.py``) for each item that can be cited on the page.
     """
 
     tags: tuple[tuple[str, str, str], ...]
@@ -33,8 +33,8 @@ class PageMetadata:
 
 
 def of_page(build: BuildContext, page: str, description: str) -> PageMetadata:
-    """Return the metadata of the page file ``page``; ``description`` is for search engines and for previews of links.
-    Tags without content are omitted.
+    """Return the metadata of the page file ``page``. ``description`` summarizes the page for search engines and for
+    previews of links. ``meta`` elements without content are omitted.
     """
     title = page_title(build.edition, page)
     tags = [
@@ -52,15 +52,15 @@ def of_page(build: BuildContext, page: str, description: str) -> PageMetadata:
 
 
 def of_edition(build: BuildContext) -> str:
-    """Return a citation of the edition as a COinS query string, from which reference managers import it. It is embedded
-    in the single file (the edition as one HTML file).
+    """Return a citation of the edition as a query string in COinS format, which reference managers find in HTML
+    documents. The single file (the edition as one HTML file) contains it.
     """
     return context_object(edition_item(build), build.edition.dataset.edition.date, LICENCE)
 
 
 def _citable_items(build: BuildContext, page: str) -> list[CslItem]:
-    """Return a CSL item for each anchor (a paragraph or record that can be cited) on ``page``. For a page without
-    anchors, return one item: that of the page, or for the home page, that of the edition.
+    """Return a CSL item for each paragraph and record on ``page`` that can be cited. If there are none, return only the
+    item of the page, or if it is the home page, that of the edition.
     """
     anchors = [anchor_item(build, anchor) for anchor in build.edition.anchors if anchor.page == page]
     return anchors or [edition_item(build) if page == "index.md" else page_item(build, page)]

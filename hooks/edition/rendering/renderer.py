@@ -61,8 +61,8 @@ def css_string(text: str) -> str:
 
 
 def data_block(build: BuildContext, name: str) -> str:
-    """Render the data that the line ``/// name ///`` in a page file inserts; ``name`` is one of
-    ``page_files.DATA_BLOCKS``.
+    """Return the HTML of the data block ``name``, such as ``timeline``. A line ``/// timeline ///`` in a page file
+    inserts it. The names are listed in ``page_files.DATA_BLOCKS``.
     """
     variables: dict[str, object] = {"formatter": CitationFormatter(build)}
     if name in _DIAGRAMS:
@@ -71,16 +71,17 @@ def data_block(build: BuildContext, name: str) -> str:
 
 
 def paragraph(build: BuildContext, name: str) -> str:
-    """Render the frame of the source paragraph with the anchor ``name``: its label, a permalink, links to the previous
-    and the next paragraph, and an empty element for the text.
+    """Return the HTML of the frame of a source paragraph (a paragraph of the chapter that the edition restates);
+    ``name`` is its anchor. The frame has a label, a permalink, links to the previous and the next paragraph, and an
+    empty element for the text.
     """
     before, after = build.views.adjacent_paragraphs(name)
     return _render("paragraph", build, anchor=build.edition.anchor_by_name[name], before=before, after=after)
 
 
 def original(build: BuildContext, name: str) -> str:
-    """Render the original text of the paragraph with the anchor ``name``, which a reader supplied, sentence by
-    sentence.
+    """Return the HTML of a paragraph's original text, sentence by sentence. It is from a copy of the chapter that a
+    reader supplied; ``name`` is the anchor of the paragraph.
     """
     return _render("original", build, anchor=build.edition.anchor_by_name[name])
 
@@ -91,13 +92,14 @@ def original_warning() -> str:
 
 
 def notes(build: BuildContext, name: str) -> str:
-    """Render the editors' notes on the source paragraph with the anchor ``name``."""
+    """Return the HTML of the editors' notes on the source paragraph with the anchor ``name``."""
     return _render("paragraph_notes", build, name=name)
 
 
 def redirect_page(build: BuildContext, new: str, redirects: tuple[Redirect, ...], bundles: Mapping[str, str]) -> str:
-    """Render the page at the old URL of a renamed page. ``new`` is the new name of the page file, ``redirects`` are for
-    the ids that the old page had, and ``bundles`` maps the names of style and script bundles to their paths.
+    """Render the page at the old URL of a renamed page. ``new`` is the new name of the page file. ``redirects`` has one
+    entry for each id of the old page, with its new address. ``bundles`` maps names of style and script bundles to
+    paths.
     """
     return _render("redirect_page", build, new=new, redirects=redirects, bundles=bundles)
 
@@ -113,14 +115,16 @@ def search_dialog() -> str:
 
 
 def redirect_notices(build: BuildContext, page: str) -> str:
-    """Render the redirects for ids that were published on ``page`` but are no longer on it; "" if there are none."""
+    """Return the HTML of links to the new addresses of ids that were published on ``page`` and are no longer on it; ""
+    if there are none.
+    """
     redirects = build.views.redirects_on_page(page)
     return _render("redirect_notices", build, redirects=redirects) if redirects else ""
 
 
 def term_link(edition: Edition, term: Term, text: str, lang: str | None) -> str:
-    """Render ``text``, a use of a glossary term, as a link to the term's entry, with its definition. ``lang`` is the
-    language of the text if it is not that of its surroundings.
+    """Render ``text``, a use of a glossary term, as a link to the term's entry, with the term's definition. ``lang`` is
+    the language of ``text``, or None if it is that of the surrounding text.
     """
     template = _environment.get_template("term_link.html")
     return template.render(anchor=edition.anchor("glossary", term.id), term=term, text=text, lang=lang)
@@ -132,7 +136,9 @@ def print_stylesheet(edition: Edition) -> str:
 
 
 def single_file(build: BuildContext, **variables: object) -> str:
-    """Render the edition as one HTML file; ``variables`` are those of the template ``single_file.html``."""
+    """Render the edition as one HTML file, from the template ``single_file.html``. ``variables`` are variables for that
+    template.
+    """
     return _render("single_file", build, **variables)
 
 

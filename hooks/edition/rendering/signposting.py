@@ -1,5 +1,6 @@
-"""Typed links in the head of a page: FAIR Signposting in HTML (https://signposting.org/FAIR/). Link relations are from
-the IANA registry; the targets of ``type`` links are schema.org types.
+"""``link`` elements in the head of a page, by which programs find the edition's citations, licence and files. They
+follow FAIR Signposting (https://signposting.org/FAIR/). The values of ``rel`` are from the IANA registry of link
+relations; links with the relation ``type`` lead to schema.org types.
 """
 
 from collections.abc import Iterator
@@ -17,7 +18,9 @@ _COPIES = (("unduh/kota-kembar-luring.zip", "application/zip"), ("unduh/kota-kem
 
 @dataclass(frozen=True)
 class Link:
-    """A ``link`` element. ``path`` is a URL or a path below the site's root; ``type`` and ``title`` may be empty."""
+    """A ``link`` element. ``rel`` is the link relation, ``path`` is a URL or a path below the site's root; ``type``
+    (the media type) and ``title`` may be empty.
+    """
 
     rel: str
     path: str
@@ -26,8 +29,8 @@ class Link:
 
 
 def links(build: BuildContext, page: str) -> Iterator[Link]:
-    """Yield the typed links of the page file ``page``. A link of the type ``cite-as`` is included only if the site's
-    URL is known.
+    """Yield the ``link`` elements of the page file ``page``. One with the relation ``cite-as`` is included only if the
+    site's URL is known.
     """
     if page_url := build.url_of(build.edition.page_url(page)):
         yield Link("cite-as", page_url)

@@ -1,7 +1,7 @@
 /**
- * Format citations as text. The citation data contain one template per style and export format. A slot is a private-use
- * character in a template; it is replaced by a value that depends on the anchor or the reader. Must agree with
- * hooks/edition/citations/slots.py.
+ * Format citations as text. The citation data contain one template per style and export format. A slot is a placeholder
+ * in a template (a private-use character), for a value that depends on the cited place or on the reader. The slots and
+ * rules must agree with hooks/edition/citations/slots.py.
  */
 
 const TITLE = "\ue000", URL_ = "\ue001", LOCATOR = "\ue002", ACCESSED = "\ue003", NAME = "\ue006";
@@ -17,31 +17,34 @@ let loading;
 /** @type {() => Promise<CitationData>} */
 let fetchData;
 
-/** Set the function that fetches the citation data. @param {() => Promise<CitationData>} fetch */
+/** Set the function by which `loadCitations` fetches the citation data. @param {() => Promise<CitationData>} fetch */
 export const provideCitations = (fetch) => { fetchData = fetch; };
 
-/** Fetch the citation data at the first call; later calls return the same promise, unless fetching failed. */
+/** Fetch the citation data at the first call; return the same promise at later calls, unless fetching failed. */
 export const loadCitations = () => loading ??= fetchData().then((fetched) => data = fetched, (reason) => {
   loading = undefined;
   throw reason;
 });
 
-/** Return whether other people can reach this page's address: it is served over HTTP, and not from this computer. */
+/** Return whether other people can open this page's address: it is served over HTTP, not from this computer. */
 export const isReachable = () => location.protocol.startsWith("http") && !LOOPBACK.test(location.hostname);
 
 const base = /** @type {HTMLElement | null} */ (document.querySelector("[data-base]"))?.dataset.base; // not in the single file
 
-/** Return the URL of the site's root or of the single file, or an empty string if it is not served over HTTP. */
+/** Return the URL of the site's root or of the single file (the edition as one HTML file); "" if it was opened from
+ * disk. */
 const servedRoot = () => {
   if (!location.protocol.startsWith("http")) return "";
   return base ? new URL(`${base}/`, location.href).href : location.href.split("#")[0];
 };
 
-/** Return the URL of an anchor.
- * @param {string} page path below the root of the site @param {string} name of the anchor @param {string} root URL */
+/** Return the URL of a paragraph or record.
+ * @param {string} page path of its page, below the root @param {string} name its id @param {string} root the URL of
+ * the site or of the single file */
 const anchorUrl = (page, name, root) => `${root}${root === data.site || base ? page : ""}#${name}`;
 
-/** Return the title, locator and addresses of an anchor. @param {string} name of the anchor @returns {Citable} */
+/** Return the title, locator (the short text by which citations name a place) and addresses of a paragraph or record.
+ * @param {string} name its id @returns {Citable} */
 export const placeOf = (name) => {
   const [knownTitle, locator, page] = data.anchors[name];
   // the data of the single file omit titles that the page contains
@@ -56,8 +59,9 @@ export const placeOf = (name) => {
   };
 };
 
-/** Convert double quotation marks to single ones, and single to double, for a text inside quotation marks (by the
- * spelling rules EYD V). @param {string} text */
+/** Swap double and single quotation marks, so that a text can be quoted; apostrophes stay. This is a rule of the
+ * Indonesian spelling EYD V.
+ * @param {string} text */
 const turnQuotes = (text) =>
   text
     .replace(/(^|[\s([“‘])"/g, "$1“").replaceAll('"', "”")
@@ -66,12 +70,12 @@ const turnQuotes = (text) =>
       return isApostrophe ? mark : { "“": "‘", "”": "’", "‘": "“", "’": "”" }[mark] ?? mark;
     });
 
-/** Put a text in quotation marks; convert those inside it. @param {string} text */
+/** Return a text in double quotation marks; those inside it become single. @param {string} text */
 export const quoted = (text) => `“${turnQuotes(text)}”`;
 
 /**
- * Fill the slots of a template. If a value ends in a full stop, question mark or exclamation mark, omit a full stop of
- * the template directly after it.
+ * Return a template with its slots (placeholder characters) replaced by values. If a value ends in a full stop,
+ * question mark or exclamation mark, a full stop of the template directly after the slot is dropped.
  * @param {string} text the template @param {Record<string, string>} values the value for each slot
  */
 const fill = (text, values) => text.replace(/([\ue000-\ue003\ue006-\ue00e])([\ue005”]*)(\.?)/g, (_, slot, close, stop) => {
@@ -79,12 +83,13 @@ const fill = (text, values) => text.replace(/([\ue000-\ue003\ue006-\ue00e])([\ue
   return value + close + (/[.?!][”’]*$/.test(value) ? "" : stop);
 });
 
-/** Escape a text for TeX; must agree with export_formats.py. @param {string} text */
+/** Escape a text for TeX, by the same rules as export_formats.py. @param {string} text */
 const escapeTex = (text) => text
   .replace(/[\\{}~^]/g, (each) => `{\\text${TEX[each]}}`).replace(/[&%$#_]/g, "\\$&").replace(/-(?=-)/g, "-{}");
 
-/** Fill the slots of all strings in a JSON value; convert a string with only the slot of the year to a number.
- * @param {any} value @param {Record<string, string>} values @returns {any} */
+/** Return a JSON value with the slots (placeholder characters) in all its strings replaced by values. A string that is
+ * only the slot of the year becomes a number.
+ * @param {any} value @param {Record<string, string>} values the value for each slot @returns {any} */
 const fillAll = (value, values) => {
   if (value === YEAR) return Number(values[YEAR]);
   if (typeof value === "string") return fill(value, values);
@@ -94,9 +99,10 @@ const fillAll = (value, values) => {
 };
 
 /**
- * Return the citation as BibTeX, RIS and CSL-JSON. If there is no URL, remove the field for it.
- * @param {string[]} files the templates @param {Record<string, string>} values the value for each slot
- * @param {{family: string, given: string}} [person] an author with family name and given names
+ * Return the citation in each export format: [BibTeX, RIS, CSL-JSON]. If there is no URL, the field for it is removed.
+ * @param {string[]} files the templates, in the same order @param {Record<string, string>} values the value for each
+ * slot (placeholder character) @param {{family: string, given: string}} [person] the author, if the author has a family
+ * name and given names
  */
 const filesOf = ([bibtex, ris, json], values, person) => {
   const fullName = person ? `${person.family}, ${person.given}` : "";
@@ -115,20 +121,22 @@ const filesOf = ([bibtex, ris, json], values, person) => {
   ];
 };
 
-/** Join the locators of anchors as an Indonesian list ("A, B, dan C"). @param {Citable[]} anchors
- * @param {string} [sentence] a sentence number to add to each locator */
+/** Join the locators of several places (the short texts by which citations name them) as an Indonesian list: "A, B, dan
+ * C".
+ * @param {Citable[]} anchors @param {string} [sentence] a sentence number to add to each locator */
 const locatorOf = (anchors, sentence) => {
   const locators = anchors.map(({ locator }) => (sentence ? `${locator} kal. ${sentence}` : locator));
   return new Intl.ListFormat("id").format(locators);
 };
 
 /**
- * Format a citation: of one part of the edition, of the whole edition with the anchors as locators, or of the thesis.
- * The locator is put between two LOCATOR characters, so that `asNodes` can convert it to a link.
- * @param {Citable[]} anchors @param {"edition" | "whole" | "thesis"} work what to cite; "edition" means one part of it
- * @param {number} style index @param {ThesisDetails | null} details of the thesis, which the reader filled in; without
- * them, the thesis is cited through the edition @param {string} [sentence] number of a sentence, to add to the locator
- * @returns {FormattedCitation}
+ * Format a citation of one or more paragraphs or records. The locator (the place, as the citation names it) is put
+ * between two LOCATOR characters, so that `asNodes` can convert it to a link.
+ * @param {Citable[]} anchors the paragraphs or records @param {"edition" | "whole" | "thesis"} work what the entry in
+ * the list of references describes: one part of the edition, the whole edition, or the thesis @param {number} style the
+ * index of the style @param {ThesisDetails | null} details data of the thesis, which the reader filled in; without
+ * them, the thesis is cited through the edition @param {string} [sentence] the number of a sentence, to add to the
+ * locator @returns {FormattedCitation}
  */
 export const cite = (anchors, work, style, details, sentence) => {
   const [{ name, title, url }] = anchors;
@@ -149,9 +157,10 @@ export const cite = (anchors, work, style, details, sentence) => {
 };
 
 /**
- * Format a direct citation of the thesis, from the details that the reader filled in.
- * @param {ThesisData} templates @param {Record<string, string>} values the value for each other slot
- * @param {number} style index @param {ThesisDetails} details
+ * Format a citation of the thesis itself, with the data that the reader filled in.
+ * @param {ThesisData} templates @param {Record<string, string>} values the values for those slots (placeholder
+ * characters) that do not depend on these data @param {number} style the index of the style
+ * @param {ThesisDetails} details the data of the thesis
  */
 const citeThesis = (templates, values, style, { author, title, university, year }) => {
   const [family, given] = author.replace(/[\s,]+$/, "").split(/\s*,\s*(.+)/s);
@@ -167,7 +176,7 @@ const citeThesis = (templates, values, style, { author, title, university, year 
 };
 
 /**
- * Convert a formatted citation to DOM nodes, with italics in `i` elements and the locator as a link.
+ * Convert a formatted citation to DOM nodes: italics become `i` elements, and the locator (the cited place) a link.
  * @param {string} text @param {string} url the link's target; if it is empty, the locator stays plain text
  */
 export const asNodes = (text, url) => text.split(/[\ue004\ue005]/).flatMap((run, index) => {

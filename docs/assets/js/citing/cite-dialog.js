@@ -1,6 +1,6 @@
 /**
  * The cite dialog. Without this script, the cite links lead to a page with the same citations. The chosen style, the
- * chosen work and the details of the thesis that a reader fills in are stored in the browser.
+ * chosen work (edition or thesis) and the data of the thesis that a reader fills in are stored in the browser.
  */
 
 import { asNodes, cite, loadCitations, placeOf, quoted } from "./citation-format.js";
@@ -27,7 +27,7 @@ let sentence = ""; // number of the sentence in the original (the chapter's own 
 /** @type {FormattedCitation} */
 let citation;
 
-/** Return the element of the dialog with a given `data-slot`. @param {string} slot */
+/** Return the element of the dialog whose attribute `data-slot` is `slot`. @param {string} slot */
 const part = (slot) => /** @type {HTMLElement} */ (dialog.querySelector(`[data-slot="${slot}"]`));
 /** Hide or show an element of the dialog. @param {string} slot its `data-slot` @param {boolean} isHidden */
 const hide = (slot, isHidden) => { part(slot).toggleAttribute("hidden", isHidden); };
@@ -38,7 +38,7 @@ const fieldValues = () => Object.fromEntries(fields().map(({ name, value }) => [
 const works = () => [...dialog.querySelectorAll("input[name=cite-work]")].filter((each) => each instanceof HTMLInputElement);
 const work = () => /** @type {"edition" | "whole" | "thesis"} */ (works().find((each) => each.checked)?.value ?? "edition");
 
-/** Return the details of the thesis, or null unless all fields have valid values. @returns {ThesisDetails | null} */
+/** Return the data of the thesis, or null if any field is empty or invalid. @returns {ThesisDetails | null} */
 const details = () => {
   const values = /** @type {any} */ (fieldValues());
   return values.author && values.title && values.university && /^\d{4}$/.test(values.year) ? values : null;
@@ -64,7 +64,7 @@ const refresh = () => {
   for (const button of dialog.querySelectorAll("[data-label]")) button.textContent = button.getAttribute("data-label");
 };
 
-/** Show the quotation, if any, with its citation and a link. @param {string} url of the quoted anchor */
+/** Show the selected quotation, if any, with its citation and a link. @param {string} url of the quoted paragraph */
 const refreshQuotation = (url) => {
   hide("quote-row", !quotation);
   if (!quotation) return;
@@ -77,7 +77,7 @@ const refreshQuotation = (url) => {
   part("quote").dataset.plain = [part("quote").textContent, address].filter(Boolean).join(" ");
 };
 
-/** Copy an element's content; confirm it on the pressed button. @param {HTMLElement} source @param {Element} button */
+/** Copy an element's content; confirm this on the button. @param {HTMLElement} source @param {Element} button */
 const copy = async (source, button) => {
   const isFormatted = source.querySelector("i, a");
   const isCopied = await copyText(source.dataset.plain ?? source.textContent ?? "", isFormatted ? source.innerHTML.replaceAll("\n", "<br>") : undefined);
@@ -98,7 +98,7 @@ const download = (format) => {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // not immediately, since the download may begin later
 };
 
-/** Open the system's share sheet with the link to the anchor. */
+/** Share the link to the paragraph or record by the system's share dialog. */
 const share = () => {
   const [{ title, link }] = anchors;
   navigator.share({ title, url: link }).catch(() => {}); // the reader cancelled
@@ -120,7 +120,7 @@ const load = async () => {
   hide("share", !("share" in navigator && matchMedia("(pointer: coarse)").matches));
 };
 
-/** Open the dialog. @param {string[]} names of the anchors @param {boolean} isThesis whether to cite the thesis */
+/** Open the dialog. @param {string[]} names ids to cite @param {boolean} isThesis whether to choose the thesis */
 const show = async (names, isThesis) => {
   await (ready ??= load().catch((reason) => {
     ready = undefined;

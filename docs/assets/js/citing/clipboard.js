@@ -1,6 +1,6 @@
 /**
- * Copy text to the clipboard. A click on a permalink copies its address; the link itself and a live region for screen
- * readers confirm that.
+ * Copy text to the clipboard. A click on a permalink also copies its address. The link then shows that it was copied,
+ * and screen readers announce it.
  */
 
 import { loadCitations, placeOf } from "./citation-format.js";
@@ -10,15 +10,15 @@ status.className = "visually-hidden";
 status.setAttribute("role", "status");
 document.body.append(status);
 
-/** Announce a text to screen readers. @param {string} text */
+/** Make screen readers read a text aloud. @param {string} text */
 export const announce = (text) => {
   // a live region outside of an open modal dialog is not read out
   (document.querySelector("dialog[open]") ?? document.body).append(status);
   status.textContent = text;
 };
 
-/** Copy a text, and its formatted version if given. Return whether copying succeeded.
- * @param {string} text @param {string} [html] */
+/** Copy a text to the clipboard, optionally in two formats: plain text and HTML. Return whether this succeeded.
+ * @param {string} text @param {string} [html] the same text as HTML */
 export const copyText = async (text, html) => {
   try {
     if (!html) await navigator.clipboard.writeText(text);
@@ -34,9 +34,9 @@ export const copyText = async (text, html) => {
   }
 };
 
-/** Copy by `execCommand`, for pages without the Clipboard API, such as those served over plain HTTP. Return whether
- * copying succeeded.
- * @param {string} text @param {string} [html] */
+/** Copy a text by `execCommand`, where the Clipboard API is not available, e.g. over plain HTTP. Return whether this
+ * succeeded.
+ * @param {string} text @param {string} [html] the same text as HTML */
 const copyByEvent = (text, html) => {
   let isDone = false;
   /** @param {ClipboardEvent} event */
@@ -54,7 +54,7 @@ const copyByEvent = (text, html) => {
   return isDone;
 };
 
-/** Copy the address of a permalink, and confirm it. @param {HTMLAnchorElement} link */
+/** Copy the address of a permalink, and show on the link that it was copied. @param {HTMLAnchorElement} link */
 const copyPermalink = async (link) => {
   await loadCitations();
   const { link: address } = placeOf(link.hash.slice(1));

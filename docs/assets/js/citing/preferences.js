@@ -1,6 +1,7 @@
-/** Store what readers choose and fill in, in localStorage; if the browser blocks storage, do nothing. */
+/** Store the choices and inputs of readers in localStorage. If the browser blocks storage, nothing is stored. */
 
-/** Return a stored object, or an empty object if none is stored or readable. @param {string} key */
+/** Return the object that is stored under `key`, or an empty object if nothing is stored or it cannot be read.
+ * @param {string} key */
 export const readPreference = (key) => {
   try {
     return JSON.parse(localStorage.getItem(key) ?? "{}");
@@ -9,7 +10,7 @@ export const readPreference = (key) => {
   }
 };
 
-/** Store an object. @param {string} key @param {object} value */
+/** Store an object under `key`. @param {string} key @param {object} value */
 export const storePreference = (key, value) => {
   try {
     localStorage.setItem(key, JSON.stringify(value));

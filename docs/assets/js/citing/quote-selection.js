@@ -1,7 +1,7 @@
 /**
- * Show a button to quote text while text of the edition or of the original (the chapter's own text, which a reader
- * supplies) is selected. The button is at an edge of the screen, where the browser's own selection menu does not cover
- * it. In the tab order it follows the selected text.
+ * Show a button for quoting while text is selected: text of the edition, or of the original (the chapter's own text,
+ * which a reader supplied). The button is at the top or bottom of the screen, where the browser's own selection menu
+ * does not cover it. In the tab order it comes after the selected text.
  */
 
 import { textFragment } from "./text-fragments.js";
@@ -17,8 +17,9 @@ const LABEL = "Kutip pilihan";
 /** @param {Node} node */
 const elementOf = (node) => (node instanceof Element ? node : node.parentElement);
 
-/** Return the text of a range, one string per block, without NO_TEXT. Italics are enclosed in the private-use
- * characters that rich_text.py uses. @param {Range} range */
+/** Return the text of a range, one string per block of text, without elements such as buttons and labels (NO_TEXT).
+ * Private-use characters mark the start and end of italics, see rich_text.py.
+ * @param {Range} range */
 const linesOf = (range) => {
   const holder = document.createElement("div");
   holder.append(range.cloneContents());
@@ -36,7 +37,7 @@ const linesOf = (range) => {
 };
 
 /**
- * Return whether an offset is inside a word. Hyphens, dashes and full stops between letters belong to the word.
+ * Return whether an offset in a text is inside a word. Hyphens, dashes and full stops between letters belong to a word.
  * @param {string} text @param {number} offset
  */
 const isInsideWord = (text, offset) => {
@@ -46,7 +47,8 @@ const isInsideWord = (text, offset) => {
   return isLetter(one) && (isLetter(here) || (isJoint(here) && isLetter(next))) || (isJoint(one) && isLetter(two) && isLetter(here));
 };
 
-/** Extend a range to whole words, because text fragments and quotations must not begin or end inside a word.
+/** Return a copy of a range, extended at both ends to whole words, because quotations and text fragments must not begin
+ * or end inside a word.
  * @param {Range} range */
 const extendToWords = (range) => {
   const extended = range.cloneRange();
@@ -63,8 +65,10 @@ const extendToWords = (range) => {
   return extended;
 };
 
-/** Return the elements with text (TEXTS) that a range intersects, each with the selected part of it as a range (`part`)
- * and as text (`lines`), and with the name of its anchor. @param {Range} range */
+/** Divide a range into its parts in the elements that contain text of the edition or the original (TEXTS). For each
+ * part, return the element (`text`), the part as a range (`part`) and as strings (`lines`), the id of its paragraph or
+ * record (`name`), and whether it belongs to the original.
+ * @param {Range} range */
 const partsIn = (range) => {
   const [common, from, to] = [range.commonAncestorContainer, range.startContainer, range.endContainer].map(elementOf);
   const owner = common?.closest(TEXTS), excluded = common?.closest(NO_TEXT);
@@ -86,7 +90,7 @@ const partsIn = (range) => {
 
 /** @typedef {ReturnType<typeof partsIn>[number]} Part */
 
-/** Remove quotation marks whose counterpart is outside the selection. @param {string} text */
+/** Remove each quotation mark (“ or ”) without a partner in the text. @param {string} text */
 const withoutUnpairedQuotes = (text) => {
   const open = /** @type {number[]} */ ([]), unpaired = /** @type {number[]} */ ([]);
   for (const [index, letter] of [...text].entries()) {
@@ -96,7 +100,7 @@ const withoutUnpairedQuotes = (text) => {
   return [...text].filter((_, index) => !open.includes(index) && !unpaired.includes(index)).join("");
 };
 
-/** Return the quotation of the selected parts. @param {Part[]} parts @returns {Quotation} */
+/** Return the quotation that consists of the selected parts. @param {Part[]} parts @returns {Quotation} */
 const quotationOf = (parts) => ({
   names: [...new Set(parts.map(({ name }) => name))],
   isOriginal: parts[0].isOriginal,
@@ -104,8 +108,8 @@ const quotationOf = (parts) => ({
   fragment: textFragment(parts[0].part, parts[0].lines),
 });
 
-/** Return the selected parts of text. If text of the edition and of the original is selected, return only the parts of
- * the one that comes first. */
+/** Return the selected parts of texts. If the selection contains text of the edition and of the original (the chapter's
+ * own text), return only the parts in the one where the selection begins. */
 const selectedParts = () => {
   const selection = getSelection();
   if (!selection || selection.isCollapsed) return [];
@@ -114,8 +118,8 @@ const selectedParts = () => {
 };
 
 /**
- * Show the button whenever text is selected. The functions are passed in instead of imported because in the single file
- * this module is a separate bundle: importing them would put a second copy of their modules into the file.
+ * Show the button for quoting whenever text is selected. The functions are arguments instead of imports, because in the
+ * single file this module is a separate bundle: imports would put a second copy of their modules into the file.
  * @param {{announce: (text: string) => void, loadCitations: () => Promise<unknown>, citeQuotation: (quotation: Quotation) => Promise<void>}} page
  */
 export const startQuoting = ({ announce, loadCitations, citeQuotation }) => {

@@ -1,6 +1,6 @@
 /**
- * Create text fragments (`#anchor:~:text=…`). A browser scrolls to the first match on the page, ignoring case.
- * Therefore words of context are added until the text matches only once.
+ * Create text fragments, i.e. URLs that lead to a text on a page (`#anchor:~:text=…`). A browser goes to the first
+ * match on the page, ignoring case. Words before or after the text are therefore added until there is only one match.
  */
 
 // Maximum number of characters of a text that is included whole; number of words at the start and end of a longer text;
@@ -9,11 +9,13 @@ const SHORT = 60, FEW = 4, MANY = 12;
 const TEXT_BLOCKS = "p, li, dt, dd, div";
 const INVISIBLE = "script, style, template, dialog, .term-definition, .visually-hidden, button";
 
-/** Split a text into words at white space, and remove the characters that mark italics. @param {string} text */
+/** Split a text into words at white space, without the private-use characters that mark italics.
+ * @param {string} text */
 const wordsOf = (text) => text.replace(/[\ue004\ue005]/g, "").split(/\s+/).filter(Boolean);
 
-/** Return the words of a node that a browser considers when it looks for a text fragment. @param {Node} node
- * @returns {string[]} */
+/** Return the words in a DOM node that browsers search for a text fragment, i.e. without invisible text. The node is
+ * moved out of its document.
+ * @param {Node} node @returns {string[]} */
 const visibleWords = (node) => {
   const holder = document.createElement("div");
   holder.append(node);
@@ -21,8 +23,9 @@ const visibleWords = (node) => {
   return wordsOf(holder.textContent ?? "");
 };
 
-/** Return the words before or after a range, in the same block of text. @param {Range} part
- * @param {boolean} isBefore */
+/** Return the words before a range (if `isBefore`) or after it (if not), in the same block of text, such as a
+ * paragraph.
+ * @param {Range} part @param {boolean} isBefore */
 const contextWords = (part, isBefore) => {
   const edge = isBefore ? part.startContainer : part.endContainer;
   const block = (edge instanceof Element ? edge : edge.parentElement)?.closest(TEXT_BLOCKS);
@@ -34,14 +37,15 @@ const contextWords = (part, isBefore) => {
   return visibleWords(rest.cloneContents());
 };
 
-/** Percent-encode words for a text directive, including "-", which has a special meaning there. @param {string[]} words
- * @returns {string} */
+/** Percent-encode words for a text directive (`:~:text=…`); also encode "-", which has a special meaning in it.
+ * @param {string[]} words @returns {string} */
 const encoded = (words) => encodeURIComponent(words.join(" ")).replaceAll("-", "%2D");
 
 /**
- * Return the text directive (`:~:text=…`) for a range, or an empty string if no context makes the match unique; the URL
- * then points only to the anchor. Text that may be hidden, such as a closed note, counts as visible.
- * @param {Range} part @param {string[]} lines the text of the range, one string per block
+ * Return the text directive (`:~:text=…`) that leads to a range on this page. Words before or after the range are added
+ * until only one place on the page matches. If that takes more words than MANY, return an empty string. Text in closed
+ * elements counts as visible.
+ * @param {Range} part the range @param {string[]} lines the text of the range, one string per block of text
  */
 export const textFragment = (part, lines) => {
   const first = wordsOf(lines[0]), last = wordsOf(lines[lines.length - 1]).slice(-FEW), isOne = lines.length === 1;

@@ -1,7 +1,7 @@
 /**
- * The color scheme: light or dark, as the reader chose or else as the device prefers. This script is the first element
- * of the body, so that nothing is painted in the wrong scheme. The buttons do not exist yet then; they are updated when
- * the page is parsed.
+ * The color scheme (light or dark). It is the reader's choice, or by default that of the device. This script is the
+ * first element of the body, so that nothing is painted in the wrong scheme. The buttons that change the scheme do not
+ * exist yet when it runs; they are updated when the page has been parsed.
  */
 
 /** @type {Record<string, string>} */

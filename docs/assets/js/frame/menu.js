@@ -1,5 +1,5 @@
-/** Close the menu of narrow screens on Escape, on a click or focus outside it, and on a click on one of its links.
- * Opening and closing by its button needs no script: the menu is a `details` element. */
+/** Close the menu of narrow screens on Escape, on a click or focus outside it, and on a click on one of its links. Its
+ * button needs no script, because the menu is a `details` element. */
 for (const menu of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details[data-menu]"))) {
   const isOutside = (/** @type {EventTarget | null} */ target) => target instanceof Node && !menu.contains(target);
   document.addEventListener("keydown", (event) => {

@@ -1,6 +1,6 @@
-/** Redirect from the old address of a renamed page to its new address, and keep the anchor of the requested URL. */
+/** Redirect from the old page of a renamed page to the new page. The fragment (`#…`) of the requested URL is kept. */
 
-/** Percent-decode a URL fragment. @param {string} fragment */
+/** Percent-decode a URL fragment; return an invalid one unchanged. @param {string} fragment */
 const decoded = (fragment) => {
   try {
     return decodeURIComponent(fragment);

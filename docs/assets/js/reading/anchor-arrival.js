@@ -1,6 +1,7 @@
 /**
- * Make the page's metadata for reference managers describe the anchor in the address bar. If the site was built without
- * `site_url`, put the address from which the page is served into the metadata.
+ * Keep the page's metadata for reference managers up to date: if the URL has the id of a paragraph or record, they
+ * describe it instead of the page. If the site was built without `site_url`, use the address from which the page is
+ * served.
  */
 
 import { isReachable } from "../citing/citation-format.js";
@@ -13,7 +14,7 @@ const page = new Map([...TITLES, ...ADDRESSES].map((key) => [key, meta(key)?.con
 const published = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=cite-as]"));
 const home = published?.href ?? "";
 
-/** Set the content of a meta element; add the element if the page has none.
+/** Set the content of the meta element `key` (a `name` or `property`); create the element if the page has none.
  * @param {string} key @param {string} content */
 const setMeta = (key, content) => {
   const existing = meta(key);
@@ -38,7 +39,8 @@ if (!published && isReachable()) {
   }
 }
 
-/** Set the metadata for the anchor in the address bar, or for the page if the address has no anchor. */
+/** Set the metadata to those of the paragraph or record whose id is in the URL, or if the URL has no such id, to those
+ * of the page. */
 const describeTarget = () => {
   const name = location.hash.slice(1).split(":~:")[0];
   const span = spans.find(({ title }) => {

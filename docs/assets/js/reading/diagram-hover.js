@@ -1,6 +1,7 @@
 /**
- * In the diagram of the argument, highlight the hovered or focused box together with all boxes and arrows of its chain.
- * The listeners are on the figure, because an SVG element with a focus listener would become a tab stop.
+ * In the diagram of the argument, highlight the hovered or focused box, and all boxes and arrows of the same chain (an
+ * obstacle with the efforts and recommendations that answer it). The listeners are on the figure, because an SVG
+ * element with a focus listener would become a tab stop.
  */
 for (const figure of document.querySelectorAll("figure.diagram")) {
   if (!figure.querySelector("[data-chain]")) continue;

@@ -1,14 +1,14 @@
 /**
- * Popovers with the definitions of glossary terms. CSS alone shows them on hover and focus. This script adds what CSS
- * cannot do: place a popover where all of it is visible, close it on Escape, and open it on the first touch of a term,
- * so that only the second touch follows the link.
+ * Popovers with the definitions of glossary terms. CSS alone shows them on hover and focus. This script does what CSS
+ * cannot do: it places a popover where all of it is visible, closes it on Escape, and makes the first touch of a term
+ * open the popover, so that only the second touch follows the link.
  */
 
 /** @param {EventTarget | null} target @returns {HTMLElement | null} */
 const termAround = (target) => (target instanceof Element ? target.closest(".term") : null);
 
 /** Close all popovers that were opened by touch.
- * @param {HTMLElement | null} exception a term whose popover may stay open */
+ * @param {HTMLElement | null} exception the term whose popover stays open, if any */
 const closeAll = (exception) => {
   for (const term of document.querySelectorAll(".term[data-open]")) {
     if (term !== exception) term.removeAttribute("data-open");
@@ -41,9 +41,10 @@ for (const term of document.querySelectorAll(".term")) {
 const GAP = 4; // pixels between a term's line and its popover
 
 /**
- * Place a popover below its term or, if the screen has no room there, above it. If there is no room above either,
- * scroll the page, or without `mayScroll` let the popover cover the term.
- * @param {HTMLElement} term @param {boolean} mayScroll false for a mouse, since what it points at must not move
+ * Place a popover below its term, or if the screen has no room below, above it. If there is no room above either,
+ * scroll the page; without `mayScroll`, let the popover cover the term instead.
+ * @param {HTMLElement} term @param {boolean} mayScroll false for a mouse, because what the mouse points at must not
+ * move
  */
 const place = (term, mayScroll) => {
   const definition = /** @type {HTMLElement | null} */ (term.querySelector(".term-definition"));

@@ -1,6 +1,6 @@
 /**
- * Mark the paragraphs that fit on the screen: CSS makes these sticky, so that they stay beside longer margin notes.
- * Other paragraphs must not be sticky, because readers could not scroll to their end.
+ * Mark the paragraphs that fit on the screen. CSS makes these sticky, so that they stay visible beside longer margin
+ * notes. Other paragraphs must not be sticky, because readers could not scroll to their end.
  */
 
 const RESERVED = 110; // pixels for the header and some space

@@ -1,7 +1,7 @@
 /**
- * The original (the chapter's own text) beside each paragraph of the edition, in builds of readers who supply that
- * text. A button opens or closes the originals of all paragraphs; its state is stored. If the URL has the anchor of an
- * original, or of a sentence in it, that original is opened.
+ * Open and close the originals: beside each paragraph of the edition, the chapter's own text, in builds of readers who
+ * supply that text. A button opens or closes all originals; this choice is stored. An original is also opened if the
+ * URL has its id, or the id of a sentence in it.
  */
 
 const ORIGINALS_KEY = "naskah"; // keys in localStorage do not change, or readers lose their choice

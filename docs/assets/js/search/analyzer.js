@@ -1,7 +1,7 @@
 /**
- * Convert words of texts and queries to index keys. The key of a word is its stem; the keys of English words begin with
- * "~", those of words that only readers use with "+"; stop words have no keys. A compound written as one word is split
- * if the text has its parts side by side ("kerjasama" as "kerja sama"). Two words of a query are joined if they are
+ * Convert words of texts and queries to index keys. The key of a word is its stem. The keys of English words begin with
+ * "~", those of words that only readers use with "+". Stop words have no keys. A compound written as one word is split
+ * if the text has its parts side by side ("kerjasama" → "kerja sama"). Two words of a query are joined if they are
  * known only as one word ("ketidak berhasilan").
  */
 
@@ -18,14 +18,14 @@ const LONG_BEGINNING = 5, MOST_OF_IT = 0.55;
 
 const STOP_WORDS = new Set(LANGUAGES.flatMap((language) => language.stopWords.split(" ")));
 const stopSounds = new Set([...STOP_WORDS].map(soundOf)); // stop words in old spelling: "jang", "oentoek"
-/** Return whether a word is a stop word, with or without a particle such as "-lah". */
+/** Return whether a word is a stop word (such as "yang"), with or without a particle such as "-lah". */
 export const isStopWord = (/** @type {string} */ word) => STOP_WORDS.has(word)
   || LANGUAGES.some(({ particle }) => particle.test(word) && STOP_WORDS.has(word.replace(particle, "")));
 
 export class Analyzer {
   /** @param {string[][]} texts the words of each text, in lower case and without diacritics
    * @param {Iterable<string>} english the edition's English words
-   * @param {Iterable<string>} readerWords words that only readers use */
+   * @param {Iterable<string>} readerWords words that readers use in queries, but that the edition does not contain */
   constructor(texts, english = [], readerWords = []) {
     this.stemmer = new Stemmer(texts.flat());
     this.readerWords = new Stemmer(readerWords);
@@ -39,18 +39,20 @@ export class Analyzer {
         this.followers.set(stems[index], followers.add(stem));
       });
     }
-    /** @type {Map<string, string[]>} from a root without loanword ending and negation to the words that have it */
+    /** A map from a root to the words that consist of it, a loanword ending and possibly the negation "tidak".
+     * @type {Map<string, string[]>} */
     this.related = new Map();
     for (const word of [...this.stemmer.words, ...this.readerWords.words]) {
       const root = loanStemOf(withoutNot(word));
       this.related.set(root, [...this.related.get(root) ?? [], word]);
     }
-    /** @type {Map<string, string[][]>} from a word to the results of `keysInText` */
+    /** A map from a word to the result of `keysInText`. @type {Map<string, string[][]>} */
     this.cache = new Map();
   }
 
-  /** Return the index keys of a word of the edition, as one list per position. A compound takes up one position for
-   * each of its parts, any other word a single position. @param {string} word @returns {string[][]} */
+  /** Return the index keys (stems) of a word of the edition. A compound gives one list of keys for each of its parts,
+   * any other word a single list: "kerjasama" → [["kerja"], ["sama"]].
+   * @param {string} word @returns {string[][]} */
   keysInText(word) {
     const cached = this.cache.get(word);
     if (cached) return cached;
@@ -60,7 +62,8 @@ export class Analyzer {
     return keys;
   }
 
-  /** Return the index keys of a word that is not split as a compound. @param {string} word @returns {Set<string>} */
+  /** Return the index keys (stems) of a word, without splitting it as a compound; an empty set if the word is unknown.
+   * @param {string} word @returns {Set<string>} */
   keysOf(word) {
     const keys = this.stemmer.stemsOf(word), stem = englishStemOf(word);
     const english = [stem, withoutPrefix(stem)].find((each) => this.english.has(each));
@@ -69,8 +72,9 @@ export class Analyzer {
     return keys;
   }
 
-  /** Split a word into two parts that are side by side somewhere in the texts. Return the stems of the parts, or an
-   * empty list if the word is no such compound. @param {string} word @returns {string[]} */
+  /** Split a compound into two parts that are side by side somewhere in the texts: "kerjasama" → "kerja", "sama".
+   * Return the stems of the parts, or an empty list if the word is no such compound.
+   * @param {string} word @returns {string[]} */
   partsOf(word) {
     if (word.length < 2 * SHORTEST_PART) return [];
     for (const base of [word, ...basesOf(word)]) {
@@ -82,18 +86,21 @@ export class Analyzer {
     return [];
   }
 
-  /** Return the stem of a part of a compound, or the part itself if it is no word of the texts. @param {string} part */
+  /** Return the stem of one part of a compound; return the part unchanged if the texts do not contain it as a word.
+   * @param {string} part */
   stemOf(part) {
     return this.stemmer.stems.get(part) ?? part;
   }
 
-  /** Return whether words with the stems of these two are side by side somewhere in the texts.
-   * @param {string[]} pair */
+  /** Return whether two words are side by side somewhere in the texts, in this order and in any form (with any
+   * affixes).
+   * @param {string[]} pair the two words */
   areAdjacent([first, second]) {
     return this.followers.get(this.stemOf(first))?.has(this.stemOf(second)) ?? false;
   }
 
-  /** Return the index keys of a word of a query, as one set per position; an empty list if the word is unknown.
+  /** Return the index keys (stems) of a word of a query. A compound gives one set of keys for each of its parts, any
+   * other known word a single set, an unknown word an empty list.
    * @param {string} word @returns {Set<string>[]} */
   readWord(word) {
     const parts = this.partsOf(word);
@@ -103,15 +110,17 @@ export class Analyzer {
     return related.size ? [related] : [];
   }
 
-  /** Return the index keys of words that have the same foreign root as a given word ("negosiator", "negosiasi"), or
-   * that it negates ("ketidakikutsertaan", "keikutsertaan"). @param {string} word @returns {Set<string>} */
+  /** Return the index keys (stems) of known words that are related to an unknown word: those with the same foreign root
+   * ("negosiator", "negosiasi"), or without its negation ("ketidakikutsertaan", "keikutsertaan").
+   * @param {string} word @returns {Set<string>} */
   relatedTo(word) {
     const forms = [word, withoutNot(word)].flatMap((each) => [each, ...basesOf(each)]);
     return new Set(forms.flatMap((each) => this.related.get(loanStemOf(each)) ?? []).flatMap((each) => [...this.keysOf(each)]));
   }
 
-  /** Look up the index keys of the words of a query. @param {QueryWord[]} words
-   * @param {boolean} isOpen whether the last word may be unfinished @returns {QueryPart[]} */
+  /** Find the index keys (stems) of the words of a query, without stop words.
+   * @param {QueryWord[]} words @param {boolean} isOpen whether the reader may still be typing the last word
+   * @returns {QueryPart[]} */
   readQuery(words, isOpen) {
     /** @type {QueryPart[]} */
     const parts = [];
@@ -130,14 +139,17 @@ export class Analyzer {
     return parts;
   }
 
-  /** Return whether a word has index keys. @param {string} word */
+  /** Return whether a word has index keys, i.e. whether the edition or a synonym contains a form of it.
+   * @param {string} word */
   isKnown(word) {
     return this.keysOf(word).size > 0;
   }
 
-  /** Return the index keys of the words that begin with an unfinished or abbreviated word. @param {string} word
-   * @param {boolean} isShort whether the word is known to be incomplete; otherwise it must be longer
-   * @returns {Set<string>} */
+  /** Return the index keys (stems) of all known words that begin with `word`, which is unfinished or abbreviated.
+   * Return an empty set if `word` is too short.
+   * @param {string} word @param {boolean} isShort true if the reader is still typing `word`, or if a full stop
+   * follows it: three letters are then enough. If it is false, `word` must have five letters, and more than half of
+   * the letters of each word that it may begin @returns {Set<string>} */
   completionsOf(word, isShort) {
     if (word.length < (isShort ? SHORTEST_BEGINNING : LONG_BEGINNING)) return new Set();
     const complete = (/** @type {Set<string>} */ words) => [...words].filter((each) =>

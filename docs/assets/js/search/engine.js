@@ -1,9 +1,13 @@
 /**
- * The search engine. It finds search units (paragraphs, records, sections) and ranks them by BM25. A query for a
- * glossary term also finds the term's other labels; a query for a synonym also finds the units to which it points.
+ * The search engine. What it finds are search units: a search unit is the text that one result shows (a paragraph,
+ * record or section). The engine divides a query into parts: known names, other words, and spans of years. It finds the
+ * units that match these parts and sorts them by BM25, the usual formula for relevance.
  *
- * @typedef {{weight: number, hits: Map<number, Hit>}} Part of a query: a name, a word or a span of years; `hits`: the
- * matches in each search unit, by the unit's index
+ * If a part is a name of a glossary term, units that contain another name of the term match too. If a part is a synonym
+ * (an entry of `synonyms.yml`), the units that the entry lists match too.
+ *
+ * @typedef {{weight: number, hits: Map<number, Hit>}} Part a part of a query. `weight`: its importance in the query;
+ * `hits`: for each search unit that matches the part (by index), the matches in it
  */
 
 import { Analyzer } from "./analyzer.js";
@@ -48,9 +52,10 @@ export class SearchEngine {
     this.years = [...this.synonyms.words.keys()].filter((word) => /^(?:19|20)\d\d$/.test(word));
   }
 
-  /** Search for a query. Results are sorted from best to worst: first the units that match the whole query; if those
-   * are fewer than ENOUGH, then the units that match most of it.
-   * @param {string} query @param {boolean} isExact whether to skip the spelling correction @returns {Answer} */
+  /** Search for a query. The results are sorted: first the search units (paragraphs, records, sections) that match the
+   * whole query, best first. If there are fewer than ENOUGH of these, units that match most of the query follow.
+   * @param {string} query @param {boolean} isExact whether to search without correcting the spelling
+   * @returns {Answer} */
   search(query, isExact = false) {
     const kinds = questionKinds(query);
     const { text, spans } = readNumbers(joinAbbreviations(query));
@@ -80,9 +85,11 @@ export class SearchEngine {
     };
   }
 
-  /** Return the search units that match enough of a query, best first. @param {Part[]} parts
-   * @param {QueryPosition[]} positions @param {Record<string, number>} kinds factors of the kinds of units
-   * @param {boolean} isSentence whether a smaller share of the query is enough @returns {Result[]} */
+  /** Return the search units (paragraphs, records, sections) that match enough of a query, best first.
+   * @param {Part[]} parts the query's names, words and spans of years @param {QueryPosition[]} positions the words
+   * of the query @param {Record<string, number>} kinds a map from kind of unit ("timeline") to a factor for its
+   * scores @param {boolean} isSentence whether the query is a sentence: a smaller share of it must match
+   * @returns {Result[]} */
   rank(parts, positions, kinds, isSentence) {
     const total = parts.reduce((sum, part) => sum + part.weight, 0);
     const phrase = positions.length > 1 ? this.index.findSequence(positions.map(({ keys }) => keys), new Set()) : new Map();
@@ -107,15 +114,18 @@ export class SearchEngine {
       .sort((a, b) => Number(b.share > WHOLE) - Number(a.share > WHOLE));
   }
 
-  /** Return all search units of the kinds that a question asks for, for a question without other words ("kapan?").
-   * @param {Record<string, number>} kinds factors of the kinds of units @returns {Result[]} */
+  /** Answer a question that has no other words ("kapan?", when): return all search units (records, paragraphs) of the
+   * kinds that answer it, for "kapan" all events.
+   * @param {Record<string, number>} kinds a map from kind of unit ("timeline") to a number: how well such units
+   * answer the question. Kinds with a number above ASKED_FOR are returned @returns {Result[]} */
   ofKinds(kinds) {
     return this.units.filter(({ kind }) => kinds[kind] > ASKED_FOR)
       .map((unit) => ({ unit, share: 1, partCount: 0, score: 0, phrases: new Set() }));
   }
 
-  /** Split a query into parts, from left to right: at each position the longest name, or else the single word.
-   * @param {QueryPosition[]} positions @returns {Part[]} */
+  /** Split a query into parts from left to right. A part is the longest known name that begins at a word, or if there
+   * is none, the word alone. Return the parts with the search units that match them.
+   * @param {QueryPosition[]} positions the words of the query @returns {Part[]} */
   partsOf(positions) {
     /** @type {Part[]} */
     const parts = [];
@@ -138,7 +148,7 @@ export class SearchEngine {
     return parts;
   }
 
-  /** Return the part of a query for a span of years: it matches search units that contain a year of the span.
+  /** Return the part of a query that is a span of years. It matches search units that contain a year in the span.
    * @param {[number, number]} span first and last year @returns {Part} */
   partOfSpan([from, to]) {
     const years = new Set(this.years.filter((year) => Number(year) >= from && Number(year) <= to));
@@ -149,12 +159,14 @@ export class SearchEngine {
     return { weight: YEARS, hits };
   }
 
-  /** Return the inverse document frequency of BM25. @param {number} many the number of search units that match */
+  /** Return the inverse document frequency of BM25: the fewer search units match, the greater it is.
+   * @param {number} many the number of units that match */
   rarity(many) {
     return Math.log(1 + (this.units.length - many + 0.5) / (many + 0.5));
   }
 
-  /** Return the BM25 score of a search unit for one part of the query. @param {Part} part @param {number} unit index */
+  /** Return the BM25 score of a search unit for one part of the query.
+   * @param {Part} part @param {number} unit the index of the search unit */
   scoreOf({ weight, hits }, unit) {
     const count = hits.get(unit)?.count ?? 0;
     const length = 1 - LENGTH_SHARE + LENGTH_SHARE * this.index.lengths[unit] / this.index.mean;
@@ -162,7 +174,8 @@ export class SearchEngine {
   }
 }
 
-/** Convert the index, which has one list per property, to search units. Append a term's other labels to its text.
+/** Convert the columns of the search index (one list per property) to one object per search unit. The text of a
+ * glossary term also gets the term's other names.
  * @param {SearchData} data @returns {Unit[]} */
 const unitsOf = ({ units, terms }) => {
   const columns = Object.entries(units);

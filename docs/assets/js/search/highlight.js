@@ -1,4 +1,4 @@
-/** Highlight matches in the list of results and on the page that a result leads to. */
+/** Highlight the matched words in the list of search results, and on the page to which a result leads. */
 
 import { tokenize } from "./tokenizer.js";
 
@@ -6,9 +6,11 @@ const SNIPPET = 170; // length in characters
 const HEADINGS = "h1, h2, h3, h4, h5, h6";
 const EXCLUDED = "[data-search-exclude], dialog, script, style, svg, .term-definition";
 
-/** Find phrases in a text. Matches do not overlap; at each word the longest phrase is taken. @param {string} text
- * @param {Iterable<string>} phrases words in lower case, without diacritics
- * @returns {{phrase: string, start: number, end: number}[]} */
+/** Find phrases in a text, from left to right. Matches do not overlap. If several phrases begin at the same word, the
+ * longest is used.
+ * @param {string} text @param {Iterable<string>} phrases each is one or more words in lower case, without
+ * diacritics, separated by single spaces @returns {{phrase: string, start: number, end: number}[]} offsets in the
+ * text */
 const findPhrases = (text, phrases) => {
   const words = tokenize(text), matches = [];
   const wanted = [...phrases].map((phrase) => phrase.split(" ")).sort((a, b) => b.length - a.length);
@@ -20,8 +22,8 @@ const findPhrases = (text, phrases) => {
   return matches;
 };
 
-/** Convert a text to DOM nodes, with each match of a phrase in a `mark` element. @param {string} text
- * @param {Set<string>} phrases */
+/** Convert a text to DOM nodes, with each occurrence of a phrase in a `mark` element.
+ * @param {string} text @param {Set<string>} phrases the matched words */
 const marked = (text, phrases) => {
   /** @type {(string | HTMLElement)[]} */
   const nodes = [];
@@ -36,7 +38,9 @@ const marked = (text, phrases) => {
   return [...nodes, text.slice(end)];
 };
 
-/** Return a regular expression that matches the English labels of glossary terms. @param {SearchData["terms"]} terms */
+/** Return a regular expression that finds the English names of glossary terms. Its groups are the character before the
+ * name, and the name.
+ * @param {SearchData["terms"]} terms */
 export const termPattern = (terms) => {
   const names = terms.flatMap(([, , labels]) => labels).sort((a, b) => b.length - a.length);
   const escaped = names.map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
@@ -44,8 +48,9 @@ export const termPattern = (terms) => {
   return new RegExp(`(^|[^\\p{L}\\p{N}])(${escaped.join("|")})(?![\\p{L}\\p{N}])`, "iu");
 };
 
-/** Convert a text to DOM nodes, with English terms in `i` elements and matches of phrases in `mark` elements.
- * @param {string} text @param {Set<string>} phrases @param {RegExp} terms from `termPattern` */
+/** Convert a text to DOM nodes. English names of glossary terms are in `i` elements, phrases in `mark` elements.
+ * @param {string} text @param {Set<string>} phrases the matched words @param {RegExp} terms the result of
+ * `termPattern` */
 export const markTerms = (text, phrases, terms) => {
   const parts = text.split(terms);
   return parts.flatMap((part, index) => {
@@ -57,8 +62,8 @@ export const markTerms = (text, phrases, terms) => {
   });
 };
 
-/** Return the excerpt of a text that contains the greatest number of different phrases. @param {string} text
- * @param {Set<string>} phrases */
+/** Return an excerpt of a text, of about SNIPPET characters, that contains as many different phrases as possible.
+ * @param {string} text @param {Set<string>} phrases the matched words */
 export const snippet = (text, phrases) => {
   const matches = findPhrases(text, phrases);
   const countFrom = (/** @type {number} */ start) =>
@@ -78,8 +83,9 @@ export const removeHighlights = () => {
   }
 };
 
-/** Return the elements in which to highlight for a link target: the record or paragraph around it; or, for a heading,
- * the heading and the elements up to the next heading; or else the target.
+/** Return the elements in which to highlight words when a reader goes to `target`. This is the paragraph or record that
+ * contains `target`. For other headings, it is the heading and the elements up to the next heading; for other elements,
+ * only `target`.
  * @param {Element} target @returns {Element[]} */
 const scope = (target) => {
   const around = target.closest(".record, .paragraph, li[id]");
@@ -91,8 +97,8 @@ const scope = (target) => {
   return elements;
 };
 
-/** Highlight phrases in elements.
- * @param {Element[]} elements @param {Set<string>} phrases @returns {boolean} whether any phrase was found */
+/** Highlight all occurrences of phrases in elements. Return whether there was any.
+ * @param {Element[]} elements @param {Set<string>} phrases the words to highlight @returns {boolean} */
 const markIn = (elements, phrases) => {
   const texts = elements.flatMap((element) => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT), nodes = [];
@@ -104,8 +110,8 @@ const markIn = (elements, phrases) => {
   return matching.length > 0;
 };
 
-/** Go to an anchor of this page and highlight phrases there. If none is found (a phrase may span several elements),
- * highlight their single words.
+/** Go to the element with the id `anchor` on this page and highlight phrases in its text. If no phrase is found,
+ * because each spans several elements, highlight the single words of the phrases.
  * @param {string} anchor @param {Set<string>} phrases */
 export const landOn = (anchor, phrases) => {
   removeHighlights();

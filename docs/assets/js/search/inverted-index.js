@@ -1,5 +1,5 @@
-/** The inverted index: for each index key (a stem), the occurrences in each search unit (a paragraph, record or
- * section). */
+/** The inverted index: a map from each index key (a stem) to its occurrences in each search unit. A search unit is
+ * the text that one search result shows: a paragraph, record or section. */
 
 import { isStopWord } from "./analyzer.js";
 
@@ -7,12 +7,13 @@ import { isStopWord } from "./analyzer.js";
 const IN_TITLE = 3, SAME_WORD = 0.5;
 
 export class InvertedIndex {
-  /** @param {Unit[]} units @param {string[][][]} texts for each unit the words of its two fields: label with title, and
-   * text @param {Analyzer} analyzer */
+  /** @param {Unit[]} units
+   * @param {string[][][]} texts the words of each unit, in two fields: label with title, and text
+   * @param {Analyzer} analyzer */
   constructor(units, texts, analyzer) {
     this.analyzer = analyzer;
     this.texts = texts;
-    /** A map from an index key to a map from a unit's index to occurrences.
+    /** A map from an index key (stem) to a map from the index of a search unit to the occurrences in it.
      * @type {Map<string, Map<number, Posting[]>>} */
     this.postings = new Map();
     this.lengths = units.map((_, unit) => {
@@ -22,9 +23,11 @@ export class InvertedIndex {
     this.mean = this.lengths.reduce((sum, length) => sum + length, 0) / (this.lengths.length || 1);
   }
 
-  /** Add the words of a field to the index. @param {number} unit the unit's index @param {number} field 0 or 1
-   * @param {number} start position of the first word @param {number} weight of each word
-   * @returns {number} the position after the last word */
+  /** Add the words of one field of a search unit to the index. Each word except stop words gets a number, its position;
+   * a compound gets one for each of its parts.
+   * @param {number} unit the index of the search unit @param {number} field 0 for label and title, 1 for the text
+   * @param {number} start the position of the first word @param {number} weight how much a match in this field
+   * counts @returns {number} the position after the last word */
   addField(unit, field, start, weight) {
     let position = start;
     this.texts[unit][field].forEach((word, offset) => {
@@ -41,9 +44,10 @@ export class InvertedIndex {
     return position;
   }
 
-  /** Find a sequence of words, at consecutive positions (stop words between them are ignored). Return a map from the
-   * index of each unit that contains it to its matches. @param {Set<string>[]} sequence for each position the index
-   * keys, any of which matches @param {Set<string>} typed words of the query, whose exact form adds SAME_WORD */
+  /** Find the search units that contain a sequence of words, one directly after the other (stop words between them are
+   * ignored). Return a map from the index of each such unit to the matches in it.
+   * @param {Set<string>[]} sequence for each word its index keys (stems), any of which may match
+   * @param {Set<string>} typed the words of the query; a match in exactly the same form counts SAME_WORD more */
   findSequence(sequence, typed) {
     /** @type {Map<number, Hit>} */
     const hits = new Map();
@@ -59,8 +63,9 @@ export class InvertedIndex {
     return hits;
   }
 
-  /** Find all occurrences of any of some index keys. Return a map from a unit's index to a map from a position to the
-   * occurrence there. @param {Set<string>} keys */
+  /** Find all occurrences of words that have one of the index keys (stems). Return, for each search unit (by index), a
+   * map from position (the word's number in the unit, without stop words) to the occurrence.
+   * @param {Set<string>} keys */
   positionsOf(keys) {
     /** @type {Map<number, Map<number, Posting>>} */
     const units = new Map();
@@ -74,12 +79,13 @@ export class InvertedIndex {
     return units;
   }
 
-  /** Return the words from the first to the last of consecutive occurrences, including stop words between them.
-   * @param {number} unit the unit's index @param {Posting[]} run the occurrences */
+  /** Return the words of a search unit from the first to the last of several consecutive occurrences, with the stop
+   * words between them, as one string.
+   * @param {number} unit the index of the search unit @param {Posting[]} run the occurrences */
   phraseOf(unit, run) {
     return this.texts[unit][run[0].field].slice(run[0].offset, run[run.length - 1].offset + 1).join(" ");
   }
 }
 
-/** @param {(Posting | undefined)[]} run @returns {run is Posting[]} */
+/** Return whether no occurrence is missing. @param {(Posting | undefined)[]} run @returns {run is Posting[]} */
 const isComplete = (run) => run.every(Boolean);

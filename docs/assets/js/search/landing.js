@@ -1,4 +1,4 @@
-/** After a search result led to this page, highlight the phrases in the parameter `?h=` and remove it from the URL. */
+/** When a search result leads to this page, highlight the phrases in the parameter `?h=` and remove it from the URL. */
 
 import { landOn } from "./highlight.js";
 

@@ -1,4 +1,4 @@
-/** The languages in which queries are understood; the edition's own language comes first. */
+/** The languages in which readers can write queries. The edition's own language is the first. */
 
 import { ENGLISH } from "./en/english.js";
 import { INDONESIAN } from "./id/indonesian.js";

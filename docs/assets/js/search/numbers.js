@@ -1,6 +1,6 @@
 /**
  * Parse numbers in a query: dates, spans of years, and the numbers in labels of paragraphs and records. The number
- * words of each language are in its module, see `languages.js`.
+ * words of each language are defined in the modules that `languages.js` imports.
  */
 
 import { LANGUAGES } from "./languages.js";
@@ -13,20 +13,22 @@ const LETTERS = /** @type {Record<string, number>} */ ({ i: 1, v: 5, x: 10 });
 const romanOf = (word) => [...word].reduce((sum, letter, index) =>
   sum + (LETTERS[letter] < (LETTERS[word[index + 1]] ?? 0) ? -1 : 1) * LETTERS[letter], 0);
 
-/** Return the names of the months in every language (`name`), each with the month's Indonesian name (`standard`). */
+/** Return one object per month and language: `name` is the month's name in that language, `standard` its Indonesian
+ * name. */
 const monthNames = () => LANGUAGES.flatMap(({ code }) => [...Array(12).keys()].map((month) => {
   const inLanguage = (/** @type {string} */ language) => fold(new Date(2000, month, 1).toLocaleString(language, { month: "long" }));
   return { name: inLanguage(code), standard: inLanguage(LANGUAGES[0].code) };
 }));
 let months = /** @type {{name: string, standard: string}[] | undefined} */ (undefined);
-/** Return a month's Indonesian name for its name or abbreviation in any language; undefined if the word is no month. */
+/** Return the Indonesian name of a month, given its name or abbreviation in any language; undefined if the word is no
+ * month. */
 const monthOf = (/** @type {string} */ word) => {
   months ??= monthNames();
   const month = word.length < 3 ? undefined : months.find(({ name }) => name.startsWith(word.replace("agt", "agu")));
   return month?.standard;
 };
 
-/** Convert number words to digits, if the number has two or more words or is followed by a month.
+/** Convert number words to digits: "dua ribu tiga" → "2003". A single number word is converted only before a month.
  * @param {string} text */
 const wordsToDigits = (text) => {
   for (const { numerals, scales, ordinal } of LANGUAGES) {
@@ -49,8 +51,10 @@ const wordsToDigits = (text) => {
   return text;
 };
 
-/** Return the number that number words express ("dua", "ribu", "tiga" is 2003).
- * @param {string[]} words @param {Record<string, number>} numerals @param {Record<string, number[]>} scales */
+/** Return the number that number words express: "dua", "ribu", "tiga" → 2003.
+ * @param {string[]} words @param {Record<string, number>} numerals a map from numeral to number
+ * @param {Record<string, number[]>} scales a map from numerals such as "ribu" (thousand) to a factor and a number to
+ * add */
 const valueOf = (words, numerals, scales) => {
   let total = 0, part = 0;
   for (const word of words) {
@@ -65,7 +69,7 @@ const valueOf = (words, numerals, scales) => {
   return total + part;
 };
 
-/** Convert dates to the form that the edition uses, as "23 november 2003".
+/** Convert dates to the form that the edition uses: "23/11/2003" → "23 november 2003".
  * @param {string} text in lower case, without diacritics */
 const normalizeDates = (text) => {
   const date = (/** @type {string} */ day, /** @type {string} */ month, /** @type {string} */ year) => {
@@ -86,8 +90,9 @@ const normalizeDates = (text) => {
     .replace(new RegExp(`\\b${word}(?=,? \\d)`, "g"), (whole, month) => monthOf(month) ?? whole);
 };
 
-/** Remove spans of years ("1999-2003", "sejak 2001") from a text. Return the remaining text, and the first and last
- * year of each span. @param {string} text @returns {{text: string, spans: [number, number][]}} */
+/** Find spans of years ("1999-2003", "sejak 2001") in a text. Return `text`, the text without the spans, and `spans`,
+ * the first and last year of each (9999 if it has no end, 0 if it has no beginning).
+ * @param {string} text @returns {{text: string, spans: [number, number][]}} */
 const extractSpans = (text) => {
   /** @type {[number, number][]} */
   const spans = [];
@@ -107,12 +112,12 @@ const extractSpans = (text) => {
   return { text, spans };
 };
 
-/** Convert the dates and numbers of a query to the form that the edition uses, and extract its spans of years.
- * Return the remaining text, and the first and last year of each span. @param {string} query */
+/** Convert the dates and numbers of a query to the form that the edition uses, and find its spans of years. Return
+ * `text`, the query without the spans, and `spans`, the first and last year of each.
+ * @param {string} query */
 export const readNumbers = (query) => extractSpans(normalizeDates(wordsToDigits(fold(query).replace(/\s+/g, " ").trim())));
 
-/** Return the number that a word stands for (digits, a Roman numeral or a number word), or undefined.
- * @param {string} word */
+/** Return the number that a word expresses ("3", "3rd", "iii", "tiga"), or undefined. @param {string} word */
 export const numberOf = (word) => {
   if (/^\d{1,2}(?:st|nd|rd|th)?$/.test(word)) return Number.parseInt(word, 10);
   if (word && ROMAN.test(word)) return romanOf(word);

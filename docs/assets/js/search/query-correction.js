@@ -1,6 +1,7 @@
 /**
- * Spelling correction of queries: replace an unknown word by the known word at the smallest edit distance, or by a name
- * of two or more words whose spaces are in the wrong place.
+ * Correct the spelling of queries. An unknown word is replaced by the known word at the smallest edit distance. It may
+ * also be replaced by a name of two or more words that was typed without a space or with a space in the wrong place
+ * ("kotatua" → "kota tua").
  */
 
 import { basesOf } from "./id/affixes.js";
@@ -15,24 +16,25 @@ export class QueryCorrector {
   constructor(analyzer, words, names) {
     this.analyzer = analyzer;
     this.words = new SpellingCorrector(words);
-    /** @type {Map<string, string[]>} from a name without spaces to its words */
+    /** A map from a name without spaces to its words. @type {Map<string, string[]>} */
     this.names = new Map(names.map((name) => [name.join(""), name]));
     this.joined = new SpellingCorrector(new Map([...this.names.keys()].map((name) => [name, 1])));
   }
 
-  /** Correct the unknown words of a query. In the result, `words` is the query with all sure corrections applied, and
-   * `sure` tells whether there were any. `offered` is the query with less certain corrections as well, to be suggested
-   * to the reader; it is undefined if there are none. @param {QueryWord[]} words
-   * @param {boolean} isOpen whether the last word may be unfinished
+  /** Correct the spelling of unknown words in a query. A correction with a small edit distance is sure, and is applied
+   * without asking. Return `words`, the query after the sure corrections; `sure`, whether there were any; and
+   * `offered`, the words of the query after all corrections, as a suggestion to the reader (undefined if this is the
+   * same query).
+   * @param {QueryWord[]} words @param {boolean} isOpen whether the reader may still be typing the last word
    * @returns {{words: QueryWord[], sure: boolean, offered: string[] | undefined}} */
   correct(words, isOpen) {
     const corrected = this.replaceUnknown(words, isOpen, true), offered = this.replaceUnknown(corrected, isOpen, false);
     return { words: corrected, sure: corrected !== words, offered: offered === corrected ? undefined : offered.map(({ word }) => word) };
   }
 
-  /** Replace unknown words by their best corrections. @param {QueryWord[]} words @param {boolean} isOpen
-   * @param {boolean} isSure whether to apply only sure corrections
-   * @returns {QueryWord[]} the same array if nothing was replaced */
+  /** Replace unknown words of a query by their best corrections. Return the same array if nothing was replaced.
+   * @param {QueryWord[]} words @param {boolean} isOpen whether the reader may still be typing the last word
+   * @param {boolean} isSure whether to apply only corrections with a small edit distance @returns {QueryWord[]} */
   replaceUnknown(words, isOpen, isSure) {
     let result = words;
     for (let rounds = words.length; rounds; rounds -= 1) {
@@ -45,16 +47,19 @@ export class QueryCorrector {
     return result;
   }
 
-  /** Return the index of the first unknown word, or -1. @param {QueryWord[]} words @param {boolean} isOpen */
+  /** Return the index of the first word of a query that is neither known nor the beginning of a known word, or -1.
+   * @param {QueryWord[]} words @param {boolean} isOpen whether the reader may still be typing the last word */
   unknownIndex(words, isOpen) {
     const parts = this.analyzer.readQuery(words, isOpen);
     const unknown = parts.find(({ keys }) => !keys.length)?.words[0];
     return words.findIndex(({ word }) => word === unknown);
   }
 
-  /** Correct a misspelt name at the end of a query, typed as two words ("kota tau" for "kota tua"). The other
-   * corrections miss it: the last word counts as known because it is the beginning of a known word.
-   * @param {QueryWord[]} words @param {boolean} isOpen @returns {Correction | undefined} */
+  /** Correct a misspelt name of two words at the end of a query ("kota tau" → "kota tua"). The other corrections miss
+   * it if "tau" is the beginning of a known word, because they only correct unknown words. Return undefined if there is
+   * no such name.
+   * @param {QueryWord[]} words @param {boolean} isOpen whether the reader may still be typing the last word
+   * @returns {Correction | undefined} */
   joinSplitName(words, isOpen) {
     const start = words.length - 2, parts = this.analyzer.readQuery(words, isOpen);
     if (start < 0 || !parts[parts.length - 1]?.isBeginning) return undefined;
@@ -62,10 +67,10 @@ export class QueryCorrector {
     return near?.isSure && near.cost < SPLIT ? { start, length: 2, words: this.names.get(near.word) ?? [], cost: near.cost } : undefined;
   }
 
-  /** Return the correction of an unknown word with the smallest edit distance. It may replace the word alone, or the
-   * word together with the previous or the next word. @param {QueryWord[]} words
-   * @param {number} index of the unknown word
-   * @param {boolean} isSure whether to consider only sure corrections @returns {Correction | undefined} */
+  /** Return the correction of an unknown word that has the smallest edit distance, or undefined. It replaces the word
+   * alone, or the word together with the previous or the next word.
+   * @param {QueryWord[]} words @param {number} index the index of the unknown word @param {boolean} isSure whether
+   * to consider only corrections with a small edit distance @returns {Correction | undefined} */
   bestCorrection(words, index, isSure) {
     const { word } = words[index];
     /** @type {Correction[]} */

@@ -1,4 +1,4 @@
-/** Parse queries: join abbreviations, standardize words, and recognize questions. */
+/** Parse queries: join abbreviations ("m o u"), convert words to standard forms, and recognize questions. */
 
 import { LANGUAGES } from "./languages.js";
 import { fold, tokenize } from "./tokenizer.js";
@@ -12,7 +12,8 @@ const ANSWERS = {
 const DOTTED = /(^|[^\p{L}])((?:\p{L}\.){2,}\p{L}?|\p{L}\.\p{L}\.?)(?![\p{L}\p{N}])/gu; // "m.o.u.", but not "VI.1"
 const SPACED = /(^|\s)(\p{L}(?:\s\p{L}){2,})(?!\S)/gu; // "m o u"
 
-/** Return the standard form of an informally spelt word: "gedung" for "gedung2", "tidak" for "gak".
+/** Return the standard form of an informal spelling ("gedung2" → "gedung", "gak" → "tidak"), and other words
+ * unchanged.
  * @param {string} word */
 const standardForm = (word) => {
   const once = word.replace(/^(\p{L}{3,})2$/u, "$1");
@@ -24,14 +25,16 @@ export const joinAbbreviations = (query) => query
   .replace(DOTTED, (_, before, letters) => before + letters.replaceAll(".", ""))
   .replace(SPACED, (_, before, letters) => before + letters.replace(/\s/g, ""));
 
-/** Split a query into words in standard form; keep only the first of equal words in succession ("gedung-gedung").
+/** Split a query into words in standard form ("gak" → "tidak"). If a word is repeated directly ("gedung-gedung"), only
+ * the first is kept.
  * @param {string} text @returns {QueryWord[]} */
 export const queryWords = (text) => tokenize(text)
   .map(({ word, end }) => ({ word: standardForm(word), isCut: /^\.(?=\s|$)/.test(text.slice(end)) }))
   .filter(({ word }, index, all) => word !== all[index - 1]?.word);
 
-/** Return the kinds of search units that answer a question, each with the factor for its score; an empty object if the
- * query is no question. @param {string} query */
+/** Recognize a question. Return a map from the kinds of search units that answer it ("kapan?", when: "timeline") to a
+ * factor for their scores. Return an empty object if the query is no question.
+ * @param {string} query */
 export const questionKinds = (query) => {
   /** @type {Record<string, number>} */
   const kinds = {};

@@ -1,4 +1,5 @@
-/** Show the results of a search: the list, a filter by kind, the correction of the query, and suggestions. */
+/** Show the results of a search: the list, a filter by kind (paragraphs, events …), the corrected query, and
+ * suggestions. */
 
 import { landOn, markTerms, snippet, termPattern } from "./highlight.js";
 
@@ -21,7 +22,9 @@ export const createResults = (dialog, data) => {
   let results = [];
   let heading = "", pause = 0;
 
-  /** Return the URL of a result. @param {Result["unit"]} unit @param {Set<string>} phrases to highlight there */
+  /** Return the URL of a result.
+   * @param {Result["unit"]} unit the paragraph, record or section @param {Set<string>} phrases matched words, to
+   * highlight on that page */
   const address = (unit, phrases) => {
     if (!root) return `#${unit.anchor}`;
     const url = new URL(unit.page + (location.protocol === "file:" ? "index.html" : ""), root);
@@ -48,10 +51,11 @@ export const createResults = (dialog, data) => {
     return entry;
   };
 
-  /** @param {string | undefined} kind @returns {(result: Result) => boolean} */
+  /** Return a function that tests whether a result is of a kind ("timeline", "glossary" …); "all" means any kind.
+   * @param {string | undefined} kind @returns {(result: Result) => boolean} */
   const isOf = (kind) => ({ unit }) => kind === "all" || unit.kind === kind;
 
-  /** Show the results of the kind chosen in the filter, at most `limit` of them. */
+  /** Show the results of the kind that the reader chose in the filter, but at most `limit` results. */
   const showChosen = (limit = SHOWN) => {
     const chosen = results.filter(isOf(kinds.find(({ checked }) => checked)?.value));
     list.replaceChildren(...chosen.slice(0, limit).map(item));
@@ -61,7 +65,7 @@ export const createResults = (dialog, data) => {
     more.textContent = `Tampilkan semua (${chosen.length})`;
   };
 
-  /** Update the filter: show the number of results of each kind; if the chosen kind has none, choose all kinds. */
+  /** Show in the filter how many results each kind has. If the chosen kind has no results, choose all kinds. */
   const updateFilter = () => {
     for (const radio of kinds) {
       const many = results.filter(isOf(radio.value)).length;
@@ -73,7 +77,7 @@ export const createResults = (dialog, data) => {
     part("kinds").hidden = new Set(results.map(({ unit }) => unit.kind)).size < 2;
   };
 
-  /** Return the heading of the results. @param {string} query @param {Answer} answer */
+  /** Return the text above the list, with the number of results. @param {string} query @param {Answer} answer */
   const headingOf = (query, { results: matches, isVague }) => {
     const whole = matches.filter(({ share }) => share > 0.999).length, all = matches.length;
     if (!query) return "";
@@ -82,8 +86,9 @@ export const createResults = (dialog, data) => {
     return `${all} hasil${whole < all ? `; ${whole} memuat semua kata itu` : ""}`;
   };
 
-  /** Show a line with one button per query; hide it if there are no queries. @param {string} slot value of the line's
-   * `data-slot` @param {string[]} queries @param {(query: string) => void} ask the function that a button calls */
+  /** Show a line of the dialog with one button per query, or hide the line if there are no queries.
+   * @param {string} slot the attribute `data-slot` of the line @param {string[]} queries
+   * @param {(query: string) => void} ask a function that a button calls with its query */
   const hint = (slot, queries, ask) => {
     const line = part(slot), [template] = line.getElementsByTagName("template");
     line.hidden = !queries.length;
@@ -96,8 +101,9 @@ export const createResults = (dialog, data) => {
     }
   };
 
-  /** Show a status at once, and announce it to screen readers when typing pauses.
-   * @param {string} text @param {string} more text that is only announced, not shown */
+  /** Show a text as the status at once, and announce it to screen readers after a pause, when the reader stops
+   * typing.
+   * @param {string} text @param {string} more text to announce after it, without showing it */
   const setStatus = (text, more = "") => {
     part("status").textContent = text;
     clearTimeout(pause);

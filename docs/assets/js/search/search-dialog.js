@@ -1,10 +1,10 @@
 /**
- * The search dialog. The search engine and the index are loaded when the dialog is first opened. A result on another
- * page gets the matched words in the parameter `?h=` of its URL.
+ * The search dialog. The search engine and the index are loaded when the dialog is first opened. The link to a result
+ * on another page passes the matched words in the parameter `?h=`, so that they can be highlighted there.
  */
 
 /**
- * Make the dialog open from its buttons and by Ctrl+K.
+ * Insert the search dialog into the page, and make its buttons and Ctrl+K open it.
  * @param {(dialog: HTMLDialogElement) => Promise<SearchTools>} load a function that loads the search engine
  * @param {string} failure the message to show if loading fails
  */
@@ -22,7 +22,7 @@ export const startSearch = (load, failure) => {
   /** @type {Promise<SearchTools> | undefined} */
   let loading;
 
-  /** Load the engine and the index once; after a failure the next call tries again. */
+  /** Load the search engine and the search index once. If loading fails, the next call tries again. */
   const loadTools = () => loading ??= load(dialog).then((loaded) => tools = loaded, (reason) => {
     loading = undefined;
     throw reason;
@@ -36,8 +36,8 @@ export const startSearch = (load, failure) => {
     tools?.showResults(query, query ? tools.engine.search(query, isExact) : nothing, tools.engine.synonyms.suggest(query), ask);
   };
 
-  /** Put another query into the input and run it. @param {string} query
-   * @param {boolean} exact whether to skip the spelling correction */
+  /** Put a query into the input field and search for it.
+   * @param {string} query @param {boolean} exact whether to search without correcting the spelling */
   const ask = (query, exact) => {
     input.value = query;
     isExact = exact;

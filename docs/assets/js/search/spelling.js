@@ -1,5 +1,5 @@
 /**
- * Find the known words for which a misspelt word may stand, by a weighted edit distance. Typing errors cost little
+ * Find the known words that may be meant by a misspelt word, by a weighted edit distance. Typing errors cost little
  * (letters swapped, doubled or left out, a neighbouring key); letters that sound alike cost even less. A different
  * first letter costs more, because it suggests a different word. Words of three letters or less are not corrected.
  */
@@ -22,7 +22,8 @@ const areNeighbours = (/** @type {string} */ one, /** @type {string} */ other) =
   return a !== undefined && b !== undefined && Math.abs(a[0] - b[0]) <= 1 && Math.abs(a[1] - b[1]) <= 1;
 };
 
-/** Return the cost of typing one letter instead of another; `isLast`: both are at the ends of their words. */
+/** Return the cost of typing one letter instead of another. `isLast`: whether both letters are at the ends of their
+ * words. */
 const substitutionCost = (/** @type {string} */ typed, /** @type {string} */ meant, /** @type {boolean} */ isLast) => {
   if (typed === meant) return 0;
   if (soundAlike(typed, meant, isLast)) return ALIKE_SOUND;
@@ -30,9 +31,9 @@ const substitutionCost = (/** @type {string} */ typed, /** @type {string} */ mea
   return VOWELS.test(typed) && VOWELS.test(meant) ? VOWEL : OTHER;
 };
 
-/** Return the weighted edit distance between a typed word and a word that may be meant. If the distance exceeds
- * `limit`, the result may be any number greater than `limit`, since the calculation stops early. @param {string} typed
- * @param {string} meant @param {number} limit */
+/** Return the weighted edit distance between a typed word and a word that may be meant. The calculation stops early
+ * if the distance exceeds `limit`; the result is then only some number greater than `limit`.
+ * @param {string} typed @param {string} meant @param {number} limit */
 const distance = (typed, meant, limit) => {
   /** @type {number[][]} */
   const rows = [[0]];
@@ -59,9 +60,9 @@ const distance = (typed, meant, limit) => {
   return rows[typed.length][meant.length];
 };
 
-/** Return the set of a word's letters as a bit mask. @param {string} word */
+/** Return the set of letters in a word as a bit mask, in which each letter sets one bit. @param {string} word */
 const lettersOf = (word) => [...word].reduce((bits, letter) => bits | 1 << letter.charCodeAt(0) % 31, 0);
-/** Count the bits that are set. */
+/** Return how many bits of a number are set. */
 const countBits = (/** @type {number} */ bits) => {
   let total = 0;
   for (let rest = bits; rest; rest &= rest - 1) total += 1;
@@ -72,9 +73,10 @@ export class SpellingCorrector {
   /** @param {Map<string, number>} words the known words, and how often each occurs */
   constructor(words) {
     this.frequencies = words;
-    /** @type {Map<number, {word: string, letters: number}[]>} words by length, each with its `lettersOf` */
+    /** The known words by length; `letters` is the result of `lettersOf`.
+     * @type {Map<number, {word: string, letters: number}[]>} */
     this.words = new Map();
-    /** @type {Map<string, string[]>} words by phonetic key */
+    /** The known words by phonetic key, which is equal for words that sound alike. @type {Map<string, string[]>} */
     this.sounds = new Map();
     for (const word of words.keys()) {
       if (word.length < 3 || /\d/.test(word)) continue;
@@ -86,8 +88,8 @@ export class SpellingCorrector {
     this.cache = new Map();
   }
 
-  /** Return the known words for which a misspelt word may stand, sorted by edit distance.
-   * @param {string} typed @returns {SpellingCandidate[]} */
+  /** Return the known words that may be meant by a misspelt word, sorted by edit distance.
+   * @param {string} typed the misspelt word @returns {SpellingCandidate[]} */
   near(typed) {
     const cached = this.cache.get(typed);
     if (cached) return cached;

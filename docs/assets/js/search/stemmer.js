@@ -1,21 +1,22 @@
 /**
- * A stemmer that needs no dictionary. The rules of the language give the possible bases of a word (the word without
- * affixes); a base is accepted only if the text confirms it: either it occurs as a word, or two words of the text are
- * formed from it independently of each other. A word without a confirmed base is its own stem.
+ * A stemmer that needs no dictionary. Rules of word formation give the possible bases of a word (a base is the word
+ * without affixes). The text must confirm a base: it must contain the base as a word, or two words that are formed from
+ * the base, but not from each other. The stem of a word is its best confirmed base, or if there is none, the word
+ * itself.
  */
 
 import { basesOf } from "./id/affixes.js";
 
 const SHORTEST_UNWRITTEN = 4; // minimum length of a base that does not occur in the text as a word
 
-/** Stems for the words of one text. */
+/** Finds the stems of the words of one text. */
 export class Stemmer {
   /** @param {Iterable<string>} words in lower case, without diacritics */
   constructor(words) {
     this.words = new Set(words);
-    /** @type {Map<string, string[]>} from a base to the words formed from it */
+    /** A map from a base (a word without affixes) to the words formed from it. @type {Map<string, string[]>} */
     this.formedFrom = new Map();
-    /** @type {Map<string, Set<string>>} from a word to its possible bases */
+    /** A map from a word to its possible bases (the word without affixes). @type {Map<string, Set<string>>} */
     this.bases = new Map();
     for (const word of this.words) this.addBases(word, basesOf(word, false));
     // a word from which others are formed has no particle: "masalahnya" shows that "masalah" does not end in "-lah"
@@ -25,7 +26,8 @@ export class Stemmer {
     for (const word of this.words) this.stem(word);
   }
 
-  /** Record the possible bases of a word. @param {string} word @param {Set<string>} bases */
+  /** Record the possible bases of a word of the text (a base is the word without affixes).
+   * @param {string} word @param {Set<string>} bases */
   addBases(word, bases) {
     const previous = this.bases.get(word);
     this.bases.set(word, bases);
@@ -36,7 +38,8 @@ export class Stemmer {
     }
   }
 
-  /** Return the stem of a word of the text. @param {string} word @returns {string} */
+  /** Return the stem of a word of the text: its best base (the word without affixes), or the word itself.
+   * @param {string} word @returns {string} */
   stem(word) {
     const cached = this.stems.get(word);
     if (cached !== undefined) return cached;
@@ -46,9 +49,11 @@ export class Stemmer {
     return stem;
   }
 
-  /** Choose the best of the bases that the text confirms, if any. A base that is a word of the text comes first, then
-   * the base of the most words, then one without "-kan" at its end, then the longest, since what looks like an affix
-   * may belong to the root. @param {Iterable<string>} bases @returns {string | undefined} */
+  /** Return the best of several possible bases of a word (a base is the word without affixes), or undefined if the text
+   * confirms none of them. The order of preference: a base that the text contains as a word; the base from which the
+   * most words are formed; a base that does not end in "-kan"; the longest base, because what seems to be an affix may
+   * belong to the root.
+   * @param {Iterable<string>} bases @returns {string | undefined} */
   bestBase(bases) {
     const isWord = (/** @type {string} */ base) => Number(this.words.has(base));
     const derivatives = (/** @type {string} */ base) => this.formedFrom.get(base)?.length ?? 0;
@@ -57,7 +62,9 @@ export class Stemmer {
       isWord(b) - isWord(a) || derivatives(b) - derivatives(a) || endsInKan(a) - endsInKan(b) || b.length - a.length)[0];
   }
 
-  /** Return whether the text confirms a base: as a word, or by two independently formed words. @param {string} base */
+  /** Return whether the text confirms a base (a word without affixes). It does if it contains the base as a word, or
+   * two words that are formed from the base but not from each other.
+   * @param {string} base */
   isConfirmed(base) {
     if (this.words.has(base)) return true;
     const words = this.formedFrom.get(base) ?? [];
@@ -65,8 +72,9 @@ export class Stemmer {
     return base.length >= SHORTEST_UNWRITTEN && independent.length > 1;
   }
 
-  /** Return the stems of the text that match a word of a query, which need not be in the text. @param {string} word
-   * @returns {Set<string>} */
+  /** Return the stems of the words in the text that are formed from the same base (word without affixes) as a word of a
+   * query. The text need not contain the word of the query.
+   * @param {string} word @returns {Set<string>} */
   stemsOf(word) {
     if (this.words.has(word)) return new Set([this.stem(word)]);
     const forms = [word, ...basesOf(word)];

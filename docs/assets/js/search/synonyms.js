@@ -1,6 +1,6 @@
 /**
- * The names that a query may contain: glossary terms with all their labels, labels and titles of search units
- * (paragraphs, records, sections), and synonyms that only readers use.
+ * The names that a query may contain: glossary terms with all their names, labels and titles of search units, and
+ * synonyms (words that only readers use, not the edition). A search unit is the text that one search result shows.
  */
 
 import { isStopWord } from "./analyzer.js";
@@ -10,8 +10,9 @@ import { fold, wordsIn } from "./tokenizer.js";
 const SHORTEST = 2, MOST_SUGGESTIONS = 4; // minimum length of a query to complete, and maximum number of suggestions
 
 export class Synonyms {
-  /** @param {SearchData} data @param {Unit[]} units @param {string[][][]} texts the words of each unit's two fields:
-   * label with title, and text @param {Analyzer} analyzer */
+  /** @param {SearchData} data @param {Unit[]} units
+   * @param {string[][][]} texts the words of each unit, in two fields: label with title, and text
+   * @param {Analyzer} analyzer */
   constructor({ terms, synonyms }, units, texts, analyzer) {
     const content = (/** @type {string[]} */ words) => words.filter((word) => !isStopWord(word)).flatMap((word) => analyzer.keysInText(word));
     const labels = new Map(terms.map(([unit]) => [unit, labelsOf(units[unit]).map(wordsIn)]));
@@ -41,9 +42,11 @@ export class Synonyms {
     for (const word of readerWords.flat(2)) this.words.set(word, this.words.get(word) ?? 0);
   }
 
-  /** Find the longest name that begins at a position of a query, or else take the single word. Return its `length` in
-   * positions, other `labels` to search for as well (each as the index keys of its positions), and the indexes of the
-   * search units to which it points (`targets`). @param {QueryPosition[]} positions @param {number} index */
+  /** Find the longest known name that begins at a word of a query. In the result, `length` is the number of its words
+   * (if there is no such name, that of the word itself). `labels` are other names to search for as well; each is a list
+   * of words, and each word a list of index keys (stems). `targets` are the indexes of the search units to which the
+   * name leads.
+   * @param {QueryPosition[]} positions the words of the query @param {number} index the index of the word */
   findName(positions, index) {
     /** @type {{labels: string[][][], length: number, targets: number[]}} */
     let best = { labels: [], length: positions[index].length, targets: [] };
@@ -57,31 +60,36 @@ export class Synonyms {
     return best.length > 1 ? best : { ...best, targets: [...new Set([...best.targets, ...this.ofKind(positions[index].word)])] };
   }
 
-  /** Return a few glossary terms and titles that begin with the typed text, to complete it. @param {string} typed */
+  /** Return the names of glossary terms and the titles that begin with the typed text, at most MOST_SUGGESTIONS.
+   * @param {string} typed */
   suggest(typed) {
     const prefix = fold(typed).trim();
     const matches = this.suggested.filter(({ folded }) => folded.startsWith(prefix) && folded !== prefix).map(({ label }) => label);
     return prefix.length < SHORTEST ? [] : [...new Set(matches)].slice(0, MOST_SUGGESTIONS);
   }
 
-  /** Return the indexes of all search units of the kind that a word names ("saran": recommendations).
+  /** If a word names a kind of record ("saran": recommendations), return the indexes of all search units (records) of
+   * that kind, or else an empty list.
    * @param {string} word */
   ofKind(word) {
     const kind = kindOf(word);
     return this.units.flatMap((unit, index) => (unit.kind === kind ? index : []));
   }
 
-  /** Return the indexes of the search units of which the whole query is a name. @param {QueryPosition[]} positions */
+  /** Return the indexes of the search units whose name, label or title has exactly the words of a query.
+   * @param {QueryPosition[]} positions the words of the query */
   unitsNamed(positions) {
     return new Set([...this.terms, ...this.titles].filter(({ forms }) => forms.some((name) => isName(name, positions))).map(({ unit }) => unit));
   }
 }
 
-/** Split a text of names separated by "|" into a list of names, each as a list of its words. */
+/** Split a string of names that are separated by "|"; return each name as a list of words: "a b|c" → [["a", "b"],
+ * ["c"]]. */
 const splitList = (/** @type {string} */ text) => (text ? text.split("|").map(wordsIn) : []);
 const labelsOf = (/** @type {Unit} */ { title, labels }) => [title, ...labels];
 
-/** Return whether a name matches positions of a query from the first to the last.
- * @param {string[][]} name the index keys of each position @param {QueryPosition[]} positions */
+/** Return whether a name has the same words as a query, in the same order.
+ * @param {string[][]} name for each word its index keys (stems), any of which may match
+ * @param {QueryPosition[]} positions the words of the query, or some of them */
 const isName = (name, positions) => name.length > 0 && name.length === positions.length
   && name.every((keys, index) => keys.some((key) => positions[index].keys.has(key)));

@@ -1,9 +1,10 @@
-/** Fill the search index of the single file with titles and texts from the page; omitting them there saves space. */
+/** Complete the search index of the single file (the edition as one HTML file). To save space, the stored index
+ * omits titles and texts that the page contains; this script reads them from the page. */
 
 /**
- * Return the text at an anchor: that of the element marked with `data-text` or, for a heading, the text up to the next
- * heading. Must agree with `text_at` in single_file_index.py.
- * @param {string} anchor
+ * Return the text of the element with the id `anchor`: that of its first descendant with `data-text`. An element
+ * without such a descendant is a heading; its text is all text up to the next heading. `text_at` in
+ * single_file_index.py must have the same rules. @param {string} anchor
  */
 const textAt = (anchor) => {
   const target = /** @type {Element} */ (document.getElementById(anchor));
@@ -16,13 +17,16 @@ const textAt = (anchor) => {
   return blocks.map(plainText).join(" ").trim().replace(/\s+/g, " ");
 };
 
-/** Return the blocks of text (paragraphs, list items) in an element that follows a heading. @param {Element} element */
+/** Return the blocks of text in an element that follows a heading: for a paragraph, the element itself; for a list, its
+ * items; for other elements, nothing.
+ * @param {Element} element */
 const blocksIn = (element) => {
   if (element.matches("p:not([class])")) return [element];
   return [...element.children].filter((child) => child.matches(":is(ul, ol):not([class]) > *"));
 };
 
-/** Return the text of a block without the label at its beginning. @param {Element} block */
+/** Return the text of a block of text without its label, which is an `i` element without `lang` at its beginning.
+ * @param {Element} block */
 const plainText = (block) => {
   const copy = /** @type {Element} */ (block.cloneNode(true));
   for (const definition of copy.querySelectorAll(".term-definition")) definition.remove(); // from glossary-popover.js
@@ -31,13 +35,16 @@ const plainText = (block) => {
   return copy.textContent;
 };
 
-/** Return the title at an anchor. Must agree with `title_at` in single_file_index.py. @param {string} anchor */
+/** Return the text of the first heading or `strong` element in the element with the id `anchor`. `title_at` in
+ * single_file_index.py must have the same rule.
+ * @param {string} anchor */
 const titleAt = (anchor) => {
   const target = /** @type {Element} */ (document.getElementById(anchor)), titles = "h2, h3, h4, h5, h6, strong";
   return (target.matches(titles) ? target : target.querySelector(titles))?.textContent.trim().replace(/\s+/g, " ");
 };
 
-/** Return the search index, completed with the titles and texts of the page. @param {any} data @returns {SearchData} */
+/** Return the search index with the titles and texts that were omitted, read from the page.
+ * @param {any} data the stored search index @returns {SearchData} */
 export const fillFromPage = ({ units, ...data }) => {
   const { anchor } = units;
   const filled = (/** @type {(string | 0)[]} */ column, /** @type {(anchor: string) => string | undefined} */ read) =>

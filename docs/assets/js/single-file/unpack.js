@@ -1,8 +1,9 @@
-/** Unpack the data in the single file: JSON that is compressed with gzip and then encoded in base 85. */
+/** Unpack the data in the single file (the edition as one HTML file): JSON, compressed with gzip and encoded in base
+ * 85. */
 
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~";
 
-/** Decode base 85 with the digits of RFC 1924; five characters encode four bytes. @param {string} text */
+/** Decode base 85 with the digits of RFC 1924, in which five characters encode four bytes. @param {string} text */
 const decodeBase85 = (text) => {
   const bytes = new DataView(new ArrayBuffer(Math.ceil(text.length / 5) * 4));
   for (let offset = 0; offset < text.length; offset += 5) {
@@ -12,14 +13,16 @@ const decodeBase85 = (text) => {
   return bytes.buffer.slice(0, Math.floor(text.length * 4 / 5));
 };
 
-/** Return one entry of the packed data. @param {string} name key of the entry @returns {Promise<any>} */
+/** Unpack the data in the single file and return one entry of them.
+ * @param {string} name the entry's key ("citations", "search" …) @returns {Promise<any>} */
 export const unpack = async (name) => {
   const packed = /** @type {HTMLScriptElement} */ (document.getElementById("packed-data")).text;
   const data = await new Response(new Blob([decodeBase85(packed)]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
   return data[name];
 };
 
-/** Run an unpacked script; the file's Content Security Policy lists its hash. @param {string} text */
+/** Run a script that was unpacked from the single file; the Content-Security-Policy allows it by its hash.
+ * @param {string} text the script */
 export const runPacked = (text) => {
   const script = document.createElement("script");
   script.text = text;

@@ -7,7 +7,7 @@ const ENDING = new RegExp(`^(.{3,}?)(?:${[
   "ities", "ity", "ives?", "ly", "ature", "ures?", "ership", "ers?", "ors?", "ing", "ed", "ies", "es", "e", "y", "s",
 ].join("|")})$`);
 
-/** Remove all endings of a word, so that related words get the same stem.
+/** Remove all endings of an English word, so that related words get the same stem: "negotiations", "negotiator".
  * @param {string} word in lower case, without diacritics */
 export const englishStemOf = (word) => {
   let stem = word.replace(/our(?=$|s$|ed$|ing$)/, "or").replace(/tre$/, "ter");
@@ -15,5 +15,5 @@ export const englishStemOf = (word) => {
   return stem.replace(/([^aeiou])\1$/, "$1");
 };
 
-/** Remove a negating prefix or "re-" from an English stem. @param {string} stem */
+/** Remove a negating prefix ("un-", "dis-", "non-" …) or "re-" from an English stem. @param {string} stem */
 export const withoutPrefix = (stem) => stem.replace(/^(?:un|re|dis|non|mis|in)(?=.{4})/, "");

@@ -1,5 +1,5 @@
-/** Indonesian word formation: find the possible bases of a word (the word without affixes), by rules after Nazief and
- * Adriani. */
+/** Indonesian word formation: find the possible bases of a word, i.e. the word without affixes ("pembangunan" →
+ * "bangun"). The rules follow the stemming algorithm of Nazief and Adriani. */
 
 const SUFFIXES = [
   ["lah", "kah", "tah", "pun"], // particles
@@ -13,8 +13,8 @@ const IMPOSSIBLE = { di: ["an"], ke: ["i", "kan"], me: ["an"], se: ["i", "kan"],
 
 const MENGE = /^nge(?=[^aiueo]+[aiueo][^aiueo]+$)/; // "menge-", "penge-" before a base of one syllable
 
-/** @typedef {[RegExp, string[]]} SoundChange the beginning of a word without its prefix, and what may replace it in the
- * base */
+/** @typedef {[RegExp, string[]]} SoundChange a pattern for the beginning of a word whose prefix was removed, and the
+ * letters that its base may have there: "menulis" → "nulis" → "tulis" */
 
 // The sound changes after me- and pe-.
 /** @type {SoundChange[]} */
@@ -42,8 +42,9 @@ const PREFIXES = [
 ];
 const MOST_PREFIXES = 3;
 
-/** Remove suffixes from a word in all possible ways, at most one of each kind. @param {string} word
- * @param {string[][]} kinds the suffixes of each kind
+/** Remove suffixes from a word in all possible ways, at most one suffix of each kind (particle, possessive,
+ * derivation).
+ * @param {string} word @param {string[][]} kinds the suffixes of each kind, in the order in which they are removed
  * @returns {[string, string][]} for each way, the remaining word and the suffix that was removed last ("" if none) */
 const withoutSuffixes = (word, kinds) => {
   /** @type {[string, string][]} */
@@ -58,11 +59,13 @@ const withoutSuffixes = (word, kinds) => {
   return results;
 };
 
-/** Return whether a base has at least two syllables, as Indonesian roots have. @param {string} base */
+/** Return whether a possible base of a word has at least two syllables, as Indonesian roots do. @param {string} base */
 const hasTwoSyllables = (base) => /[aiueo].*[aiueo]/.test(base);
 
-/** Return the possible bases of a word, without the word itself. @param {string} word
- * @param {boolean} mayHaveParticle whether to remove particles such as "-lah" too @returns {Set<string>} */
+/** Return the possible bases of a word (a base is the word without affixes): "pembangunan" → "bangun", "bangunan" … The
+ * word itself is not among them.
+ * @param {string} word @param {boolean} mayHaveParticle whether to remove particles such as "-lah" too
+ * @returns {Set<string>} */
 export const basesOf = (word, mayHaveParticle = true) => {
   /** @type {Set<string>} */
   const bases = new Set();
@@ -90,7 +93,7 @@ export const basesOf = (word, mayHaveParticle = true) => {
 // A loanword consists of a stem, which related loanwords share, and an ending. The stem need not be a word itself.
 const LOAN = /^(.{4,}?)(?:asional|isasi|ivitas|atif|atis|asi|ator|itas|isme|ensi|ans?i|si|tor|sor|wan|is|ik|if|ir|tur)$/;
 
-/** Remove the negation "tidak" from a word. @param {string} word */
+/** Remove the negation "tidak" from a word: "ketidakberhasilan" → "keberhasilan". @param {string} word */
 export const withoutNot = (word) => word.replace(/^(ke)?tidak(?=.{3})/, "$1");
-/** Remove the ending of a loanword; return other words unchanged. @param {string} word */
+/** Remove the ending of a loanword ("negosiasi" → "negosi"); return other words unchanged. @param {string} word */
 export const loanStemOf = (word) => LOAN.exec(word)?.[1] ?? word;

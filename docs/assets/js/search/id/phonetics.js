@@ -1,6 +1,7 @@
 /**
- * A phonetic key for Indonesian words. A word has the same key in present spelling, in the spellings used before the
- * reforms of 1947 and 1972, and (for loanwords) in Dutch or English spelling.
+ * Compute a phonetic key for Indonesian words, which is equal for words that sound alike. A word has the same key in
+ * present spelling, in the spellings used before the reforms of 1947 and 1972, and (for loanwords) in Dutch or English
+ * spelling.
  */
 
 // Replacements, applied in this order.
@@ -20,11 +21,14 @@ const SOUNDS = [
 const ALIKE = new Set(["ei", "ou", "fp", "jy", "sz", "cs", "ck", "fv", "iy", "kq"]);
 const ALIKE_LAST = new Set(["bp", "dt", "gk"]); // at the end of a word
 
-/** Return the phonetic key of a folded word. @param {string} word */
+/** Return the phonetic key of a folded word (in lower case, without diacritics): "djalan" and "jalan" have the same
+ * key.
+ * @param {string} word */
 export const soundOf = (word) => SOUNDS.reduce((sound, [pattern, letters]) => sound.replace(pattern, letters), word);
 
-/** Return whether two letters are often confused. @param {string} one @param {string} other
- * @param {boolean} isLast whether they are at the end of their words */
+/** Return whether two letters sound alike, so that they are often confused. @param {string} one
+ * @param {string} other
+ * @param {boolean} isLast whether both are the last letters of their words */
 export const soundAlike = (one, other, isLast) => {
   const pair = one < other ? one + other : other + one;
   return ALIKE.has(pair) || (isLast && ALIKE_LAST.has(pair));
