@@ -15,6 +15,8 @@ from browser.pages import unzip_offline_copy
 from conftest import ADDRESS, Once
 from edition.outputs.single_file import FILE
 
+VARIANTS = ("site", "offline copy", "single file")
+
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
@@ -127,16 +129,23 @@ def demo_copy(demo_published: Path, tmp_path: Path) -> Path:
     return unzip_offline_copy(demo_published, tmp_path)
 
 
-@pytest.fixture(params=["site", "offline copy", "single file"])
+@pytest.fixture(params=VARIANTS)
 def everywhere(request: pytest.FixtureRequest) -> str:
     """Return the URL of a page of the demo edition: on the site, in the offline copy, and of the single file."""
+    return url_in_variant(request, "panduan/", "demo_")
+
+
+def url_in_variant(request: pytest.FixtureRequest, page: str, prefix: str = "") -> str:
+    """Return the URL of ``page`` in the variant that is the parameter of the fixture ``request``. ``prefix`` is that of
+    the fixtures of the edition.
+    """
+    site: Path = request.getfixturevalue(f"{prefix}site")
     if request.param == "site":
-        return f"{request.getfixturevalue('demo_url')}panduan/"
+        return f"{request.getfixturevalue(f'{prefix}url' if prefix else 'site_url')}{page}"
     if request.param == "single file":
-        site: Path = request.getfixturevalue("demo_site")
         return (site / FILE).as_uri()
-    copy: Path = request.getfixturevalue("demo_copy")
-    return (copy / "panduan" / "index.html").as_uri()
+    copy: Path = request.getfixturevalue(f"{prefix}copy")
+    return (copy / page / "index.html").as_uri()
 
 
 @pytest.fixture(scope="session")

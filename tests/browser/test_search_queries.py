@@ -9,9 +9,9 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Page
 
+from browser.conftest import VARIANTS, url_in_variant
 from browser.pages import result_anchors, search
 from conftest import ADDRESSES
-from edition.outputs.single_file import FILE
 
 Open = Callable[..., Page]
 TABLE = Path(__file__).with_name("queries.tsv")
@@ -26,16 +26,10 @@ ASK = """(queries) => {
 }"""
 
 
-@pytest.fixture(params=["site", "offline copy", "single file"])
+@pytest.fixture(params=VARIANTS)
 def place(request: pytest.FixtureRequest) -> str:
     """Return the URL of a page of the edition: on the site, in the offline copy, and of the single file."""
-    if request.param == "site":
-        return f"{request.getfixturevalue('site_url')}{ADDRESSES[1]}"
-    if request.param == "single file":
-        site: Path = request.getfixturevalue("site")
-        return (site / FILE).as_uri()
-    copy: Path = request.getfixturevalue("copy")
-    return (copy / ADDRESSES[1] / "index.html").as_uri()
+    return url_in_variant(request, ADDRESSES[1])
 
 
 class Row(NamedTuple):
