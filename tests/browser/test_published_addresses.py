@@ -5,6 +5,7 @@ after each step every address that was ever published lands on its place, or on 
 import re
 import shutil
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin
@@ -13,7 +14,7 @@ import pytest
 from lxml import html
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
-from playwright.sync_api import Page
+from playwright.sync_api import Page, TimeoutError
 
 from browser.http_server import QuietHandler, serve
 from conftest import ROOT
@@ -157,13 +158,16 @@ def lost(
 
 
 def landed(page: Page, address: str) -> str:
-    """The id at which a reader ends, who opens an address and follows what is left there."""
+    """Return the id that readers reach when they open an address and follow the redirects there."""
     page.goto(address)
-    for _ in range(3):
-        place = page.locator("main :target:not(.retired)")
-        if place.count():
-            return str(place.get_attribute("id"))
-        page.locator(":target a").first.click()
+    target = page.locator("main :target:not(.retired)")
+    redirect = page.locator(":target.retired a, body:not(:has(main)) :target a")
+    for _ in range(6):
+        target.or_(redirect).first.wait_for()
+        if target.count():
+            return str(target.get_attribute("id"))
+        with suppress(TimeoutError):  # a script may follow the redirect at the same moment
+            redirect.first.click(timeout=1000)
     return ""
 
 

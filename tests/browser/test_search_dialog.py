@@ -66,7 +66,7 @@ def test_a_paragraph_is_shown_by_its_number(demo_url: str, open_page: Open) -> N
     page.goto(demo_url)
     search(page, "gembur")
     result = page.locator("#search li", has=page.locator('a[href$="#vi-3-p2"]'))
-    assert result.locator(".search-label").inner_text() == "VI.3 ¶2"
+    expect(result.locator(".search-label")).to_have_text("VI.3 ¶2")
     assert result.locator("p mark").all_text_contents() == ["gembur"]
 
 
