@@ -16,13 +16,14 @@ __all__ = ["BuildContext", "Edition", "Problem", "load", "report"]
 def load(
     root: Path, docs: Path | None = None, site_url: str = "", chapter: str = ""
 ) -> tuple[BuildContext | None, tuple[Problem, ...]]:
-    """Load the edition from the project folder ``root``, check it, and return it with all problems, sorted.
+    """Load and check the edition in the project folder ``root``. Returns (build context, problems).
 
-    The records are in ``root/data``; the pages are in ``docs``, or in ``root/docs`` if ``docs`` is not given.
-    ``site_url`` is the published address. ``chapter`` is the path of a reader's own copy of the chapter, relative to
-    ``root``; empty if there is no such copy. The edition is returned in a build context, which also holds the inputs of
-    the build. Use it only if there are no problems. It is ``None`` if the data files that every build needs are
-    invalid.
+    The build context holds the edition and the other inputs of the build. Use it only if there are no problems. It is
+    ``None`` if ``chapter.yml`` or ``edition.yml`` is missing or invalid. The problems are sorted by file and line.
+
+    The records are read from ``root/data``, the pages from ``docs`` (default: ``root/docs``). ``site_url`` is the
+    published address. ``chapter`` is the path, relative to ``root``, of a reader's own copy of the chapter that the
+    edition restates; it is empty if there is no such copy.
     """
     docs = docs or root / "docs"
     dataset, pages, problems = check_edition(root, docs, outputs.PATHS)

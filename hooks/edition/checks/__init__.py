@@ -1,7 +1,7 @@
 """Check the rules between records, and between records and pages.
 
-Each rule is a generator function that yields problems; its docstring says what must hold. Each problem code has a row
-in CONTRIBUTING.md and a folder in ``tests/faults/``.
+Each rule is a generator function. Its docstring states what must hold, and it yields a problem for each violation. Each
+problem code has a row in CONTRIBUTING.md and a folder in ``tests/faults/``.
 """
 
 from collections.abc import Callable, Iterator, Set
@@ -60,10 +60,11 @@ PAGE_RULES: tuple[Callable[[Dataset, tuple[PageFile, ...]], Iterator[Problem]], 
 def check_edition(
     root: Path, docs: Path, output_paths: Set[str]
 ) -> tuple[Dataset | None, tuple[PageFile, ...], tuple[Problem, ...]]:
-    """Read and check data and pages. Returns the dataset, the page files, and all problems, sorted.
+    """Read and check the data files and pages. Returns the dataset, the page files, and all problems, sorted.
 
-    Invalid records are missing from the dataset. The dataset is ``None`` if too little could be read. ``output_paths``
-    are the paths of the files that a build generates in addition to the pages; links may lead to them.
+    The dataset contains only valid records; it is ``None`` if ``chapter.yml`` or ``edition.yml`` is missing or invalid.
+    ``output_paths`` are the paths of the files that a build generates in addition to the pages; links may lead to these
+    files.
     """
     settings = read_settings(root)
     dataset, problems = load_dataset(root / "data")

@@ -1,7 +1,7 @@
 """Rules for ``anchors.yml``, ``ids.yml`` and ``moved.yml``, which keep every published address working.
 
-``anchors.yml`` and ``ids.yml`` list the pages on which each anchor or id was published, and by which anchor it is
-replaced if it is retired. ``moved.yml`` lists the renamed pages.
+``anchors.yml`` and ``ids.yml`` have an entry for each page on which an anchor or id was published. The entry of a
+retired anchor also names the anchor that replaces it. ``moved.yml`` lists the renamed pages.
 """
 
 from collections.abc import Iterator
@@ -33,9 +33,9 @@ def retired_anchors_have_replacements(dataset: Dataset, pages: tuple[PageFile, .
 
 
 def registered_anchors_exist(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """An anchor in ``anchors.yml`` or ``ids.yml`` that is not retired must be on one of the pages listed for it there.
+    """An anchor that is not retired must be on a page that ``anchors.yml`` or ``ids.yml`` lists for it.
 
-    The id of a retired anchor must not be used again. Every page listed there must exist, or must have been renamed to
+    A retired anchor must not be on any page. Every page listed in these files must exist, or must have been renamed to
     a page that exists.
     """
     targets = collect_link_targets(dataset, pages)

@@ -1,6 +1,7 @@
-"""Rules for the order of the events in ``timeline.yml``.
+"""Rules for the order of the events in ``timeline.yml``. Each function yields a problem for each violation.
 
-The order follows from the dates of events, and from the fields ``after`` and ``before``, which name other events.
+An event has a date, or names other events: ``after`` lists earlier events, and ``before`` lists later events. It may
+have both a date and such lists.
 """
 
 import graphlib
@@ -13,7 +14,7 @@ from edition.model.event_order import predecessors_of
 
 
 def undated_events_have_a_position(dataset: Dataset) -> Iterator[Problem]:
-    """An event without a date must name, in ``after`` or ``before``, an event that it comes after or before."""
+    """An event without a date must name at least one event in its field ``after`` or ``before``."""
     for event in dataset.timeline:
         if event.date is None and not (event.after or event.before):
             yield Problem(event.where(), "E021", f'peristiwa "{event.id}" tanpa tanggal perlu "after" atau "before"')
@@ -36,7 +37,7 @@ def event_order_has_no_cycle(dataset: Dataset) -> Iterator[Problem]:
 def event_order_agrees_with_dates(dataset: Dataset) -> Iterator[Problem]:
     """If ``after`` or ``before`` puts event A before event B, A must not begin after B has ended.
 
-    Only events with dates are compared. The order may also follow indirectly, through other events.
+    Only events with dates are compared. The order of A and B may also follow from a chain of other events.
     """
     predecessors = predecessors_of(dataset.timeline)
     events = _events_by_id(dataset)

@@ -8,8 +8,8 @@ from edition.model.dataset import Dataset
 
 
 def styles_have_templates(dataset: Dataset) -> Iterator[Problem]:
-    """There must be at least one citation style. Each style must have templates that were generated from its record as
-    it is now.
+    """There must be at least one citation style. Each style must have templates, and these must have been generated
+    from the current content of its record.
     """
     if not dataset.citation_styles and dataset.broken.get("citation_styles", ()) == ():
         yield Problem(

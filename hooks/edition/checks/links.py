@@ -38,7 +38,9 @@ def links_have_targets(
 
 
 def note_links_have_targets(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """A link in the text of a note, in either language, must be ``#`` and an id that exists or was published."""
+    """A link in the text of a note, in either language, must have the form ``#id``. The id must exist now, or must have
+    been published earlier.
+    """
     known = collect_link_targets(dataset, pages).keys() | {entry.anchor for entry in dataset.registered}
     for note in dataset.notes:
         for language, text in (("id", note.text.id), ("en", note.text.en)):
@@ -57,8 +59,8 @@ def note_links_have_targets(dataset: Dataset, pages: tuple[PageFile, ...]) -> It
 def _broken_link_reason(
     link: Link, page: PageFile, ids: dict[str, set[str]], docs: Path, output_paths: Set[str]
 ) -> str:
-    """Return why a link on ``page`` is broken; empty if it works or leads to another site. ``ids`` maps each page to
-    the ids that are or were on it; ``output_paths`` are the files that a build generates.
+    """Return why a link on ``page`` is broken; empty if the link works or leads to another site. ``ids`` maps each page
+    name to the ids that are or were on the page. ``output_paths`` are the paths of the files that a build generates.
     """
     path, fragment = urldefrag(link.target)
     address = urlsplit(path)
@@ -80,8 +82,8 @@ def _broken_link_reason(
 
 
 def near(wanted: str, known: Iterable[str]) -> str:
-    """Return the end of a problem message: it suggests the name in ``known`` that is most similar to ``wanted``. If no
-    name is similar, it asks the editor to check the spelling.
+    """Return the end of a problem message about the unknown name ``wanted``. It suggests the most similar name in
+    ``known``, or asks the editor to check the spelling if no name is similar.
     """
     matches = difflib.get_close_matches(wanted, sorted(known), n=1)
     return f'; mungkin maksudnya "{matches[0]}"' if matches else "; periksa ejaannya"

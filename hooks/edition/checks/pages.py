@@ -22,8 +22,8 @@ RESERVED_PAGES = frozenset({"404", "assets", "data", "edisi", "en", "unduh"})
 
 
 def blocks_are_known(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """A data block must have a known name, and must be one line. A paragraph block must name an anchor in
-    ``chapter.yml``.
+    """A data block must have a name in ``DATA_BLOCKS``, and must be one line, e.g. ``/// timeline ///``. A paragraph
+    block, e.g. ``/// paragraph | vi-1-p1``, must name the anchor of a paragraph in ``chapter.yml``.
     """
     anchors = {paragraph.anchor for paragraph in dataset.paragraphs}
     for page in pages:
@@ -49,7 +49,7 @@ def blocks_are_closed(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Probl
 
 
 def paragraphs_occur_once(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """Each source paragraph must have exactly one block on the pages."""
+    """Each paragraph in ``chapter.yml`` must have exactly one block (``/// paragraph | …``) on the pages."""
     uses = _paragraph_blocks(pages)
     for paragraph in dataset.paragraphs:
         occurrences = uses.get(paragraph.anchor, [])
@@ -64,7 +64,7 @@ def paragraphs_occur_once(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iter
 
 
 def paragraphs_are_on_their_page(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """The block of a source paragraph must be on the page that ``chapter.yml`` names for it."""
+    """The block (``/// paragraph | …``) of each paragraph must be on the page that ``chapter.yml`` names for it."""
     uses = _paragraph_blocks(pages)
     for paragraph in dataset.paragraphs:
         for page, block in uses.get(paragraph.anchor, [])[:1]:
@@ -138,8 +138,8 @@ def pages_have_usable_names(_: Dataset, pages: tuple[PageFile, ...]) -> Iterator
 
 
 def headings_share_no_id(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """The id of a heading must not be reserved. It must differ from all anchors and from the ids of all other headings,
-    on all pages, because the single-file edition contains all pages.
+    """The id of a heading must not be one that templates use (``RESERVED_IDS``). It must differ from all anchors and
+    from the ids of all other headings, even on other pages, because the single-file edition contains all pages.
     """
     taken: dict[str, str] = {anchor.name: f"jangkar di {anchor.page}" for anchor in collect_anchors(dataset, pages)}
     for page in pages:

@@ -53,7 +53,9 @@ def ids_are_unique(dataset: Dataset) -> Iterator[Problem]:
 
 
 def references_exist(dataset: Dataset) -> Iterator[Problem]:
-    """Every id that a record refers to must be the id of an existing record, or the anchor of an existing paragraph."""
+    """Every id in a field that refers to records, e.g. ``actors``, must be that of an existing record. Every anchor in
+    a field that refers to paragraphs, e.g. ``sources``, must be that of an existing paragraph.
+    """
     for kind, record, field, target, name, where in _references(dataset):
         exists = is_note_subject(dataset, name) if target == "subjects" else dataset.knows(target, name)
         if not exists:
@@ -76,7 +78,7 @@ def no_entry_is_repeated(dataset: Dataset) -> Iterator[Problem]:
 
 
 def sentences_are_of_their_notes(dataset: Dataset) -> Iterator[Problem]:
-    """A sentence that a note lists in ``sentences`` must be in a paragraph that the note lists in ``about``."""
+    """Each sentence in the field ``sentences`` of a note must belong to a paragraph in its field ``about``."""
     for note in dataset.notes:
         for index, each in enumerate(note.sentences):
             paragraph, _ = parse_sentence_name(each)
@@ -86,10 +88,10 @@ def sentences_are_of_their_notes(dataset: Dataset) -> Iterator[Problem]:
 
 
 def inferred_links_state_basis(dataset: Dataset) -> Iterator[Problem]:
-    """A record must state its ``basis`` if it has ``answers``, ``after`` or ``before``, or is an event without a date.
+    """A record that has ``answers``, ``after`` or ``before`` must state its ``basis``, and so must an event without a
+    date. All other efforts, recommendations and events must not state a basis.
 
-    The basis says whether the source states these links or the editors inferred them. All other efforts,
-    recommendations and events must not state a basis.
+    The basis says whether the source states these links between records, or the editors inferred them.
     """
     linked: list[tuple[str, Record, str, bool, str | None]] = [
         *(("upaya", record, record.id, bool(record.answers), record.basis) for record in dataset.efforts),
@@ -111,8 +113,9 @@ def _needs_basis(event: Event) -> bool:
 
 
 def _references(dataset: Dataset) -> Iterator[tuple[str, str, str, str, str, Where]]:
-    """Yield (kind of record, its id, field, kind of target, id of target, position in the file) for each reference in a
-    record. The references in invalid records are included.
+    """Yield each reference from one record to another, as (kind of record, its id, field, kind of target, id of target,
+    position in the file). A kind is the name of a list, e.g. ``actors``. The references in invalid records are
+    included.
     """
     for kind, fields in REFERENCES.items():
         for record in getattr(dataset, kind):

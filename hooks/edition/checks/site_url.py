@@ -1,4 +1,4 @@
-"""The rule for the published address, ``site_url`` in ``mkdocs.yml``, with which every cited URL begins."""
+"""The rule for ``site_url`` in ``mkdocs.yml``, the published address, with which every cited URL begins."""
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -17,7 +17,7 @@ def site_url_is_valid(settings: Settings) -> Iterator[Problem]:
 
 
 def _address_fault(text: str) -> str:
-    """Return what is wrong with the address, as the middle of a problem message; empty if it is valid."""
+    """Return what is wrong with the address, as part of a sentence for a problem message; empty if it is valid."""
     try:
         address = urlsplit(text)
         host, port = address.hostname, address.port

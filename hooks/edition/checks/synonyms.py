@@ -1,4 +1,8 @@
-"""Rules for ``synonyms.yml``: the words that readers may search for although the edition uses other words."""
+"""Rules for ``synonyms.yml``. Its entries have ``words`` that readers may search for but the edition does not use.
+
+``leads_to`` lists the anchors and headings to show as results, and ``means`` the words that the edition uses instead.
+Each function yields a problem for each violation.
+"""
 
 from collections.abc import Iterator
 
@@ -13,7 +17,7 @@ from edition.model.term_matcher import labels_of, normalized_label
 
 
 def synonyms_have_targets(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """An entry must have ``words``. It must also have ``leads_to`` or ``means``.
+    """An entry must have ``words``. It must also have ``leads_to`` or ``means`` or both.
 
     Each item of ``leads_to`` must be the id of an existing anchor, actor or heading, and must not be repeated.
     """
@@ -37,9 +41,9 @@ def synonyms_have_targets(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iter
 
 
 def synonym_meanings_occur_in_text(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """Each word in ``means`` must occur in a page or record of the edition.
+    """Every word in the field ``means`` of an entry must occur in a page or record of the edition.
 
-    If a record or page is invalid or unreadable, nothing is checked, because the word may be in that record or page.
+    This is not checked while any record or page is invalid or unreadable, because it may contain the word.
     """
     broken = [kind for kind, records in dataset.broken.items() if records != ()]
     if broken or not all(page.is_readable for page in pages):
@@ -54,10 +58,8 @@ def synonym_meanings_occur_in_text(dataset: Dataset, pages: tuple[PageFile, ...]
 
 
 def synonyms_are_unique(dataset: Dataset, _: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """In each language, a word must not be in two entries, and must not be a spelling of a glossary term. Case is
-    ignored.
-
-    Glossary terms are excluded because the search knows them already.
+    """In each language, a word must not occur twice in ``words``, in one entry or in several. It must not be a spelling
+    of a glossary term either, because the search knows these already. Case is ignored.
     """
     labels = {
         normalized_label(label.text): f'label istilah "{term.id}"'

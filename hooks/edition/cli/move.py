@@ -41,8 +41,10 @@ def move(draft: Draft, name: str, new: str) -> str:
 
 
 def _insert(draft: Draft, text: str, page: PageFile, block: BlockUse, moved: list[str]) -> str:
-    """Return ``text``, the content of ``page``, with ``moved``, the lines of ``block``, inserted. A source paragraph is
-    inserted before the next paragraph of the chapter, a data block at the end.
+    """Insert the lines of a block into the text of a page file; return the new text.
+
+    ``text`` is the present text of ``page``, and ``moved`` are the lines of ``block``. A source paragraph is inserted
+    before the next paragraph of the chapter, a data block at the end.
     """
     order = [paragraph.anchor for paragraph in draft.edition.dataset.paragraphs]
     following = set(order[order.index(block.argument) + 1 :]) if block.argument in order else set()

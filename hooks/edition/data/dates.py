@@ -18,8 +18,8 @@ _PATTERNS = {4: "y", 7: "MMMM y", 10: "d MMMM y"}
 
 @dataclass(frozen=True)
 class Edtf:
-    """A date such as ``2003-11-23``, or an interval such as ``2017/2019``. ``text`` is this form (EDTF); ``start`` and
-    ``end`` are the first and the last day, both included.
+    """A date (``2003-11-23``) or an interval (``2017/2019``). ``text`` is its EDTF notation, as in these examples.
+    ``start`` and ``end`` are its first and last day, both included.
     """
 
     text: str
@@ -34,9 +34,9 @@ class Edtf:
         return tuple(self.text.split("/"))
 
     def format_parts(self, locale: str = "id") -> tuple[str, ...]:
-        """Return the date, or each end of the interval, in words: ``2003-11-23`` → ``("23 November 2003",)``. A month
-        or year that both ends share is written only in the second part: ``2018-05-01/2018-05-03`` → ``("1", "3 Mei
-        2018")``.
+        """Return the date in words, as a tuple with one text: ``2003-11-23`` → ``("23 November 2003",)``. For an
+        interval, return one text for each end. A month or year that both ends share is written only in the second text:
+        ``2018-05-01/2018-05-03`` → ``("1", "3 Mei 2018")``.
         """
         days, patterns = (self.start, self.end), [_PATTERNS[len(part)] for part in self.parts]
         if len(set(patterns)) < len(patterns) and self.start.year == self.end.year:
@@ -45,9 +45,10 @@ class Edtf:
         return tuple(format_date(day, pattern, locale=locale) for day, pattern in zip(days, patterns, strict=False))
 
     def separator(self, locale: str = "id") -> str:
-        """Return the en dash to print between the two ends of an interval. It has no spaces around it, as in
-        ``2017–2019``, if both ends have the same precision and the first end, in words, is a single word. In all other
-        cases it has a space on each side.
+        """Return the en dash to print between the two ends of an interval, with or without spaces.
+
+        There are no spaces (``2017–2019``) if both ends have the same precision and the first end, in words, is a
+        single word. In all other cases there is a space on each side (``1 Mei – 3 Juni 2018``).
         """
         is_tight = len({len(part) for part in self.parts}) == 1 and " " not in self.format_parts(locale)[0]
         return "–" if is_tight else " – "
@@ -77,8 +78,8 @@ def parse(text: str) -> Edtf:
 
 
 def _first_and_last_day(part: str) -> tuple[datetime.date, datetime.date]:
-    """Return the first and the last day of a year, month or day such as ``2003-11``. Raises ValueError if it does not
-    exist.
+    """Return the first and the last day of a date that is a year, a month or a day: ``2003-11`` → 1 and 30 November
+    2003. Raises ValueError if there is no such date.
     """
     first = datetime.date.fromisoformat(f"{part}-01-01"[: len("2003-11-23")])
     month = first.month if len(part) > len("2003") else 12
@@ -87,7 +88,9 @@ def _first_and_last_day(part: str) -> tuple[datetime.date, datetime.date]:
 
 
 def _describe_invalid_date(text: str) -> str:
-    """Return a message for editors that says which part of an invalid date is out of range: year, month or day."""
+    """Return a message for editors that names the part of an invalid date that is out of range: the year, the month or
+    the day.
+    """
     for part in text.split("/"):
         if match := _DATE_PARTS.fullmatch(part):
             year, month, day = (int(group) if group else None for group in match.groups())

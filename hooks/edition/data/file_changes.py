@@ -12,9 +12,10 @@ Snapshot = Mapping[Path, tuple[int, int]]
 
 @dataclass(frozen=True)
 class WatchedFiles:
-    """The files to watch: all files in ``folders`` and their subfolders, and each path in ``files``. A path need not
-    exist; if it is created later, that is a change. If a path in ``files`` is a folder, the files in it are not
-    watched.
+    """The files to watch: all files in ``folders`` and their subfolders, and each path in ``files``.
+
+    A path may be missing at first; its creation counts as a change. If a path in ``files`` is a folder, the files in
+    that folder are not watched.
     """
 
     folders: tuple[Path, ...]

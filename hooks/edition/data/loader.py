@@ -36,7 +36,7 @@ SINGLES: Mapping[str, type[Record]] = {"edition": Imprint, "chapter": Chapter}
 
 @dataclass(frozen=True)
 class InvalidRecord:
-    """A record that violates its schema, at ``path`` in ``document``. The ids in it can still be checked."""
+    """A record that violates its schema; ``path`` leads to it in ``document``. Its ids can still be checked."""
 
     value: Mapping[str, Value]
     document: Document
@@ -55,7 +55,7 @@ class InvalidRecord:
 
 @dataclass(frozen=True)
 class RecordList:
-    """The valid ``records`` and the ``broken`` ones of a list. Both are empty if the list could not be parsed."""
+    """One list of a data file: its valid ``records`` and its ``broken`` (invalid) ones; none if not ``is_readable``."""
 
     records: tuple[Record, ...] = ()
     broken: tuple[InvalidRecord, ...] = ()
@@ -63,7 +63,7 @@ class RecordList:
 
 
 def read_all(folder: Path) -> tuple[dict[str, RecordList], dict[str, Record], list[Problem]]:
-    """Read all data files in ``folder``. Returns lists by name, single records by file name, and all problems."""
+    """Read all files in ``folder``. Returns lists by name, one-record files by file name, and all problems."""
     lists: dict[str, RecordList] = {}
     singles: dict[str, Record] = {}
     problems: list[Problem] = []
@@ -93,7 +93,7 @@ def _read_document(folder: Path, name: str) -> tuple[Document, list[Problem]]:
 def _read_lists(
     document: Document, name: str, parts: Mapping[str, type[Record]]
 ) -> Iterator[tuple[str, RecordList, list[Problem]]]:
-    """Yield (list name, records, problems) for each key in ``parts``; the key "" means that the file is a list."""
+    """Yield (list name, records, problems) for each list in a file. ``parts`` is the file's value in ``LISTS``."""
     is_whole_file, value = "" in parts, document.value
     problems: list[Problem] = []
     if value is not None and not isinstance(value, list if is_whole_file else dict):
@@ -184,7 +184,7 @@ def _unknown_key_problem(document: Document, location: KeyPath, known: list[str]
 
 
 def _keys_at(model: type[BaseModel], path: KeyPath) -> list[str]:
-    """Return the field names of the model at ``path`` in a record: ``("title",)`` → fields of ``Bilingual``."""
+    """Return the keys that ``model`` allows at ``path`` in a record: ``("title",)`` → keys of ``Bilingual``."""
     for part in path:
         if isinstance(part, str):
             inner = _find_model(model.model_fields[part].annotation)
@@ -193,7 +193,7 @@ def _keys_at(model: type[BaseModel], path: KeyPath) -> list[str]:
 
 
 def _find_model(annotation: object) -> type[BaseModel] | None:
-    """Return the pydantic model in an annotation, or ``None``: ``tuple[Section, ...]`` → ``Section``."""
+    """Return the pydantic model inside a type annotation: ``tuple[Section, ...]`` → ``Section``; or ``None``."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next((model for part in getattr(annotation, "__args__", ()) if (model := _find_model(part))), None)

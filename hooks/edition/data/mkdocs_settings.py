@@ -55,9 +55,10 @@ def read(root: Path) -> Settings:
 
 
 def _read_address(node: yaml.Node) -> tuple[str, Where] | None:
-    """Return the value of ``site_url`` and its position in the file, or ``None`` if no address is set. ``node`` is the
-    YAML node of the value. ``!ENV`` is replaced as in MkDocs: by the first environment variable in its list that is
-    set, or else by the last item of the list, which is the default.
+    """Return the value of ``site_url`` and its position in the file, or ``None`` if no address is set.
+
+    ``node`` is the YAML node of the value. As in MkDocs, ``!ENV [A, B, default]`` gives the value of the first of the
+    listed environment variables that is set, and ``default`` if none is set.
     """
     names = [str(child.value) for child in node.value] if isinstance(node, yaml.SequenceNode) else [str(node.value)]
     text = names.pop() if len(names) > 1 or node.tag != "!ENV" else ""

@@ -23,8 +23,10 @@ _CONTROL = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe
 
 @dataclass(frozen=True)
 class Document:
-    """A parsed file: its ``value`` (``None`` if it could not be parsed), the positions of all ``values`` by key path,
-    and the positions of all ``keys`` by key path.
+    """A parsed YAML file. ``value`` is its content, or ``None`` if it could not be parsed.
+
+    ``values`` and ``keys`` map key paths to the positions of values and of keys in the file. A key path is the tuple of
+    the keys and list indexes that lead to a value, e.g. ``("sections", 0, "title")``.
     """
 
     file: str
@@ -48,8 +50,8 @@ class Document:
 
 
 def read(path: Path, name: str) -> tuple[Document, list[Problem]]:
-    """Parse the YAML file at ``path``. Returns the document, and the problems (E001–E007), which call the file
-    ``name``.
+    """Parse the YAML file at ``path``. Returns the document, and the problems (E001–E007). ``name`` is the name of the
+    file in problem messages.
     """
     text, problems = read_text(path, name)
     if problems:
@@ -70,8 +72,9 @@ def read(path: Path, name: str) -> tuple[Document, list[Problem]]:
 
 
 def read_text(path: Path, name: str, allow_bom: bool = False) -> tuple[str, list[Problem]]:
-    """Return the text of the file at ``path``, and the problems (E001, E003, E006) if it is not valid text. The
-    problems call the file ``name``. With ``allow_bom`` the file may start with a byte order mark, which is removed.
+    """Read the file at ``path``. Returns its text, and the problems (E001, E003, E006) if the file is unreadable or not
+    valid text. ``name`` is the name of the file in problem messages. If ``allow_bom`` is true, the file may start with
+    a byte order mark, which is removed.
     """
     try:
         raw = path.read_bytes()
@@ -118,9 +121,11 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Proble
 
 @dataclass
 class _Converter:
-    """Converts YAML nodes into Python values, and stores the position of each value and key. An alias (``*name``) is
-    reported as a problem, but still replaced by the value that it refers to, so that the rest of the file can be
-    checked. If an alias is inside that value itself, it becomes an empty text, because the result would be endless.
+    """Converts YAML nodes into Python values, and stores the position of each value and key.
+
+    An alias (``*name``) is reported as a problem. It is still replaced by the value that is marked ``&name``, so that
+    the rest of the file can be checked. An alias inside the value to which it refers becomes an empty text, because the
+    value would be endless.
     """
 
     name: str

@@ -37,9 +37,10 @@ class CitationStyle(Record):
 
 
 class EntryTemplates(Model):
-    """Templates of a work's entry in the list of references. ``entry`` and ``accessed`` are for a work with a web
-    address, ``bare`` and ``bare_accessed`` for a work without one. ``accessed`` and ``bare_accessed`` contain the date
-    of access.
+    """Templates of a work's entry in the list of references.
+
+    ``entry`` is for a work with a web address, and ``bare`` for a work without one. ``accessed`` and ``bare_accessed``
+    are the same with a date of access.
     """
 
     entry: str
@@ -60,11 +61,12 @@ class ThesisTemplates(Model):
 
 
 class StyleTemplates(Model):
-    """The templates of one citation style. ``part`` and ``whole`` are entries in the list of references, for a part of
-    the edition and for the whole edition. ``in_text`` is a citation in running text that names a place (e.g. a
-    paragraph), and ``in_text_alone`` one that names no place. ``secondary`` cites the thesis as cited in the edition;
-    ``thesis`` cites it directly. ``made_for`` is the ``generation_key`` of the style record from which the templates
-    were generated.
+    """The templates of one citation style.
+
+    ``part`` and ``whole`` are entries in the list of references: for a part of the edition, and for the whole edition.
+    ``in_text`` is a citation in running text that states a paragraph or other locator; ``in_text_alone`` states none.
+    ``secondary`` cites the thesis through the edition ("as cited in"); ``thesis`` cites the thesis directly.
+    ``made_for`` is the result of ``generation_key`` for the style from which the templates were generated.
     """
 
     made_for: tuple[str, ...]
@@ -81,15 +83,16 @@ _ADAPTER = TypeAdapter(dict[str, StyleTemplates])
 
 
 def generation_key(style: CitationStyle) -> tuple[str, ...]:
-    """Return the fields of a style on which its templates depend. If one of them changes, the templates must be
+    """Return the fields of a style that determine its templates. If one of these fields changes, the templates must be
     generated again.
     """
     return style.csl, style.locator, style.secondary
 
 
 def load_templates(folder: Path) -> tuple[Templates, list[Problem]]:
-    """Read the generated templates from ``folder``. Returns them by style id, and the problems. A missing file is no
-    problem; it means that there are no templates. If the content is invalid, problem E066 is returned.
+    """Read the generated templates from ``folder``. Returns (templates by style id, problems).
+
+    If the file is missing, there are no templates and no problems. If its content is invalid, the problem is E066.
     """
     path = folder / FILE
     if not path.exists():

@@ -17,8 +17,8 @@ Answer = Effort | Recommendation
 
 @dataclass(frozen=True)
 class Node:
-    """The box of a record; ``title`` and ``actors`` are wrapped lines. ``chain`` has the ids of the obstacles that the
-    record answers, or an obstacle's own id. If ``is_unanswered``, the box says that nothing answers the obstacle.
+    """The box of a record, in pixels; ``title`` and ``actors`` are wrapped lines. ``chain`` has the ids of the
+    obstacles that the record answers, or an obstacle's own id. ``is_unanswered``: nothing answers the obstacle.
     """
 
     anchor: Anchor
@@ -34,7 +34,7 @@ class Node:
 
 @dataclass(frozen=True)
 class Edge:
-    """A line from an obstacle to a record that answers it. ``tip``: arrowhead as (x, y, 1 for right, -1 for left)."""
+    """A line (SVG ``path``) from an obstacle to its answer. ``tip``: arrowhead as (x, y, 1 for right, -1 for left)."""
 
     path: str
     tip: tuple[int, int, int]
@@ -121,7 +121,7 @@ class _WideLayout:
         return ArgumentDiagram("wide", self.WIDTH, height, heads, nodes, tuple(edges), self.omitted)
 
     def _sort_by_obstacle(self, answers: Sequence[Answer]) -> list[Answer]:
-        """Sort answers by the mean position of the obstacles that they answer; answers to none come last."""
+        """Sort efforts or recommendations by the mean position of their obstacles; those without any come last."""
 
         def mean_rank(answer: Answer) -> float:
             ranks = [self.rank[name] for name in answer.answers if name in self.rank]
@@ -132,7 +132,7 @@ class _WideLayout:
     def _stack(
         self, kind: str, records: Sequence[Obstacle | Answer], x: int, beside: Mapping[str, Node]
     ) -> dict[str, Node]:
-        """Return a column of boxes, by id. Each is level with its related boxes in ``beside``, if there is room."""
+        """Return a column of boxes by record id, each level with its related boxes in ``beside`` if there is room."""
         nodes: dict[str, Node] = {}
         y = self.TOP
         for record in records:
@@ -148,8 +148,8 @@ class _WideLayout:
     def _connect(
         self, answers: Sequence[Answer], nodes: Mapping[str, Node], middle: Mapping[str, Node], side: int
     ) -> list[Edge]:
-        """Return the lines from obstacles (``middle``) to answers (``nodes``) at their left (``side`` -1) or right (1).
-        If a box has several lines, their ends are spread over its height, in an order that avoids crossings.
+        """Return the lines from obstacles to ``answers``, which are at their left (``side`` -1) or right (1).
+        ``middle`` and ``nodes`` are the boxes of both, by id. Line ends are spread so that lines do not cross.
         """
         pairs = [(name, each) for each in answers for name in each.answers if name in middle]
         leaving = {
@@ -170,7 +170,7 @@ class _WideLayout:
 
 
 def _lay_out_narrow(edition: Edition) -> ArgumentDiagram:
-    """Return one column: each obstacle, below it its answers (so some are repeated), then the other answers."""
+    """Return one column: each obstacle and all its answers (some are repeated), then answers to no obstacle."""
     obstacles, efforts, recommendations, omitted = _select(edition)
     answers: list[tuple[str, Answer]] = [("efforts", each) for each in efforts]
     answers += [("recommendations", each) for each in recommendations]

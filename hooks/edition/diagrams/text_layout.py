@@ -51,8 +51,8 @@ def _break_word(word: str, max_width: float, size: float) -> list[str]:
 
 
 def mark_terms(wrapped: Iterable[str], matcher: TermMatcher) -> tuple[Line, ...]:
-    """Split each line of a wrapped text into pieces (text, whether it is an English term), for markup. A term is found
-    even if it spans two lines.
+    """Find the English terms in a wrapped text, even those that span two lines. Returns each line as pieces (text,
+    whether it is an English term).
     """
     result: list[list[Run]] = [[]]
     for run, is_english in matcher.runs("\n".join(wrapped)):

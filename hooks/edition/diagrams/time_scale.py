@@ -53,8 +53,8 @@ def scale(start: float, end: float, locale: str = "id") -> Scale:
 
 
 def _first_days(unit: str, step: int, start: datetime.date) -> Iterator[datetime.date]:
-    """Yield the first day of every ``step``-th year, month or day; ``unit`` says which of these. The first result is
-    the latest such day that is not after ``start``.
+    """Yield the first day of every ``step``-th year, month or day. ``unit`` is ``year``, ``month`` or ``day``. The
+    first result is the latest such day that is not after ``start``.
     """
     if unit == "day":
         for ordinal in range(start.toordinal(), datetime.date.max.toordinal() + 1, step):

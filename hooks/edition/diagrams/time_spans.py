@@ -1,7 +1,7 @@
 """Compute the positions of events on a time axis, in decimal years (2003.5 is the middle of 2003).
 
-The position of an event follows from its date. If it has no date, the position follows from its neighbours, i.e. the
-events in its fields ``after`` and ``before``.
+The position of an event follows from its date. The position of an event without a date follows from its neighbours,
+i.e. the events in its fields ``after`` (earlier events) and ``before`` (later events).
 """
 
 import datetime
@@ -27,10 +27,10 @@ class Span:
 
 
 def spans(events_in_order: Iterable[Event]) -> Mapping[str, Span]:
-    """Return a map from event ids to spans. The events must be in chronological order.
+    """Return a map from event ids to spans (positions on the axis). The events must be in chronological order.
 
-    Undated events that are not connected with a dated event, directly or through other events, are placed after all
-    others.
+    An undated event that is not connected with any dated event, directly or through other events, is placed after all
+    other events.
     """
     events = tuple(events_in_order)
     placed = {event.id: _span_of_date(event) for event in events if event.date}
@@ -44,17 +44,20 @@ def spans(events_in_order: Iterable[Event]) -> Mapping[str, Span]:
 
 
 def _placement_key(event: Event, known: Set[str], placed: Mapping[str, Span]) -> tuple[bool, int]:
-    """Return a key that sorts undated events in the order in which to place them: first events whose neighbours (the
-    events in ``after`` and ``before``) are all in ``placed``, then events with some of them in it, then events with
-    none.
+    """Return a key that sorts undated events in the order in which to place them. An event's neighbours are the events
+    in its fields ``after`` and ``before``. First come events whose neighbours are all in ``placed``, then events with
+    some neighbours in it, then events with none.
     """
     neighbours = [name for name in (*event.after, *event.before) if name in known]
     return not any(name in placed for name in neighbours), sum(name not in placed for name in neighbours)
 
 
 def _span_between(event: Event, placed: Mapping[str, Span]) -> Span:
-    """Return the span of an undated event. It is between the event's neighbours that are in ``placed``, at some
-    distance from them if all are on the same side, or after all placed events if there are no such neighbours.
+    """Return the span of an undated event. Its neighbours are the events in ``after`` and ``before`` that are already
+    in ``placed``.
+
+    The span is between its earlier and its later neighbours. If it has neighbours on one side only, the span is at a
+    fixed distance from them. If it has none, the span is after all placed events.
     """
     after = [placed[name].end for name in event.after if name in placed]
     before = [placed[name].start for name in event.before if name in placed]

@@ -93,8 +93,8 @@ class TimelineDiagram:
 
 @dataclass(frozen=True)
 class _Axis:
-    """Maps the decimal years ``first`` to ``last`` to the pixels ``begin`` to ``finish``. ``marks`` are (decimal year,
-    label) in order; there are none if no event has a date.
+    """Maps the decimal years ``first`` to ``last`` to the pixels ``begin`` to ``finish``. ``marks`` are the tick marks
+    of the axis as (decimal year, label), in order; there are none if no event has a date.
     """
 
     first: float

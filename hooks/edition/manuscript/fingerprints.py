@@ -1,4 +1,4 @@
-"""Compare text with the source paragraphs, of which the edition stores only SHA-256 digests (fingerprints)."""
+"""Compare text with the source paragraphs. Of these, the edition stores only SHA-256 hashes (fingerprints)."""
 
 import hashlib
 import re
@@ -14,10 +14,10 @@ _OPENING = re.compile(r"(^|[\s(\[*])([\"'])")
 
 
 def match_paragraph(paragraph: Paragraph, text: str) -> str | None:
-    """Return the variant of ``text`` whose fingerprint is that of the paragraph, or ``None`` if there is none.
+    """Return the variant of ``text`` whose hash is that of the paragraph, or ``None`` if there is none.
 
-    The variants differ in two ways. Each hyphen at a line end (marked with ``HYPHEN``) is either kept or dropped. The
-    punctuation is that of ``text``, or has straight quotation marks, or typographic ones.
+    Hyphens at line ends, which are marked with ``HYPHEN``, are kept in some variants and dropped in others. Quotation
+    marks and dashes are those of ``text``, or their ASCII forms, or ASCII dashes with typographic quotation marks.
     """
     if len(plain(text).split()) != paragraph.words or text.count(HYPHEN) > _MAX_HYPHENS:
         return None
@@ -31,7 +31,7 @@ def match_paragraph(paragraph: Paragraph, text: str) -> str | None:
 
 
 def plain(text: str) -> str:
-    """Return the text in the form of which a fingerprint is the hash: without asterisks, with white space collapsed."""
+    """Return a text in the form that is hashed: without asterisks, and with white space collapsed."""
     return " ".join(text.replace("*", "").split())
 
 

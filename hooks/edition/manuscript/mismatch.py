@@ -17,12 +17,12 @@ _Finding = tuple[list[int], str]  # indexes of blocks, and the cause of the mism
 
 
 def count_matches(chapter: Chapter, split: Split) -> int:
-    """Return how many source paragraphs are unchanged in ``split``, a text in sections and blocks, in any section."""
+    """Return how many source paragraphs occur unchanged in ``split``, a reader's text divided into sections."""
     return len(_Comparison(chapter, split, "").matches)
 
 
 def diagnose(chapter: Chapter, split: Split, file: str) -> list[Problem]:
-    """Return a problem for each difference between the chapter and ``split``, the sections and blocks of ``file``."""
+    """Return a problem for each difference between the chapter and ``split``, the text of ``file`` in sections."""
     comparison = _Comparison(chapter, split, file)
     return (
         [*comparison.check_headings(), *comparison.check_paragraphs()]
@@ -33,7 +33,7 @@ def diagnose(chapter: Chapter, split: Split, file: str) -> list[Problem]:
 
 @dataclass(frozen=True)
 class _Comparison:
-    """Compares the chapter with ``split``: a reader's text in sections, with blocks that look like paragraphs."""
+    """Finds how a reader's text differs from the chapter. ``split``: section number → its probable paragraphs."""
 
     chapter: Chapter
     split: Split
@@ -41,7 +41,7 @@ class _Comparison:
 
     @cached_property
     def blocks(self) -> list[tuple[str, Block]]:
-        """All blocks (passages that look like paragraphs) of the text, in order, as (section number, block)."""
+        """All blocks (probable paragraphs) of the text, in order, as (section number, block)."""
         numbered = [(number, block) for number, blocks in self.split.items() for block in blocks]
         return sorted(numbered, key=lambda item: item[1].line)
 
@@ -97,7 +97,7 @@ class _Comparison:
                 )
 
     def _explain(self, label: str, paragraph: Paragraph, used: set[int]) -> Problem:
-        """Return why ``paragraph`` was not found. Add the indexes of the blocks that this explains to ``used``."""
+        """Return the problem for a paragraph that was not found, and add the indexes of its blocks to ``used``."""
         indexes = self._find_candidates(paragraph)
         for finding in (
             self._find_split(paragraph, indexes),
@@ -113,7 +113,7 @@ class _Comparison:
         return self._problem(self._previous_line(paragraph), message)
 
     def _find_split(self, paragraph: Paragraph, indexes: list[int]) -> _Finding | None:
-        """If consecutive blocks, joined, equal the paragraph, return their indexes and the cause of the mismatch."""
+        """Return (indexes of consecutive blocks that together are the paragraph, cause), or ``None``."""
         for first, last in combinations(indexes, 2):
             if match_paragraph(paragraph, join_lines(block.text for _, block in self.blocks[first : last + 1])):
                 line = self.blocks[first + 1][1].line
@@ -121,14 +121,14 @@ class _Comparison:
         return None
 
     def _find_merged(self, paragraph: Paragraph) -> _Finding | None:
-        """If an unmatched block begins or ends with the paragraph but is longer, return its index and the cause."""
+        """Return ([index], cause) for an unmatched block that starts or ends with the paragraph, or ``None``."""
         for index, (_, block) in enumerate(self.blocks):
             if index not in self.matches.values() and _is_at_edge(paragraph, block):
                 return [index], "dua paragraf menjadi satu: pisahkan dengan baris kosong"
         return None
 
     def _find_nearest(self, paragraph: Paragraph, indexes: list[int], used: set[int]) -> _Finding | None:
-        """Return the index of the unused block in ``indexes`` with the nearest word count, and the likely cause."""
+        """Return ([index], cause) for the block in ``indexes`` but not in ``used`` nearest in length, or ``None``."""
         free = [index for index in indexes if index not in used]
         if not free:
             return None
@@ -137,7 +137,7 @@ class _Comparison:
         return [nearest], _guess_cause(difference[nearest])
 
     def _find_candidates(self, paragraph: Paragraph) -> list[int]:
-        """Return the indexes of the unmatched blocks where the paragraph should be: between its matched neighbours."""
+        """Return the indexes of unmatched blocks between the matched paragraphs just before and after this one."""
         anchors = [each.anchor for _, each in self.paragraphs]
         position = anchors.index(paragraph.anchor)
         before = max((self.matches[name] for name in anchors[:position] if name in self.matches), default=-1)

@@ -31,9 +31,10 @@ def resolve_path(root: Path, chapter: str) -> Path:
 
 
 def load_original(dataset: Dataset, root: Path, chapter: str) -> tuple[Original, list[Problem]]:
-    """Read a reader's copy of the chapter. Returns its sentences by paragraph anchor, and all problems. ``chapter`` is
-    the path of the copy, relative to ``root``. There are no sentences if the copy is unreadable or differs from the
-    chapter.
+    """Read a reader's copy of the chapter. Returns (sentences by paragraph anchor, problems).
+
+    ``chapter`` is the path of the copy, relative to ``root``. There are no sentences if the copy is unreadable or
+    differs from the chapter.
     """
     try:
         text = file_reader.read(resolve_path(root, chapter))
@@ -44,7 +45,7 @@ def load_original(dataset: Dataset, root: Path, chapter: str) -> tuple[Original,
 
 
 def _missing_sentences(dataset: Dataset, original: Original) -> Iterator[Problem]:
-    """Yield a problem for each sentence that a note refers to, if its paragraph in the original has fewer sentences."""
+    """Yield a problem for each note that refers to a missing sentence, e.g. to the fourth of a paragraph with three."""
     for note in dataset.notes:
         for index, each in enumerate(note.sentences):
             anchor, number = parse_sentence_name(each)
@@ -54,8 +55,8 @@ def _missing_sentences(dataset: Dataset, original: Original) -> Iterator[Problem
 
 
 def match_text(text: str, chapter: Chapter, file: str) -> tuple[Original, list[Problem]]:
-    """Match ``text``, the content of ``file``, with the paragraphs of the chapter. If all of them match, returns their
-    sentences by anchor, and no problems. If not, returns an empty mapping, and the problems.
+    """Match ``text``, the content of ``file``, with the paragraphs of the chapter. Returns (sentences by paragraph
+    anchor, problems). If a paragraph does not match, there are no sentences, and the problems say why.
     """
     failed = []
     for split in generate_splits(text, chapter):
@@ -68,9 +69,9 @@ def match_text(text: str, chapter: Chapter, file: str) -> tuple[Original, list[P
 
 
 def _match_section(section: Section, blocks: Sequence[Block]) -> dict[str, str] | None:
-    """Match ``blocks``, the passages found under a section's heading, with the section's paragraphs in order. Returns a
-    map from anchor to text. A paragraph may be divided into several blocks if a page ends between them. Returns
-    ``None`` if a paragraph does not match, or if a block is left over.
+    """Match ``blocks``, the passages under a section's heading, with the section's paragraphs in order. Returns a map
+    from anchor to text, or ``None`` if a paragraph does not match or a block is left over. If a page ends between
+    blocks, several blocks may form one paragraph.
     """
     matches: dict[str, str] = {}
     start = 0
@@ -111,9 +112,12 @@ def _split_italics(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _slice_runs(runs: Sequence[tuple[str, bool]], start: int, end: int) -> Iterator[tuple[str, bool]]:
-    """Yield the pieces of one sentence as (text, whether it is italic). ``runs`` are the pieces of its whole paragraph
-    in the same form. ``start`` and ``end`` are the offsets of the sentence in the paragraph, in characters. White space
-    at the start of the sentence is left out.
+    """Cut one sentence out of a paragraph. Yields pieces of the sentence as (text, whether it is italic), without white
+    space at its start.
+
+    ``runs`` are the pieces of the whole paragraph, in the same form. The sentence begins at character ``start`` of the
+    paragraph, and ends before character ``end``: 4 and 9 cut ``C *d.*`` out of ``A b. C *d.*`` (asterisks mark italics
+    and are not counted).
     """
     position, is_first = 0, True
     for text, italic in runs:

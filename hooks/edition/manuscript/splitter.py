@@ -44,7 +44,7 @@ _Line = tuple[int, str]  # line number, and text, which may be empty or ``_PAGE_
 
 
 def generate_splits(text: str, chapter: Chapter) -> Iterator[Split]:
-    """Yield different ways to split a text, from the one that removes no line to the one that removes most lines."""
+    """Yield the text split in several ways: all lines kept, then ever more page numbers and running heads dropped."""
     lines = list(_split_lines(text))
     for test_count in range(_SPLIT_COUNT):
         yield _build_sections([*_remove_page_furniture(lines, test_count, chapter)], chapter)
@@ -117,7 +117,7 @@ def _build_sections(lines: Sequence[_Line], chapter: Chapter) -> Split:
 
 
 class _SectionBuilder:
-    """Collects lines into blocks, and blocks into sections. Text before the first heading is in the section ""."""
+    """Collects lines into blocks, and blocks into sections. Text before the first heading is in section ""."""
 
     def __init__(self) -> None:
         self.sections: dict[str, list[Block]] = {}
@@ -171,7 +171,7 @@ def _replace_headings(lines: Sequence[_Line], chapter: Chapter) -> Iterator[tupl
 
 
 def _join_unfinished(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield the blocks, after joining each block that lacks closing punctuation with the next one."""
+    """Yield the blocks (probable paragraphs); join each that lacks closing punctuation with the next one."""
     pending: Block | None = None
     for block in blocks:
         if pending and not _CLOSING_PUNCTUATION.search(pending.text):

@@ -23,9 +23,10 @@ _SPECIAL = _NO_LINKS | _NO_TERMS
 
 @dataclass(frozen=True)
 class _Context:
-    """What applies to the terms in a text because of the elements around it. ``anchor``: the id of the paragraph or
-    record that contains the text. ``lang``: the language of the text. ``may_link``: terms may become links. ``is_use``:
-    each term is recorded as used at ``anchor``. ``ignored``: terms are not linked, not marked and not recorded.
+    """What is done with the terms in a text, as the elements around it determine. ``anchor``: the id of the paragraph
+    or record that contains the text. ``lang``: the language of the text; English terms in other texts are put in
+    ``<i lang="en">``. ``may_link``: terms may become links. ``is_use``: each term is recorded as used at ``anchor``.
+    ``ignored``: nothing is done, as in ``<code>``.
 
     An element with ``data-terms="off"``, such as a list of labels, makes ``may_link`` and ``is_use`` false.
     """

@@ -1,4 +1,8 @@
-"""The anchors of the edition: the ids, unique on the whole site, of every paragraph and record that can be cited."""
+"""The anchors of the edition. An anchor is the HTML id of a paragraph or record that readers can cite.
+
+Anchors are unique on the whole site. The *kind* of an anchor is the name of the list that contains its record, e.g.
+``timeline``; the anchors of source paragraphs have the kind ``paragraphs``.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -27,11 +31,11 @@ KINDS: Mapping[str, str] = {prefix: kind for kind, prefix in ID_PREFIXES.items()
 @dataclass(frozen=True)
 class Anchor:
     """An id that can be cited. ``name`` is the id, ``page`` the page file that contains it, ``label`` the short form in
-    citations (``VI.1 ¶4``), and ``title`` the topic or title. ``kind`` is ``paragraphs``, or the data block that
-    displays the record, e.g. ``timeline``.
+    citations (``VI.1 ¶4``), and ``title`` the topic or title. ``kind`` is ``paragraphs``, or the name of the list that
+    contains the record, e.g. ``timeline``.
 
-    ``edition.model.link_targets`` also uses this class for ids that can be linked but not cited (kinds ``actors`` and
-    ``headings``).
+    ``edition.model.link_targets`` also uses this class for ids that can be linked but not cited: those of actors (kind
+    ``actors``) and of headings (kind ``headings``).
     """
 
     name: str
@@ -47,13 +51,13 @@ class Anchor:
 
 
 def anchor_of(kind: str, record_id: str) -> str:
-    """Return the anchor of a record: ``anchor_of("timeline", "mou-2004")`` → ``peristiwa-mou-2004``."""
+    """Return the anchor of a record from the list ``kind``: ``("timeline", "mou-2004")`` → ``peristiwa-mou-2004``."""
     return f"{PREFIXES[kind]}-{record_id}"
 
 
 def is_note_subject(dataset: Dataset, name: str) -> bool:
-    """Return whether an editors' note may be about ``name``. It may if ``name`` is the anchor of a source paragraph, or
-    of a record that is not itself a note.
+    """Return whether ``name`` is an anchor that an editors' note may be about: the anchor of a source paragraph, or of
+    a record that is not itself a note.
     """
     prefix, _, record = name.partition("-")
     kind = KINDS.get(prefix, "paragraphs")
@@ -66,8 +70,9 @@ def paragraph_label(section: str, number: int) -> str:
 
 
 def block_pages(pages: Iterable[PageFile]) -> dict[str, str]:
-    """Return a map from the name of each data block, e.g. ``timeline``, to the name of the page that contains it. If
-    several pages contain it by mistake, the map has the first of them.
+    """Return a map from the name of each data block to the name of the page that contains it. A data block is a line
+    such as ``/// timeline ///``, which inserts records into a page. If several pages contain the block by mistake, the
+    map has the first of them.
     """
     page_by_block: dict[str, str] = {}
     for page in pages:
@@ -78,9 +83,10 @@ def block_pages(pages: Iterable[PageFile]) -> dict[str, str]:
 
 
 def collect_anchors(dataset: Dataset, pages: Iterable[PageFile]) -> tuple[Anchor, ...]:
-    """Return the anchors that are in use (not retired): first those of the paragraphs, in the order of the chapter,
-    then those of the records, in the order of display. A record has no anchor if no page contains the data block that
-    displays it.
+    """Return the anchors that are in use (not retired): first those of the paragraphs, in the order of the chapter;
+    then those of the records, in the order of display.
+
+    A record has an anchor only if a page contains the data block (e.g. ``/// timeline ///``) that displays the record.
     """
     page_by_block = block_pages(pages)
     anchors = [*_paragraph_anchors(dataset)]
@@ -98,7 +104,9 @@ def _paragraph_anchors(dataset: Dataset) -> Iterator[Anchor]:
 
 
 def _record_labels(dataset: Dataset) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
-    """Yield, for each kind of record that can be cited, its name and a list of (id, label, title) of its records."""
+    """Yield (kind, [(id, label, title) of each record]) for each kind of record that can be cited, e.g. ``timeline``.
+    The label is the short form in citations, e.g. ``K2`` for the second obstacle.
+    """
     yield (
         "timeline",
         [
@@ -119,8 +127,8 @@ def _record_labels(dataset: Dataset) -> Iterator[tuple[str, list[tuple[str, str,
 
 
 def neighbours(paragraphs: tuple[Paragraph, ...], anchor: str) -> tuple[Paragraph | None, Paragraph | None]:
-    """Return the source paragraphs immediately before and after the paragraph with the given anchor; ``None`` in place
-    of either if the chapter begins or ends there.
+    """Return the source paragraphs immediately before and after the paragraph with the given anchor. The first
+    paragraph of the chapter has ``None`` before it, and the last has ``None`` after it.
     """
     index = [paragraph.anchor for paragraph in paragraphs].index(anchor)
     before = paragraphs[index - 1] if index else None

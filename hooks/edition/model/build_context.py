@@ -13,10 +13,10 @@ from edition.model.views import Views
 class BuildContext:
     """The edition and the inputs of one build.
 
-    ``site_url`` is the published address of the site, with a trailing slash; empty if it is not known. ``page_order``
-    lists the names of the pages in the order of the navigation. ``original`` has the sentences of the chapter if a
-    reader has supplied its text; if not, it is empty. ``assets`` maps the paths of styles and scripts (relative to
-    ``docs/assets/css`` and ``docs/assets/js``) to their source texts.
+    ``site_url`` is the published address of the site; empty if it is not known. ``page_order`` lists the names of the
+    pages in the order of the navigation. ``original`` has the sentences of the chapter if a reader has supplied its
+    text, and is empty if not. ``assets`` maps the paths of styles and scripts (relative to ``docs/assets/css`` and
+    ``docs/assets/js``) to their source texts.
     """
 
     edition: Edition
@@ -35,8 +35,9 @@ class BuildContext:
         return f"{self.site_url.rstrip('/')}/{path}" if self.site_url else ""
 
     def copy_path(self, path: str) -> str:
-        """Return ``path``. If the build contains the text of the chapter, first add ``-dengan-naskah`` to the file
-        name: ``unduh/edisi.zip`` → ``unduh/edisi-dengan-naskah.zip``.
+        """Return the path to use for the generated file ``path`` in this build. It is ``path`` itself, unless the build
+        contains the text of the chapter. Such builds use different file names: ``unduh/edisi.zip`` →
+        ``unduh/edisi-dengan-naskah.zip``.
         """
         stem, dot, suffix = path.rpartition(".")
         return f"{stem}-dengan-naskah.{suffix}" if self.original and dot else path

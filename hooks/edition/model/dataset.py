@@ -16,8 +16,10 @@ from edition.data.vocabulary import Synonym, Term
 
 @dataclass(frozen=True)
 class Dataset:
-    """The records, in the order of the files. ``broken`` maps the name of each list to the records in it that violate
-    their schema. The value is an empty tuple if all are valid, and ``None`` if the whole list could not be read.
+    """All valid records, in the order of the data files.
+
+    ``broken`` maps the name of each list, e.g. ``actors``, to the invalid records in it: an empty tuple if all are
+    valid, and ``None`` if the whole list could not be read.
     """
 
     edition: Imprint
@@ -44,8 +46,10 @@ class Dataset:
 
     def knows(self, kind: str, name: str) -> bool:
         """Return whether the list ``kind`` (a field of this class, e.g. ``actors``) has a record with the id or anchor
-        ``name``. The result is also true if that record is invalid or the list could not be read, so that this mistake
-        is not reported again at each reference to the record.
+        ``name``.
+
+        Also true if that record is invalid, or if the list could not be read. That mistake is reported once, and must
+        not be reported again at each reference to the record.
         """
         broken = self.broken.get(kind, ())
         return broken is None or name in self._names[kind] or any(record.name == name for record in broken)
@@ -66,8 +70,8 @@ class Dataset:
         return self.anchors + self.ids
 
     def page_names(self, page: str) -> tuple[str, ...]:
-        """Return the names of a renamed page in chronological order: ``page``, then each later name. The current name
-        is last; if the page was never renamed, it is the only one.
+        """Return the name ``page`` and all names that the page was given later, in chronological order. The last one is
+        the current name. If the page was not renamed, the result has only ``page``.
         """
         names = [page]
         for rename in self.moved:
@@ -88,14 +92,14 @@ class Dataset:
         return self._retired[anchor].retired if anchor in self._retired else None
 
     def last_page_of(self, anchor: str) -> str:
-        """Return the current name of the page on which a published anchor was last; the last entry for it in
-        ``anchors.yml`` or ``ids.yml`` names that page.
+        """Return the current name of the page that was the last to contain a published anchor. This is the page in the
+        last entry for the anchor in ``anchors.yml`` or ``ids.yml``.
         """
         return [self.current_page(entry.page) for entry in self.registered if entry.anchor == anchor][-1]
 
     def current_anchor(self, anchor: str) -> str:
-        """Return the anchor that replaces a retired anchor. If the replacement is retired too, follow the chain to its
-        end. An anchor that is not retired is returned unchanged.
+        """Return the anchor that replaces a retired anchor; an anchor that is not retired is returned unchanged. If the
+        replacement is retired too, its own replacement is returned, and so on.
         """
         seen = {anchor}
         while anchor in self._retired and (successor := self._retired[anchor].replaced_by) and successor not in seen:

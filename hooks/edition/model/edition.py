@@ -1,4 +1,4 @@
-"""The edition: its records, its page files, and values that are computed only from these."""
+"""The edition: its records, its page files, and values computed from these alone."""
 
 import datetime
 from collections.abc import Mapping
@@ -18,9 +18,10 @@ TermUsage = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Edition:
-    """The records and pages of the edition, which must have passed the checks. ``term_usage`` maps the id of each
-    glossary term to the names of the anchors whose texts use the term. It is empty until all pages have been converted
-    once.
+    """The records and pages of the edition. They must have passed the checks.
+
+    ``term_usage`` maps the id of each glossary term to the names of the anchors whose texts use the term. It is empty
+    until all pages have been converted once.
     """
 
     dataset: Dataset

@@ -6,10 +6,11 @@ from edition.data.records import Event
 
 
 def order_events(events: Iterable[Event]) -> tuple[Event, ...]:
-    """Return every event once, in chronological order. Of events that begin on the same day, the longest comes first.
-    An undated event comes immediately after the last of the events in its field ``after``. If it has only ``before``,
-    it comes immediately before the first of the events in that field. If ``after`` and ``before`` form a cycle, the
-    order is arbitrary; the checks report cycles.
+    """Return every event once, in chronological order.
+
+    Of events that begin on the same day, the longest comes first. An undated event comes immediately after the last of
+    the events in its field ``after``. If it has only ``before``, it comes immediately before the first of the events in
+    that field. If these fields form a cycle, the order is arbitrary; the checks report cycles.
     """
     events = tuple(events)
     predecessors = predecessors_of(events)
@@ -42,8 +43,9 @@ def order_events(events: Iterable[Event]) -> tuple[Event, ...]:
 
 
 def predecessors_of(events: Iterable[Event]) -> Mapping[str, frozenset[str]]:
-    """Return a map from each event id to the ids of the events that must come before it. They follow from the fields
-    ``after`` and ``before`` of all events. Ids that belong to no event are left out.
+    """Return a map from the id of each event to the ids of the events that must come before it. Event A must come
+    before event B if B lists A in its field ``after``, or if A lists B in its field ``before``. Ids that belong to no
+    event are left out.
     """
     by_id: dict[str, Event] = {}
     for event in events:

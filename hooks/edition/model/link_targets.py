@@ -16,11 +16,12 @@ from edition.model.page_files import PageFile
 
 @dataclass(frozen=True)
 class Redirect:
-    """A redirect from an old address, which is a page and an id on it. ``name`` is the id; ``target`` is where the
-    redirect leads. ``retired`` is the version of the edition in which the id was retired, or ``None`` if the id only
-    moved to another page. ``is_last`` is true if the id is retired and this page was the last one that contained it.
-    The single-file edition, which contains all pages, shows only the redirects with ``is_last``, so that no id occurs
-    twice.
+    """A redirect from an old address: from the id ``name``, on a page that contained it, to ``target``.
+
+    ``retired`` is the version of the edition in which the id was retired, or ``None`` if the id is still in use at
+    another address. If several pages have contained a retired id, each has a redirect for it; ``is_last`` is true on
+    the last of these pages only. The single-file edition, in which no id may occur twice, shows only the redirects with
+    ``is_last``.
     """
 
     name: str
@@ -64,9 +65,10 @@ def redirects_on_page(dataset: Dataset, targets: Mapping[str, Anchor], page: str
 
 
 def redirects_at_old_page(dataset: Dataset, targets: Mapping[str, Anchor], old: str) -> Iterator[Redirect]:
-    """Yield the redirects at the old address of a page that was once called ``old``: one for each id that was published
-    on it under this name or an earlier one, and one for each link target that is on it now. ``targets`` is the result
-    of ``collect_link_targets``.
+    """Yield the redirects for the old address of a renamed page. ``old`` is its former name.
+
+    There is one redirect for each id that was published on the page under this name or an earlier one, and one for each
+    link target that is on the page now. ``targets`` is the result of ``collect_link_targets``.
     """
     published = [entry.anchor for entry in dataset.registered if old in dataset.page_names(entry.page)]
     current = dataset.current_page(old)
@@ -81,8 +83,8 @@ def _resolve_redirect(dataset: Dataset, targets: Mapping[str, Anchor], name: str
 
 
 def may_exist(dataset: Dataset, pages: tuple[PageFile, ...], name: str) -> bool:
-    """Return whether the missing link target ``name`` may be in a record, data file or page that is invalid or
-    unreadable. If this is true, checks must not report that ``name`` is missing.
+    """Return whether ``name``, a link target that was not found, may be in a record, data file or page that is invalid
+    or unreadable. If so, checks must not report that ``name`` is missing.
     """
     if not all(page.is_readable for page in pages):
         return True

@@ -25,8 +25,8 @@ _IMAGE_TAG = re.compile(r"()<img\b[^>]*?\bsrc=[\"']?([^\"'\s>]*)")
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading: its level (1–6), its id (empty if it has none), and its text. Before the page is converted, the text
-    is Markdown; afterwards it is the text that is displayed.
+    """A heading: its level (1–6), its id (empty if it has none), its text and its position. The text is Markdown if the
+    heading was read from a source file, and displayed text if it was read from a converted page.
     """
 
     level: int
@@ -37,8 +37,8 @@ class Heading:
 
 @dataclass(frozen=True)
 class Link:
-    """A link or image. ``target`` is its address as written; ``start`` and ``end`` (exclusive) are the offsets of
-    ``target`` in the Markdown source.
+    """A link or image in a Markdown source. ``target`` is its address as written; ``start`` and ``end`` (exclusive) are
+    the offsets of that address in the source.
     """
 
     target: str
@@ -49,8 +49,8 @@ class Link:
 
 
 def bare(text: str) -> str:
-    """Return a Markdown source in which front matter, comments and fenced code are replaced by spaces. Everything else
-    keeps its line and column.
+    """Replace front matter, comments and fenced code in a Markdown source by spaces, and return the result. All other
+    text keeps its line and column.
     """
     if front := _FRONT_MATTER.match(text):
         text = _blank(front.group()) + text[front.end() :]
@@ -67,8 +67,8 @@ def bare(text: str) -> str:
 
 
 def headings(text: str, file: str) -> Iterator[Heading]:
-    """Yield the headings in ``text``, a Markdown source whose comments and code ``bare`` has replaced by spaces.
-    ``file`` is the path of that source, for the positions of the headings.
+    """Yield the headings in ``text``, the result of ``bare`` for a Markdown source. ``file`` is the path of that
+    source; it is stored in the positions of the headings.
     """
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
@@ -89,9 +89,8 @@ def _heading(level: int, text: str, where: Where) -> Heading:
 
 
 def links(text: str, file: str) -> Iterator[Link]:
-    """Yield the links and images in ``text``, in order, except those in inline code. ``text`` is a Markdown source
-    whose comments and fenced code ``bare`` has replaced by spaces. ``file`` is its path, for the positions of the
-    links.
+    """Yield the links and images in ``text`` in order, except those in inline code. ``text`` is the result of ``bare``
+    for a Markdown source. ``file`` is the path of that source; it is stored in the positions of the links.
     """
     text = _CODE.sub(lambda code: _blank(code.group()), text)
     matches = [match for pattern in (_LINK, _DEFINITION, _IMAGE_TAG) for match in pattern.finditer(text)]

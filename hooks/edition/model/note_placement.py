@@ -1,7 +1,7 @@
 """Find which editors' notes a paragraph or record shows, and where each note is shown in full.
 
-On each page, a note is shown in full only once: at the first anchor in its field ``about`` that is on the page. At its
-other anchors on the page, there is a link to that place.
+Each page shows the full text of a note only once: at the first of the anchors in the note's field ``about`` that are on
+the page. At the other anchors, the page links to that text.
 """
 
 from collections.abc import Iterator
@@ -16,9 +16,10 @@ from edition.model.views import Views
 
 @dataclass(frozen=True)
 class PlacedNote:
-    """A note as shown at one paragraph or record that it is about. ``anchor`` is the note's own anchor. ``first`` is
-    ``None`` if the note is shown in full at this paragraph or record. If not, ``first`` is the anchor on the same page
-    where it is.
+    """A note as shown at one paragraph or record that it is about. ``anchor`` is the note's own anchor.
+
+    ``first`` is ``None`` if the full text of the note is shown at this paragraph or record. If the full text is
+    elsewhere on the page, ``first`` is the anchor of the paragraph or record that shows it.
     """
 
     note: Note
@@ -27,8 +28,8 @@ class PlacedNote:
 
 
 def notes_at(views: Views, name: str) -> list[PlacedNote]:
-    """Return the notes about the paragraph or record with the anchor ``name``, each with where the page shows it in
-    full.
+    """Return the notes about the paragraph or record with the anchor ``name``. The result also states where the page
+    shows the full text of each note.
     """
     edition = views.edition
     page = edition.link_targets[name].page
@@ -46,8 +47,8 @@ def paragraph_anchors_of(edition: Edition, note: Note) -> list[Anchor]:
 
 
 def resolve_links(edition: Edition, text: str) -> Iterator[tuple[str, Anchor | None]]:
-    """Split a note's text at its links. Yields (piece of text, link target); the target is ``None`` for plain text. If
-    a link names a retired anchor, its target is the anchor that replaces it.
+    """Split a note's text at its links. Yields (piece of text, link target), with ``None`` as the target of plain text.
+    If a link names a retired anchor, its target is the anchor that replaces the retired one.
     """
     for run in runs(text):
         name = run.target.removeprefix("#") if run.target else ""

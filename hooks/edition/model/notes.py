@@ -33,8 +33,8 @@ def runs(text: str) -> Iterator[Run]:
 
 
 def order_notes(notes: Iterable[Note], paragraphs: Iterable[Paragraph]) -> tuple[Note, ...]:
-    """Return the notes in the order of the chapter: sorted by the first source paragraph in the field ``about`` of each
-    note. Notes that are about no paragraph come last, in the order of ``notes.yml``.
+    """Return the notes in the order of the chapter, i.e. sorted by the earliest source paragraph in the field ``about``
+    of each note. Notes that are about no paragraph come last, in the order of ``notes.yml``.
     """
     rank = {paragraph.anchor: index for index, paragraph in enumerate(paragraphs)}
     last = len(rank)

@@ -1,4 +1,8 @@
-"""The page files (Markdown sources): their blocks, headings and links, with positions."""
+"""The page files (Markdown sources): their blocks, headings and links, with positions.
+
+Blocks are the edition's own Markdown syntax. A paragraph block, from ``/// paragraph | vi-1-p1`` to ``///``, contains
+the restatement of a source paragraph. A data block, such as ``/// timeline ///``, inserts records.
+"""
 
 import re
 from collections.abc import Callable, Iterator
@@ -44,8 +48,8 @@ _CLOSING = re.compile(r"[ ]{0,3}(/{3,})[ ]*")
 
 @dataclass(frozen=True)
 class BlockUse:
-    """A block on a page. It is either a ``paragraph`` block, whose ``argument`` is the anchor of the paragraph, or a
-    data block (``is_data``) such as ``/// timeline ///``, which has no argument. ``is_closed`` is false if the closing
+    """A block on a page: either a ``paragraph`` block, whose ``argument`` is the anchor of the paragraph, or a data
+    block (``is_data``) such as ``/// timeline ///``, which has no argument. ``is_closed`` is false if the closing
     ``///`` is missing. ``last`` is the number of the block's last line.
     """
 
@@ -94,8 +98,8 @@ def read_pages(
 
 
 def scan(text: str, name: str, file: str) -> PageFile:
-    """Return the page file with the Markdown source ``text``, after finding its blocks, headings and links. ``name`` is
-    its path relative to ``docs/``, ``file`` its path relative to the project root.
+    """Find the blocks, headings and links in the Markdown source ``text``, and return them as a page file. ``name`` is
+    the path of the page relative to ``docs/``, ``file`` its path relative to the project root.
     """
     text = text.replace("\r\n", "\n")
     source = bare(text)

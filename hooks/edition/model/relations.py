@@ -7,8 +7,8 @@ from edition.model.views import Views
 
 
 def recommendations_by_addressee(edition: Edition) -> tuple[tuple[Actor, tuple[Recommendation, ...]], ...]:
-    """Return (actor, recommendations) for each actor that is an addressee. Each recommendation is listed only once,
-    with its first addressee; an actor that is never the first has an empty tuple.
+    """Return (actor, recommendations) for each actor that is an addressee. A recommendation is listed only with the
+    first of its addressees. An actor that is not the first addressee of any recommendation has an empty tuple.
     """
     recommendations = edition.dataset.recommendations
     addressed = dict.fromkeys(name for each in recommendations for name in each.addressees)
@@ -25,8 +25,8 @@ def secondary_recommendations(edition: Edition, actor: Actor) -> tuple[Recommend
 
 def find_answers(edition: Edition, kind: str, obstacle: str) -> tuple[tuple[Anchor, str | None], ...]:
     """Return (anchor, basis) of each record that answers the obstacle with the id ``obstacle``. ``kind`` is the list to
-    search: ``efforts`` or ``recommendations``. The basis is ``source`` if the chapter itself states that the record
-    answers the obstacle, and ``editorial`` if the editors inferred it.
+    search: ``efforts`` or ``recommendations``. The basis is ``source`` if the chapter states that the record answers
+    the obstacle, and ``editorial`` if the editors inferred it.
     """
     records: tuple[Effort | Recommendation, ...] = getattr(edition.dataset, kind)
     return tuple((edition.anchor(kind, each.id), each.basis) for each in records if obstacle in each.answers)

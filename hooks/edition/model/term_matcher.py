@@ -45,8 +45,8 @@ class Match:
 
 
 def sort_key(text: str) -> str:
-    """Return ``text`` in the form by which texts are sorted: only letters, digits and spaces, in lower case and without
-    diacritics (É becomes e, Đ becomes d).
+    """Return the key by which ``text`` is sorted alphabetically: only its letters, digits and spaces, in lower case and
+    without diacritics (É becomes e, Đ becomes d).
     """
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_UNDECOMPOSED))
     return "".join(letter for letter in decomposed if letter.isalnum() or letter == " ").strip() or text
@@ -58,8 +58,8 @@ def normalized_label(text: str) -> str:
 
 
 def labels_of(term: Term) -> tuple[Label, ...]:
-    """Return every spelling of a term: the term, its aliases and its abbreviation. A term that is the same in both
-    languages is returned once, as English, because the chapter borrowed it.
+    """Return every label (spelling) of a term: the term, its aliases and its abbreviation. A term that is written the
+    same in Indonesian and English has one label for both, which counts as English.
     """
     labels = []
     if term.term.id != term.term.en:
@@ -74,10 +74,11 @@ def labels_of(term: Term) -> tuple[Label, ...]:
 
 @dataclass(frozen=True)
 class TermMatcher:
-    """Finds glossary terms in texts, in any of their spellings (labels). Only whole words match, and the longest match
-    is preferred. A label with capitals is a proper name and matches only the same capitals ("kawasan kota tua" is not
-    Kawasan Kota Tua). A label without capitals matches in any case, because it may be capitalized at the start of a
-    sentence or in a title.
+    """Finds glossary terms in texts, in any of their labels (spellings).
+
+    Only whole words match, and the longest match is preferred. A label with capitals is a proper name and matches only
+    the same capitals: "kawasan kota tua" is not Kawasan Kota Tua. A label without capitals matches in any case, because
+    it may be capitalized at the start of a sentence or in a title.
     """
 
     terms: tuple[Term, ...]
@@ -88,8 +89,9 @@ class TermMatcher:
 
     @cached_property
     def _patterns(self) -> dict[str, str]:
-        """A map from a word to a regular expression that matches every label beginning with that word, the longest
-        label first. A single expression for all labels would try every label at every character of a text.
+        """A map from a word to a regular expression that matches every label (spelling of a term) beginning with that
+        word, the longest label first. There is no single expression for all labels, because it would be slow: it would
+        try every label at every character of a text.
         """
         labels = sorted(
             (label for _, label in self._labels.values()),

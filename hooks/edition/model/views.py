@@ -49,15 +49,15 @@ class Views:
 
     @cached_property
     def anchors_by_page(self) -> tuple[tuple[str, tuple[Anchor, ...]], ...]:
-        """The anchors that are not retired as (page name, its anchors), pages in the order of their first anchor."""
+        """The anchors in use, as (page name, anchors on the page), ordered by the first anchor on each page."""
         pages: dict[str, list[Anchor]] = {}
         for anchor in self.edition.anchors:
             pages.setdefault(anchor.page, []).append(anchor)
         return tuple((name, tuple(anchors)) for name, anchors in pages.items())
 
     def adjacent_paragraphs(self, name: str) -> tuple[Anchor | None, Anchor | None]:
-        """Return the anchors of the source paragraphs before and after the one with the anchor ``name``. They may be on
-        other pages; at the start or end of the chapter, one of them is ``None``.
+        """Return the anchors of the source paragraphs before and after the paragraph with the anchor ``name``, even if
+        they are on other pages. At the start or end of the chapter, one of them is ``None``.
         """
         before, after = neighbours(self.edition.dataset.paragraphs, name)
         anchors = self.edition.anchor_by_name
@@ -79,8 +79,8 @@ class Views:
         return tuple(redirects_on_page(self.edition.dataset, self.edition.link_targets, page))
 
     def renamed_pages(self) -> tuple[tuple[str, str, tuple[Redirect, ...]], ...]:
-        """Return (old name, current name, redirects at the old address) for each page that was renamed. Old names that
-        another page uses now are left out.
+        """Return (old name, current name, redirects at the old address) for each renamed page. Old names that are in
+        use again, for another page, are left out.
         """
         data, current = self.edition.dataset, {page.name for page in self.edition.pages}
         old_names = [name for name in dict.fromkeys(moved.old for moved in data.moved) if name not in current]

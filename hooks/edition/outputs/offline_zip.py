@@ -27,8 +27,8 @@ def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
 
 
 def offline_copy(site: BuiltSite) -> dict[str, bytes]:
-    """Return a map from path to content for every file of the offline copy, sorted by path. The paths are below the
-    archive's top folder.
+    """Return a map from path to content for every file of the offline copy, sorted by path. The paths are relative to
+    the top folder of the archive, which they do not include.
     """
     contents: dict[str, bytes] = {}
     for path in sorted(site.folder.rglob("*")):

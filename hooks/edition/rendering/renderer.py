@@ -80,8 +80,8 @@ def paragraph(build: BuildContext, name: str) -> str:
 
 
 def original(build: BuildContext, name: str) -> str:
-    """Return the HTML of a paragraph's original text, sentence by sentence. It is from a copy of the chapter that a
-    reader supplied; ``name`` is the anchor of the paragraph.
+    """Return the HTML of a paragraph's original text, sentence by sentence. Whoever builds the site supplies that text
+    as a copy of the chapter (``CHAPTER``). ``name`` is the anchor of the paragraph.
     """
     return _render("original", build, anchor=build.edition.anchor_by_name[name])
 
