@@ -11,9 +11,10 @@ from browser.http_server import serve
 from browser.pages import search
 from conftest import PUBLISHED
 from edition.rendering import bundles, renderer
+from edition.rendering.theme_styles import whole_stylesheet
 
 Open = Callable[..., Page]
-STYLES = "\n".join(bundles.styles(PUBLISHED, bundles.STYLES))
+STYLES = "\n".join([whole_stylesheet(), *bundles.styles(PUBLISHED, bundles.STYLES)])  # with all rules of the theme
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +89,6 @@ def test_a_page_looks_as_its_sources_say(url: str, open_page: Open, address: str
 
 
 def test_a_rule_that_was_lost_is_seen(url: str, open_page: Open) -> None:
-    without = "\n".join(bundles.styles(PUBLISHED, [name for name in bundles.STYLES if name != "citing/cite-dialog"]))
+    without = STYLES.replace(PUBLISHED.assets["citing/cite-dialog.css"], "")
     made, plain = (photographed(open_page, f"{url}panduan/", 360, styles) for styles in ("", without))
     assert "citing" in [state for state, picture in plain.items() if made[state] != picture]

@@ -17,7 +17,7 @@ Open = Callable[..., Page]
 SCREENS = ((320, 640), (360, 740), (320, 200))
 # For every term of a page, brought to an edge of the screen and then focused: whether its definition is cut there.
 CUT = """(edge) => {
-  const bar = document.querySelector(".md-header");
+  const bar = document.querySelector(".site-header");
   const isBarThere = getComputedStyle(bar).position === "sticky";
   const top = isBarThere ? bar.getBoundingClientRect().height : 0;
   const found = [];

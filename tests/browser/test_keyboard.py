@@ -17,7 +17,7 @@ STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, 
 # Where the focus is, and what is wrong there: it does not show, the header lies over it, or it is out of sight.
 FOCUSED = """() => {
   const element = document.activeElement, box = element.getBoundingClientRect();
-  const header = document.querySelector(".md-header"), bar = header.getBoundingClientRect();
+  const header = document.querySelector(".site-header"), bar = header.getBoundingClientRect();
   const isInHeader = header.contains(element) || element.matches(".skip");
   const isSeen = getComputedStyle(element).outlineStyle !== "none" || element.matches(".skip");
   const isCovered = !isInHeader && box.top < bar.bottom && box.bottom > bar.top;

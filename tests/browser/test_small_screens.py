@@ -70,7 +70,7 @@ def test_the_header_leaves_the_screen_to_the_text(
 ) -> None:
     page = open_page(width, height)
     page.goto(demo_url + address_of("vi-3-p1"))
-    box = page.locator(".md-header").bounding_box()
+    box = page.locator(".site-header").bounding_box()
     assert box
     assert box["height"] <= most
 
@@ -78,7 +78,7 @@ def test_the_header_leaves_the_screen_to_the_text(
 def test_at_400_percent_the_header_scrolls_away_and_an_anchor_lands_at_the_top(demo_url: str, open_page: Open) -> None:
     page = open_page(320, 200)
     page.goto(demo_url + address_of("vi-3-p1"))
-    expect(page.locator(".md-header")).not_to_be_in_viewport()
+    expect(page.locator(".site-header")).not_to_be_in_viewport()
     box = page.locator("#vi-3-p1").bounding_box()
     assert box
     assert 0 <= box["y"] < 40

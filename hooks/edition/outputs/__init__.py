@@ -16,6 +16,7 @@ from edition.outputs import (
     redirects,
     search_index,
     single_file,
+    stylesheet,
 )
 from edition.outputs.built_site import BuiltSite
 
@@ -46,7 +47,7 @@ class SiteOutput(Protocol):
 DATA_OUTPUTS: tuple[DataOutput, ...] = (asset_bundles, data_exports, redirects, citation_files)
 SEARCH_OUTPUTS: tuple[SiteOutput, ...] = (search_index,)
 # Skipped under ``mkdocs serve``.
-COPY_OUTPUTS: tuple[SiteOutput, ...] = (single_file, build_attributes, offline_zip, downloads)
+COPY_OUTPUTS: tuple[SiteOutput, ...] = (stylesheet, single_file, build_attributes, offline_zip, downloads)
 PATHS = frozenset(
     chain.from_iterable(row.PATHS for rows in (DATA_OUTPUTS, SEARCH_OUTPUTS, COPY_OUTPUTS) for row in rows)
 )

@@ -9,7 +9,7 @@ from lxml import etree, html
 DOWNLOADS = "unduh"  # the folder of downloadable copies; HTML files in it are not pages of the site
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class BuiltSite:
     """A built site. ``pages`` maps paths below ``folder`` to parsed pages. Outputs may change the pages in place."""
 

@@ -70,7 +70,7 @@ def _page_section(site: BuiltSite, url: str) -> PageSection:
     content = heading.getparent()
     for element in content.xpath(_REMOVED):
         element.drop_tree()
-    for citations in content.xpath(".//details[@class='citation']"):
+    for citations in content.xpath(".//details[contains(@class, 'citation')]"):
         _shorten_citations(citations)
     for hidden in content.xpath(".//a[@class='cite']/span"):  # a script adds the names of what they cite
         hidden.drop_tree()

@@ -19,10 +19,12 @@ from edition.data.problems import Problem
 from edition.model.build_context import BuildContext
 from edition.rendering import renderer
 from edition.rendering.js_bundler import ScriptError, bundle
+from edition.rendering.theme_styles import reduced_stylesheet, whole_stylesheet
+from edition.rendering.used_names import UsedNames
 
 # In the order in which they are concatenated.
 STYLES = (
-    "base/material", "base/tokens", "frame/header", "frame/navigation", "content/typography", "content/records",
+    "base/tokens", "frame/header", "frame/navigation", "content/typography", "content/records",
     "content/glossary-popover", "content/margin-notes", "frame/dialog", "citing/cite-dialog", "search/search-dialog",
     "content/diagrams",
 )  # fmt: skip
@@ -36,19 +38,18 @@ SEARCH, PACKED_SEARCH, PACKED_QUOTING = (
 LAZY_SCRIPTS = (SEARCH, PACKED_SEARCH, PACKED_QUOTING)
 REDIRECT_STYLE = "frame/redirect"
 ORIGINAL_STYLE, ORIGINAL_SCRIPT = "content/original", "reading/original-toggle.js"
+_SOURCES = (".css", ".js", ".html")
 FOLDER = "assets/immutable"  # hosts serve everything in it as immutable
 # Built from the finished pages, which already contain its path: so no digest in the name, and hosts revalidate it.
 SEARCH_INDEX = "assets/search-index.js"
 
 
 def read_assets(docs: Path) -> dict[str, str]:
-    """Return a map from path (below ``assets/css`` or ``assets/js``) to text, for every style and script in ``docs``;
-    ``docs`` is the folder of the page files.
+    """Return a map from path (below ``assets/css`` or ``assets/js``) to text, for every style and script in ``docs``,
+    and for ``states.html``; ``docs`` is the folder of the page files.
     """
     folders = (docs / "assets" / kind for kind in ("css", "js"))
-    paths = [
-        (folder, path) for folder in folders for path in folder.rglob("*.[cj]s*") if path.suffix in (".css", ".js")
-    ]
+    paths = [(folder, path) for folder in folders for path in folder.rglob("*.*") if path.suffix in _SOURCES]
     return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for folder, path in sorted(paths)}
 
 
@@ -125,7 +126,7 @@ def minify_script(script: str) -> str:
 def _build_bundles(build: BuildContext) -> Mapping[str, tuple[str, str]]:
     """Build all bundles. Return a map from bundle name (``site.css``) to (path below the site's root, content)."""
     texts = {
-        "site.css": minify_style(styles(build, page_styles(build))),
+        "site.css": site_style(build),
         "print.css": minify_style([renderer.print_stylesheet(build.edition)]),
         "color-scheme.js": script(build, FIRST),
         "site.js": site_script(build),
@@ -134,7 +135,20 @@ def _build_bundles(build: BuildContext) -> Mapping[str, tuple[str, str]]:
         "redirect.css": minify_style(styles(build, (REDIRECT_STYLE,))),
         "redirect.js": script(build, REDIRECT),
     }
-    return {name: (_hashed_path(name, text), text) for name, text in texts.items()}
+    return {name: (hashed_path(name, text), text) for name, text in texts.items()}
+
+
+def site_style(build: BuildContext, names: UsedNames | None = None) -> str:
+    """Return the style sheet of the pages: the rules of the theme, then those of the edition; "" if the edition has no
+    styles. Rules of the theme that pages with ``names`` cannot use are left out; without ``names``, none is.
+    """
+    own = styles(build, page_styles(build))
+    return minify_style([theme_style(own, names), *own]) if own else ""
+
+
+def theme_style(own: Iterable[str], names: UsedNames | None = None) -> str:
+    """Return the rules of the theme that pages with ``names`` and the edition's styles ``own`` use; all without it."""
+    return whole_stylesheet() if names is None else reduced_stylesheet(names, "".join(own))
 
 
 def site_script(build: BuildContext) -> str:
@@ -154,7 +168,8 @@ def citation_data(build: BuildContext, with_titles: bool = True) -> dict[str, ob
     return data and {"dialog": renderer.cite_dialog(build), **data}
 
 
-def _hashed_path(name: str, text: str) -> str:
+def hashed_path(name: str, text: str) -> str:
+    """Return the path of a bundle, whose file name contains a digest of ``text``."""
     stem, _, kind = name.partition(".")
     return f"{FOLDER}/{stem}.{hashlib.sha256(text.encode()).hexdigest()[:10]}.{kind}"
 

@@ -1,0 +1,79 @@
+"""Names in pages, to find out which rules of a style sheet can apply to them."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from cssselect2 import parser
+from lxml import html
+
+
+@dataclass(eq=False)
+class UsedNames:
+    """The names in pages: elements, classes (``.name``) and ids (``#name``), each with the names of all its ancestors;
+    and the attributes (name, value).
+    """
+
+    ancestors: dict[str, set[str]] = field(default_factory=dict)
+    attributes: set[tuple[str, str]] = field(default_factory=set)
+    _seen: set[tuple[frozenset[str], tuple[str, ...]]] = field(default_factory=set)
+
+    def add(self, element: html.HtmlElement, above: frozenset[str] = frozenset()) -> None:
+        """Add the names of an element and of all in it; ``above`` are the names of its ancestors."""
+        tag, classes = str(element.tag), element.get("class", "").split()
+        own = (tag, *(f".{name}" for name in classes), *([f"#{element.get('id')}"] if "id" in element.attrib else ()))
+        if not _is_plain(element):
+            self.attributes.update(element.attrib.items())
+            if (above, own) not in self._seen:
+                self._seen.add((above, own))
+                for name in own:
+                    self.ancestors.setdefault(name, set()).update(above)
+        inside = above.union(own)
+        for child in element.iterchildren("*"):
+            self.add(child, inside)
+
+    def may_match(self, selector: Any) -> bool:
+        """Return whether an element with used names may match ``selector``, a parsed selector or a part of one."""
+        match selector:
+            case parser.CombinedSelector(combinator=" " | ">"):
+                return self._may_contain(selector.left, selector.right)
+            case parser.CombinedSelector():
+                return self.may_match(selector.left) and self.may_match(selector.right)
+            case parser.CompoundSelector():
+                return all(map(self.may_match, selector.simple_selectors))
+            case parser.MatchesAnySelector() | parser.SpecificityAdjustmentSelector():
+                return any(map(self.may_match, selector.selector_list))
+            case parser.Selector():
+                return self.may_match(selector.parsed_tree)
+            case parser.AttributeSelector(operator="="):
+                return (selector.lower_name, selector.value) in self.attributes
+            case parser.AttributeSelector():
+                return any(name == selector.lower_name for name, _ in self.attributes)
+            case parser.LocalNameSelector() | parser.ClassSelector() | parser.IDSelector():
+                return _name_of(selector) in self.ancestors
+        return True  # a pseudo-class, :not() or :has(): it depends on more than names
+
+    def _may_contain(self, outer: Any, inner: Any) -> bool:
+        if not (self.may_match(outer) and self.may_match(inner)):
+            return False
+        nearest = outer.right if isinstance(outer, parser.CombinedSelector) else outer
+        needed = [name for each in nearest.simple_selectors if (name := _name_of(each))]
+        inner_names = [name for each in inner.simple_selectors if (name := _name_of(each))]
+        return all(self.ancestors[name].issuperset(needed) for name in inner_names)
+
+
+def _is_plain(element: html.HtmlElement) -> bool:
+    """Return whether the edition reverts all styles of the theme on an element (``content/typography.css``)."""
+    parent = element.getparent() if element.tag == "summary" else None
+    return any("plain" in each.get("class", "").split() for each in (element, parent) if each is not None)
+
+
+def _name_of(selector: Any) -> str:
+    """Return the name that a simple selector needs, as in ``UsedNames``; "" if it needs none."""
+    match selector:
+        case parser.LocalNameSelector():
+            return str(selector.lower_local_name)
+        case parser.ClassSelector():
+            return f".{selector.class_name}"
+        case parser.IDSelector():
+            return f"#{selector.ident}"
+    return ""
