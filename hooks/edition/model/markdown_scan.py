@@ -9,6 +9,9 @@ from edition.data.problems import Where
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _FRONT_MATTER = re.compile(r"-{3}[ \t]*\n.*?\n(?:-{3}|\.{3})[ \t]*\n", re.DOTALL)  # the same rule as in MkDocs
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+# What is indented below such a line is Markdown: an admonition, a collapsible one, a tab, a footnote, a definition.
+_CONTAINER = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)[ ]+\S|\[\^[^\[\]]+\]:|:[ ]{1,3}\S")
+_INDENT = 4  # spaces
 _NOT_A_NEWLINE = re.compile(r"[^\n]")
 # Python-Markdown also accepts "##Judul" as a heading, and a line underlined with "=" or "-" at the start of a block.
 _HEADING = re.compile(r"(#{1,6})(.*?)#*[ ]*")
@@ -48,6 +51,23 @@ class Link:
     where: Where
 
 
+class Containers:
+    """Keeps track of the containers (such as admonitions) that the lines of a Markdown source are in."""
+
+    def __init__(self) -> None:
+        self._depth = 0  # of the content of the innermost container, in spaces
+
+    def depth_of(self, line: str) -> int:
+        """Return by how many spaces ``line``, the next line of the source, is indented because it is in containers."""
+        if not line.strip():
+            return self._depth
+        indent = len(line) - len(line.lstrip(" "))
+        depth = self._depth = min(self._depth, indent - indent % _INDENT)
+        if _CONTAINER.match(line, depth):
+            self._depth += _INDENT
+        return depth
+
+
 def bare(text: str) -> str:
     """Replace front matter, comments and fenced code in a Markdown source by spaces, and return the result. All other
     text keeps its line and column.
@@ -55,9 +75,10 @@ def bare(text: str) -> str:
     if front := _FRONT_MATTER.match(text):
         text = _blank(front.group()) + text[front.end() :]
     lines: list[str] = []
-    fence = ""
+    fence, depth, containers = "", 0, Containers()
     for line in _COMMENT.sub(lambda comment: _blank(comment.group()), text).split("\n"):
-        match = _FENCE.match(line)
+        depth = depth if fence else containers.depth_of(line)
+        match = _FENCE.match(line, depth)
         opens = match[1] if match and not fence else ""
         lines.append(_blank(line) if fence or opens else line)
         if fence and match and match[1].startswith(fence) and not line[match.end() :].strip():
@@ -70,7 +91,8 @@ def headings(text: str, file: str) -> Iterator[Heading]:
     """Yield the headings in ``text``, the result of ``bare`` for a Markdown source. ``file`` is the path of that
     source; it is stored in the positions of the headings.
     """
-    lines = text.split("\n")
+    containers = Containers()
+    lines = [line[containers.depth_of(line) :] for line in text.split("\n")]
     for number, line in enumerate(lines, 1):
         where = Where(file, number)
         if match := _HEADING.fullmatch(line):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from edition.data.positioned_yaml import read_text
 from edition.data.problems import Problem, Where
-from edition.model.markdown_scan import Heading, Link, bare, headings, links
+from edition.model.markdown_scan import Containers, Heading, Link, bare, headings, links
 
 # The names of data blocks. A line such as "/// timeline ///" inserts one into a page.
 DATA_BLOCKS = (
@@ -112,8 +112,10 @@ def scan(text: str, name: str, file: str) -> PageFile:
 def _find_blocks(source: str, file: str) -> Iterator[BlockUse]:
     blocks: list[BlockUse] = []
     open_blocks: list[tuple[int, int]] = []  # length of the fence, index in blocks
-    for number, line in enumerate(source.split("\n"), 1):
-        where = Where(file, number, len(line) - len(line.lstrip()) + 1)
+    containers = Containers()
+    for number, indented in enumerate(source.split("\n"), 1):
+        line = indented[containers.depth_of(indented) :]
+        where = Where(file, number, len(indented) - len(indented.lstrip()) + 1)
         if match := DATA_LINE.fullmatch(line):
             blocks.append(BlockUse(match[1], "", where, is_data=True, last=number))
         elif match := _CLOSING.fullmatch(line):
