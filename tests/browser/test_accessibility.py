@@ -65,7 +65,7 @@ def test_no_judge_finds_anything_in_the_single_file(site: Path, demo_site: Path,
 
 def open_citing(page: Page) -> None:
     """A control may be in a note that is folded."""
-    page.locator(".note > details").evaluate_all("every => every.forEach((each) => { each.open = true; })")
+    page.locator(".editor-note > details").evaluate_all("every => every.forEach((each) => { each.open = true; })")
     page.locator("a.cite").first.click()
     page.locator("#cite").wait_for()
 

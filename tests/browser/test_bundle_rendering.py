@@ -14,7 +14,9 @@ from edition.rendering import bundles, renderer
 from edition.rendering.theme_styles import whole_stylesheet
 
 Open = Callable[..., Page]
-STYLES = "\n".join([whole_stylesheet(), *bundles.styles(PUBLISHED, bundles.STYLES)])  # with all rules of the theme
+STYLES = "\n".join(
+    [whole_stylesheet(), *bundles.styles(PUBLISHED, (bundles.THEME_CORRECTIONS, *bundles.STYLES))]
+)  # with all rules of the theme
 
 
 @pytest.fixture(scope="module")

@@ -132,7 +132,7 @@ def test_the_permalink_copies_in_one_action_and_says_so(where: str, open_page: O
 def test_the_permalink_of_a_note_that_stands_elsewhere_leads_nowhere(url: str, open_page: Open) -> None:
     page = open_page(**CLIPBOARD)
     page.goto(url + address_of("vi-3-p1"))
-    link = page.locator('.note a.permalink[href$="#catatan-bentuk-jamak"]')
+    link = page.locator('.editor-note a.permalink[href$="#catatan-bentuk-jamak"]')
     link.click()
     expect(link).to_have_attribute("data-copied", "tersalin")
     assert page.evaluate("navigator.clipboard.readText()") == ADDRESS + address_of("catatan-bentuk-jamak")

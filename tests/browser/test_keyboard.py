@@ -11,18 +11,22 @@ from browser.pages import add_style
 Open = Callable[..., Page]
 PAGES = (*ADDRESSES, "404.html")
 # What a reader can work with, in the order of the page; what is closed is not there.
-STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
+STOPS = """() => [...document.querySelectorAll(
+    "a[href], button, input:not([type=radio]:not(:checked)), select, summary, [tabindex='0']")]
   .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled)
   .map((element, index) => (element.dataset.stop = String(index)))"""
 # Where the focus is, and what is wrong there: it does not show, the header lies over it, or it is out of sight.
 FOCUSED = """() => {
-  const element = document.activeElement, box = element.getBoundingClientRect();
+  const focused = document.activeElement;
+  const isTab = focused.matches(".tabbed-set > input"); // is invisible itself
+  const element = isTab ? focused.parentElement.querySelector(".tabbed-labels") : focused;
+  const box = element.getBoundingClientRect();
   const header = document.querySelector(".site-header"), bar = header.getBoundingClientRect();
   const isInHeader = header.contains(element) || element.matches(".skip");
   const isSeen = getComputedStyle(element).outlineStyle !== "none" || element.matches(".skip");
   const isCovered = !isInHeader && box.top < bar.bottom && box.bottom > bar.top;
   const isInside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth && box.width > 0;
-  return { stop: element.dataset.stop ?? null, element: element.outerHTML.slice(0, 120),
+  return { stop: focused.dataset.stop ?? null, element: element.outerHTML.slice(0, 120),
     trouble: !isSeen ? "unseen" : isCovered ? "covered" : !isInside ? "outside" : "" };
 }"""
 

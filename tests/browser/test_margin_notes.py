@@ -26,7 +26,7 @@ BOXES = """() => [...document.querySelectorAll(".notes")].map((notes) => {
 def test_on_a_phone_a_note_unfolds_under_its_paragraph(demo_url: str, open_page: Open, script: bool) -> None:
     page = open_page(360, java_script_enabled=script)
     page.goto(demo_url + address_of("vi-3-p1"))
-    note = page.locator("#vi-3-p1 .note").first
+    note = page.locator("#vi-3-p1 .editor-note").first
     text = note.locator(".note-text")
     expect(text).not_to_be_visible()
     note.locator("summary").focus()
@@ -58,7 +58,7 @@ def test_on_a_wide_screen_notes_stand_in_the_margin_beside_the_text(
             assert page.evaluate("document.documentElement.scrollWidth") <= width
         for shown in (*page.locator(".note-text").all(), *page.locator(".note-text strong").all()):
             expect(shown).to_be_visible()
-        expect(page.locator(".note summary:visible")).to_have_count(0)
+        expect(page.locator(".editor-note summary:visible")).to_have_count(0)
 
 
 @pytest.mark.parametrize(("height", "stays"), [(1400, True), (500, False)])

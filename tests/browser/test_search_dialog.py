@@ -112,7 +112,7 @@ def test_many_results_are_folded_and_can_be_unfolded(crowded_url: str, open_page
     ("query", "said"),
     [
         ("kucing", "Tidak ada hasil untuk “kucing”."),
-        ("bedeng", "3 hasil"),
+        ("bedeng", "4 hasil"),
         ("jadwal dengan Dinas Taman", "Tidak ada bagian yang memuat semua kata itu; "),
         ("", ""),
     ],
@@ -135,7 +135,7 @@ def test_it_says_when_its_data_cannot_be_loaded(demo_url: str, open_page: Open) 
     page.unroute(f"**/{SEARCH_INDEX}")
     page.keyboard.press("Escape")
     search(page, "bedeng")  # a second try asks only for what is missing
-    expect(page.locator("#search [data-slot=status]")).to_have_text("3 hasil")
+    expect(page.locator("#search [data-slot=status]")).to_have_text("4 hasil")
     assert errors == []
 
 

@@ -15,7 +15,8 @@ Open = Callable[..., Page]
 PARAGRAPHS = EDITION.dataset.paragraphs
 # Links and controls that are not in running text and are too small to hit.
 SMALL = """() => [...document.querySelectorAll(
-    "a.permalink, a.cite, .paragraph-nav a, nav a, .letters a, button, select, input, summary")]
+    "a.permalink, a.cite, .paragraph-nav a, nav a, .letters a, button, select, summary, .tabbed-labels label,"
+    + "input:not(:disabled, .tabbed-set > *)")]
   .filter((each) => each.checkVisibility())
   .map((each) => [each.getBoundingClientRect(), each.outerHTML.slice(0, 80)])
   .filter(([box]) => box.width < 24 || box.height < 24).map(([box, told]) => `${box.width} x ${box.height}: ${told}`)"""
@@ -170,6 +171,6 @@ def test_on_paper_a_page_says_its_address_or_that_there_is_none(
     page.goto(f"{demo_url}panduan/")
     expect(page.locator(".print-address")).to_have_text("Edisi ini dibangun tanpa alamat terbitan.")
     expect(page.locator(".print-address")).to_be_visible()
-    for control in page.locator("button, summary, .cite, .note-links a, .paragraph-nav").all():
+    for control in page.locator("button, .plain > summary, .cite, .note-links a, .paragraph-nav").all():
         expect(control).not_to_be_visible()
     assert f"{ADDRESS}panduan/" in (demo_published / "panduan/index.html").read_text(encoding="utf-8")

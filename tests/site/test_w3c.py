@@ -18,7 +18,7 @@ Errors = list[tuple[str, str]]
 
 
 @pytest.fixture(scope="module")
-def errors(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Errors:
+def errors(site: Path, mini_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Errors:
     """Return the errors in all pages, and in one invalid page, as (page, message), from a single run of Java.
 
     Without Java the tests fail under CI and are skipped elsewhere.
@@ -38,7 +38,8 @@ def errors(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Errors:
     dialog = invalid.with_name("cite-dialog.html")  # a script adds this to the pages
     frame = "<!doctype html><html lang=id><title>a</title>"
     dialog.write_text(f"{frame}{citation_data(BUILD)['dialog']}", encoding="utf-8")
-    pages = [*sorted(site.rglob("*.html")), dialog, invalid]
+    all_markup = mini_site / "panduan/index.html"
+    pages = [*sorted(site.rglob("*.html")), all_markup, dialog, invalid]
     command = [java, "-jar", str(jar), "--format", "json", "--errors-only", "--exit-zero-always", *map(str, pages)]
     # in the C locale Java cannot open files in a folder whose name is not ASCII
     environment = {**os.environ, "LC_ALL": "C.UTF-8"}

@@ -89,7 +89,13 @@ def test_each_file_name_contains_the_digest_of_its_content(published: Path) -> N
 
 def test_every_source_is_in_one_bundle() -> None:
     sources = bundles.read_assets(ROOT / "docs")
-    styles = [*bundles.STYLES, bundles.ORIGINAL_STYLE, bundles.REDIRECT_STYLE, "single-file/single-file"]
+    styles = [
+        *bundles.STYLES,
+        bundles.ORIGINAL_STYLE,
+        bundles.REDIRECT_STYLE,
+        bundles.THEME_CORRECTIONS,
+        "single-file/single-file",
+    ]
     entries = [bundles.FIRST, bundles.SITE, bundles.SINGLE_FILE, bundles.REDIRECT, bundles.ORIGINAL_SCRIPT]
     entries += [entry for entry, _ in bundles.LAZY_SCRIPTS]
     scripts = {path for entry in entries for path in modules_of(entry, sources)}

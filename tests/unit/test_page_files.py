@@ -64,6 +64,49 @@ def test_headings_are_found_as_markdown_finds_them() -> None:
     ]
 
 
+CONTAINERS = """# Isi { #isi }
+
+!!! note "Judul"
+    ## Di dalam { #di-dalam }
+
+    ??? tip
+        ### Lebih dalam { #lebih-dalam }
+
+        ```sh
+        # bukan judul
+        ```
+
+    /// timeline ///
+
+=== "Tab"
+
+    /// paragraph | vi-1-p1
+    Isi.
+    ///
+
+[^1]: Kaki
+
+    ## Dalam kaki { #dalam-kaki }
+
+Biasa
+
+    ## kode, bukan judul
+
+## Penutup { #penutup }
+"""
+
+
+def test_headings_and_blocks_are_found_in_admonitions_tabs_and_footnotes() -> None:
+    page = scan(CONTAINERS, "isi.md", "docs/isi.md")
+    assert [(heading.id, heading.where.line) for heading in page.headings] == [
+        ("isi", 1), ("di-dalam", 4), ("lebih-dalam", 7), ("dalam-kaki", 23), ("penutup", 29),
+    ]  # fmt: skip
+    assert [(block.name, str(block.where), block.is_closed, block.last) for block in page.blocks] == [
+        ("timeline", "docs/isi.md:13:5", True, 13),
+        ("paragraph", "docs/isi.md:17:5", True, 19),
+    ]
+
+
 def test_files_that_mkdocs_does_not_build_are_not_pages(tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     for name in ("isi.md", ".rahasia.md", "draf/.isi.md", ".git/isi.md", "templates/isi.md", "tua/isi.md", "draf.md"):

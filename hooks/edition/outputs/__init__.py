@@ -12,6 +12,7 @@ from edition.outputs import (
     citation_files,
     data_exports,
     downloads,
+    markdown_controls,
     offline_zip,
     redirects,
     search_index,
@@ -47,7 +48,14 @@ class SiteOutput(Protocol):
 DATA_OUTPUTS: tuple[DataOutput, ...] = (asset_bundles, data_exports, redirects, citation_files)
 SEARCH_OUTPUTS: tuple[SiteOutput, ...] = (search_index,)
 # Skipped under ``mkdocs serve``.
-COPY_OUTPUTS: tuple[SiteOutput, ...] = (stylesheet, single_file, build_attributes, offline_zip, downloads)
+COPY_OUTPUTS: tuple[SiteOutput, ...] = (
+    markdown_controls,
+    stylesheet,
+    single_file,
+    build_attributes,
+    offline_zip,
+    downloads,
+)
 PATHS = frozenset(
     chain.from_iterable(row.PATHS for rows in (DATA_OUTPUTS, SEARCH_OUTPUTS, COPY_OUTPUTS) for row in rows)
 )

@@ -12,6 +12,7 @@ from typing import Any
 from lxml import html
 
 from edition.data.vocabulary import Term
+from edition.model.anchors import ID_PREFIXES
 from edition.model.build_context import BuildContext
 from edition.model.edition import Edition
 from edition.model.term_matcher import labels_of
@@ -23,6 +24,7 @@ _SKIPPED = frozenset({"script", "style", "dialog", "dt"})
 # Elements that do not separate words; all others do.
 _INLINE = frozenset({"a", "b", "code", "em", "i", "mark", "small", "span", "strong", "time"})
 PATHS: tuple[str, ...] = ()  # page files do not link it; only the search script loads it
+_ACTOR = f"{ID_PREFIXES['actors']}-"
 COLUMNS = ("page", "anchor", "kind", "label", "title", "text")
 Unit = dict[str, str]
 
@@ -113,14 +115,14 @@ class _UnitCollector:
         elif original:
             paragraph = self.edition.anchor_by_name[original]
             self._start_unit(f"asli-{original}", paragraph.title, "original", f"{paragraph.label}, naskah asli")
-        elif element.tag == "li" and element.get("id"):
+        elif element.tag == "li" and element.get("id", "").startswith(_ACTOR):
             self._start_unit(element.get("id", ""), _first_text(element.iter("strong")), "actors")
         elif element.tag in _HEADINGS:
             if element.get("id") not in self.edition.anchor_by_name:
                 self._start_unit(element.get("id", ""), _first_text([element]))
             return
         self._add_text(element)
-        if anchor or original or element.tag == "li":
+        if anchor or original or element.get("id", "").startswith(_ACTOR):
             self.text = enclosing_text
 
     def _start_unit(self, anchor: str, title: str, kind: str = "prose", label: str = "") -> None:

@@ -20,6 +20,7 @@ _REMOVED_ATTRIBUTES = (
     "title", "aria-describedby", "data-anchor", "data-search-exclude", "data-terms", "data-kind",
 )  # fmt: skip
 _LABEL_ANCESTORS = "ancestor::*[contains(@class, 'term') or self::dl or self::nav or self::h1 or self::h2]"
+_NUMBERED_IDS = ("fn:", "fnref:", "__tabbed_")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -77,6 +78,7 @@ def _page_section(site: BuiltSite, url: str) -> PageSection:
     for term in content.xpath(".//span[@class='term']"):  # a script adds the element again
         term[0].set("class", "term")
         term.drop_tag()
+    _make_ids_unique(content, heading.get("id"))
     if not url:  # the document has the home page's heading already
         heading.drop_tree()
     for element in content.iter():
@@ -88,6 +90,15 @@ def _page_section(site: BuiltSite, url: str) -> PageSection:
     toc_targets = content.xpath(".//h2[@id] | .//section[@aria-label]")
     entries = tuple((each.get("id"), each.get("aria-label") or each.text_content()) for each in toc_targets)
     return PageSection(url, heading.get("id"), heading.text_content(), content, entries)
+
+
+def _make_ids_unique(content: html.HtmlElement, prefix: str) -> None:
+    """Put ``prefix`` before the ids that Markdown numbers on each page: those of footnotes and content tabs."""
+    for element in content.iter("*"):
+        for name in ("id", "for", "name", "href"):
+            value = element.get(name, "")
+            if value.lstrip("#").startswith(_NUMBERED_IDS):
+                element.set(name, f"{'#' * value.startswith('#')}{prefix}-{value.lstrip('#')}")
 
 
 def _deduplicate_notes(sections: Iterable[PageSection]) -> None:

@@ -37,6 +37,7 @@ SEARCH, PACKED_SEARCH, PACKED_QUOTING = (
 )
 LAZY_SCRIPTS = (SEARCH, PACKED_SEARCH, PACKED_QUOTING)
 REDIRECT_STYLE = "frame/redirect"
+THEME_CORRECTIONS = "content/markdown"
 ORIGINAL_STYLE, ORIGINAL_SCRIPT = "content/original", "reading/original-toggle.js"
 _SOURCES = (".css", ".js", ".html")
 FOLDER = "assets/immutable"  # hosts serve everything in it as immutable
@@ -143,12 +144,17 @@ def site_style(build: BuildContext, names: UsedNames | None = None) -> str:
     styles. Rules of the theme that pages with ``names`` cannot use are left out; without ``names``, none is.
     """
     own = styles(build, page_styles(build))
-    return minify_style([theme_style(own, names), *own]) if own else ""
+    return minify_style([theme_style(build, own, names), *own]) if own else ""
 
 
-def theme_style(own: Iterable[str], names: UsedNames | None = None) -> str:
-    """Return the rules of the theme that pages with ``names`` and the edition's styles ``own`` use; all without it."""
-    return whole_stylesheet() if names is None else reduced_stylesheet(names, "".join(own))
+def theme_style(build: BuildContext, own: Iterable[str], names: UsedNames | None = None) -> str:
+    """Return the rules of the theme, corrected, that pages with ``names`` can use together with the styles ``own``.
+    Without ``names``, return all.
+    """
+    corrections = "".join(styles(build, (THEME_CORRECTIONS,)))
+    return (
+        f"{whole_stylesheet()}{corrections}" if names is None else reduced_stylesheet(names, "".join(own), corrections)
+    )
 
 
 def site_script(build: BuildContext) -> str:

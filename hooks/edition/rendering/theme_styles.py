@@ -24,11 +24,11 @@ _CONDITIONAL_GROUPS = ("media", "supports")
 _CUSTOM_PROPERTY = re.compile(r"--[\w-]+")
 
 
-def reduced_stylesheet(names: UsedNames, other_styles: str) -> str:
-    """Return the rules of the theme that pages with these names can use, with the theme's licence. ``other_styles``
-    are the styles that are loaded with them, which may use the theme's custom properties.
+def reduced_stylesheet(names: UsedNames, other_styles: str, corrections: str = "") -> str:
+    """Return the rules of the theme and of ``corrections`` that pages with these names can use, with the theme's
+    licence. ``other_styles`` are the styles that are loaded with them, which may use the theme's custom properties.
     """
-    return _LICENCE + _serialize(_without_unused_definitions(_used_rules(names), other_styles))
+    return _LICENCE + _serialize(_without_unused_definitions(_used_rules(names, corrections), other_styles))
 
 
 def whole_stylesheet() -> str:
@@ -56,9 +56,13 @@ class _Rule:
 
 
 @lru_cache(maxsize=1)
-def _used_rules(names: UsedNames) -> tuple[_Rule, ...]:
-    """Return the rules of the theme whose selectors may match, each with only these selectors."""
-    return tuple(rule for text in _sources() for rule in _parse(tinycss2.parse_stylesheet(text, True, True), names))
+def _used_rules(names: UsedNames, corrections: str) -> tuple[_Rule, ...]:
+    """Return the rules whose selectors may match, each with only these selectors."""
+    return tuple(
+        rule
+        for text in (*_sources(), corrections)
+        for rule in _parse(tinycss2.parse_stylesheet(text, True, True), names)
+    )
 
 
 def _parse(nodes: Iterable[Any], names: UsedNames) -> Iterator[_Rule]:

@@ -1,0 +1,23 @@
+"""Make what Markdown extensions produce accessible: name task lists and content tabs, hide icons."""
+
+from edition.model.build_context import BuildContext
+from edition.outputs.built_site import BuiltSite
+
+PATHS: tuple[str, ...] = ()
+_DONE, _OPEN, _TABS = "selesai", "belum selesai", "Tab"
+
+
+def files(_: BuildContext, site: BuiltSite) -> dict[str, bytes]:
+    """Change the parsed pages in place. Return an empty map: no files are generated."""
+    for page in site.pages.values():
+        for label in page.xpath("//label[@class='task-list-control']"):
+            label.tag = "span"  # it has no text that could name the check box
+            for box in label.iter("input"):
+                box.set("aria-label", _DONE if "checked" in box.attrib else _OPEN)
+        for tabs in page.xpath("//*[contains(@class, 'tabbed-set')]"):
+            names = [label.text_content() for label in tabs.xpath("./*[@class='tabbed-labels']/label")]
+            tabs.set("role", "group")
+            tabs.set("aria-label", f"{_TABS}: {', '.join(names)}")
+        for icon in page.xpath("//*[@class='twemoji']"):
+            icon.set("aria-hidden", "true")
+    return {}

@@ -1,0 +1,97 @@
+"""Markdown as users of the theme know it: admonitions, content tabs, footnotes … without scripts, everywhere."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import html
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from browser.pages import result_anchors, search
+from edition.outputs.single_file import FILE
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(params=["site", "single file"])
+def url(request: pytest.FixtureRequest, demo_site: Path, demo_url: str) -> str:
+    """Return the URL of the section that shows the markup: on the site and in the single file."""
+    return f"{demo_url}panduan/#ragam" if request.param == "site" else f"{(demo_site / FILE).as_uri()}#ragam"
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_content_tabs_are_chosen_with_mouse_and_keyboard(url: str, open_page: Open, script: bool) -> None:
+    page = open_page(360, java_script_enabled=script)
+    page.goto(url)
+    first, second = (page.locator(".tabbed-block").nth(number) for number in (0, 1))
+    expect(first).to_be_visible()
+    expect(second).not_to_be_visible()
+    page.get_by_text("Musim kering", exact=True).click()
+    expect(second).to_be_visible()
+    expect(first).not_to_be_visible()
+    page.get_by_role("radio", name="Musim kering").focus()
+    page.keyboard.press("ArrowLeft")
+    expect(first).to_be_visible()
+
+
+def test_an_admonition_has_its_icon_beside_its_title(url: str, open_page: Open) -> None:
+    page = open_page(360)
+    page.goto(url)
+    for title in (page.locator(".admonition-title"), page.locator("details.tip summary")):
+        expect(title).to_have_css("padding-left", "40px")
+    expect(page.get_by_text("Timbunan yang dibalik")).not_to_be_visible()
+    page.get_by_text("Pupuk sendiri").click()
+    expect(page.get_by_text("Timbunan yang dibalik")).to_be_visible()
+
+
+def test_a_footnote_leads_there_and_back(url: str, open_page: Open) -> None:
+    page = open_page(360, java_script_enabled=False)
+    page.goto(url)
+    page.get_by_text("Musim kering", exact=True).click()
+    page.locator(".footnote-ref").click()
+    note = page.locator(".footnote li")
+    expect(note).to_be_in_viewport()
+    back = note.locator(".footnote-backref")
+    expect(back).to_have_css("opacity", "1")
+    back.click()
+    expect(page.locator("sup:target")).to_be_in_viewport()
+
+
+def test_an_emoji_is_a_character_and_an_icon_is_hidden_from_screen_readers(url: str, open_page: Open) -> None:
+    """A request to another host would fail the test."""
+    page = open_page()
+    page.goto(url)
+    expect(page.get_by_text("perlu dua liter")).to_contain_text("😄")
+    expect(page.locator(".twemoji")).to_have_attribute("aria-hidden", "true")
+    expect(page.get_by_role("checkbox", name="selesai", exact=True)).to_be_checked()
+    expect(page.get_by_role("checkbox", name="belum selesai")).not_to_be_checked()
+
+
+def test_on_paper_all_tabs_and_collapsed_admonitions_are_there(url: str, open_page: Open) -> None:
+    page = open_page()
+    page.goto(url)
+    text = " ".join(" ".join(leaf.extract_text() for leaf in PdfReader(io.BytesIO(page.pdf())).pages).split())
+    for words in ("Bukalah saluran air", "Pasanglah irigasi tetes", "Timbunan yang dibalik", "Selang berlubang"):
+        assert words in text
+    expect(page.get_by_text("Timbunan yang dibalik")).not_to_be_visible()  # it is closed again
+
+
+def test_the_search_finds_what_is_in_them(demo_url: str, open_page: Open) -> None:
+    page = open_page()
+    page.goto(f"{demo_url}panduan/")
+    for words in ("cangkul", "timbunan", "saluran air", "gembor", "selang berlubang"):
+        search(page, words)
+        assert result_anchors(page)[0] == "alat", words
+
+
+def test_ids_that_markdown_numbers_on_each_page_are_unique_in_the_single_file(demo_site: Path) -> None:
+    page = html.document_fromstring((demo_site / FILE).read_bytes())
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert page.xpath("//*[@class='footnote-ref']/@href") == ["#panduan-fn:tetes"]
+    assert page.xpath("//li[@id='panduan-fn:tetes']//a[@class='footnote-backref']/@href") == ["#panduan-fnref:tetes"]
+    assert page.xpath("//input[@type='radio']/@name")[:2] != ["__tabbed_1", "__tabbed_1"]
+    for name in page.xpath("//*[contains(@class, 'tabbed-labels')]/label/@for"):
+        assert name in ids
