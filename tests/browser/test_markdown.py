@@ -78,6 +78,16 @@ def test_on_paper_all_tabs_and_collapsed_admonitions_are_there(url: str, open_pa
     expect(page.get_by_text("Timbunan yang dibalik")).not_to_be_visible()  # it is closed again
 
 
+def test_the_number_of_a_footnote_is_neither_quoted_nor_indexed(
+    demo_site: Path, demo_url: str, open_page: Open
+) -> None:
+    assert "irigasi tetes." in (demo_site / "assets/search-index.js").read_text(encoding="utf-8")
+    page = open_page()
+    page.goto(f"{demo_url}panduan/")
+    search(page, "irigasi tetes")
+    assert "alat" in result_anchors(page)
+
+
 def test_the_search_finds_what_is_in_them(demo_url: str, open_page: Open) -> None:
     page = open_page()
     page.goto(f"{demo_url}panduan/")

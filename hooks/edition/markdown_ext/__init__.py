@@ -7,6 +7,7 @@ from pymdownx.blocks import BlocksExtension
 
 from edition.markdown_ext.data_blocks import DataBlocks, DataFiller
 from edition.markdown_ext.emoji_text import EmojiText
+from edition.markdown_ext.footnote_references import FootnoteReferences
 from edition.markdown_ext.paragraph_block import AnchoredFrames, ParagraphBlock
 from edition.markdown_ext.redirect_notices import RedirectNotices
 from edition.markdown_ext.term_links import TermLinker
@@ -39,6 +40,7 @@ class EditionExtension(BlocksExtension):  # type: ignore[misc]
         md.parser.blockprocessors.register(DataBlocks(md.parser), "edition_data", 90)
         md.treeprocessors.register(DataFiller(md, self.build), "edition_data", 7)
         md.treeprocessors.register(EmojiText(md), "edition_emoji", 7.5)
+        md.treeprocessors.register(FootnoteReferences(md), "edition_footnotes", 7.4)
         md.treeprocessors.register(RedirectNotices(md, self.build), "edition_redirects", 6.5)
         md.treeprocessors.register(TermLinker(md, self.build.edition, self._usage), "edition_terms", 6)
         md.treeprocessors.register(AnchoredFrames(md), "edition_frames", 4)
