@@ -1,4 +1,4 @@
-"""Finds a Chromium, or gets one (the variable ``CHROMIUM``, the PATH, Playwright's own, Debian's), and starts it."""
+"""Find or install Chromium (``CHROMIUM``, the PATH, Playwright's, Debian's), and start it."""
 
 import os
 import shutil
@@ -12,10 +12,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserType, sync_playwright
 
-# the first is made for being driven: no windows of its own, half the time
+# the headless shell comes first: it has no user interface, and takes half the time
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-# What no test needs. The pages of Chromium's own that a new window loads cost more than the one that is tested; the
-# list replaces Playwright's, so it names what that switches off, too.
+# Features that no test needs. The internal pages that Chromium loads in a new window cost more than the tested page.
+# This list replaces Playwright's list of disabled features, so it repeats those.
 FEATURES = (
     "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup", "SpareRendererForSitePerProcess",
     "LensOverlay", "MediaRouter", "OptimizationHints", "HttpsUpgrades", "PaintHolding", "ThirdPartyStoragePartitioning",
@@ -25,7 +25,7 @@ ARGUMENTS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
     f"--disable-features={','.join(FEATURES)}",
 ]  # fmt: skip
-# Faces from npm, so that the tests know some that are the same everywhere, and have some where the machine has none.
+# Fonts from npm: they are the same on every machine, and available on machines without fonts.
 FACES = Path(sys.prefix) / "node/node_modules/dejavu-fonts-ttf/ttf"
 FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>{faces}</dir><cachedir>{cache}</cachedir></fontconfig>"""
@@ -34,7 +34,7 @@ MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 
 @contextmanager
 def launched() -> Iterator[Browser]:
-    """Headless Chromium that draws text: a slim image has no face at all. Raises RuntimeError as ``ensure`` does."""
+    """Yield a headless Chromium that has fonts, if need be those in ``FACES``. Raises RuntimeError like ``ensure``."""
     program = ensure()
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = start(playwright.chromium, program)
@@ -46,14 +46,14 @@ def launched() -> Iterator[Browser]:
 
 
 def start(kind: BrowserType, program: Path, environment: Mapping[str, str] | None = None) -> Browser:
-    """The browser as it is, with these variables beside those of this process."""
+    """Start a browser with the environment variables of this process and those in ``environment``."""
     is_root: Callable[[], int] | None = getattr(os, "geteuid", None)
     arguments = [*ARGUMENTS, "--no-sandbox"] if is_root and is_root() == 0 else ARGUMENTS
     return kind.launch(executable_path=program, args=arguments, env={**os.environ, **(environment or {})})
 
 
 def draws_text(browser: Browser) -> bool:
-    """Whether letters take any room."""
+    """Return whether a letter has a width, so that there is a font."""
     page = browser.new_page()
     page.set_content("<span>m</span>")
     is_drawn: bool = page.evaluate("document.querySelector('span').getBoundingClientRect().width > 0")
@@ -62,7 +62,7 @@ def draws_text(browser: Browser) -> bool:
 
 
 def with_faces(faces: Path, folder: Path) -> dict[str, str]:
-    """What makes a browser see the faces in one folder, and no others; ``folder`` takes the settings."""
+    """Return variables that limit a browser to the fonts in ``faces``; write the font configuration to ``folder``."""
     settings = folder / "fonts.conf"
     settings.write_text(FONTS.format(faces=faces, cache=folder / "cache"), encoding="utf-8")
     return {"FONTCONFIG_FILE": str(settings)}
@@ -70,7 +70,7 @@ def with_faces(faces: Path, folder: Path) -> dict[str, str]:
 
 @cache
 def ensure() -> Path:
-    """The browser's path, after installing one if need be. Raises RuntimeError that says all that was tried."""
+    """Return the path of a browser; install one if necessary. Raises RuntimeError with a list of all attempts."""
     tried = []
     for step in (_from_variable, _from_path, _from_playwright, _from_playwright_install, _from_debian):
         for name in step():
@@ -83,7 +83,7 @@ def ensure() -> Path:
 
 
 def _does_not_run(name: str) -> str:
-    """Why the program at ``name`` cannot be used; empty if it can."""
+    """Return why the program at ``name`` does not run; empty if it does."""
     try:
         result = subprocess.run([name, "--version"], capture_output=True, text=True, timeout=60, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:
@@ -99,7 +99,7 @@ def _from_variable() -> Iterator[str]:
 
 def _from_path() -> Iterator[str]:
     """PATH"""
-    yield from (found for name in NAMES if (found := shutil.which(name)))
+    yield from (path for name in NAMES if (path := shutil.which(name)))
     if Path(MAC).exists():
         yield MAC
 
@@ -123,13 +123,14 @@ def _from_debian() -> Iterator[str]:
     is_root: Callable[[], int] | None = getattr(os, "geteuid", None)
     if shutil.which("apt-get") and is_root and is_root() == 0:
         _run(["apt-get", "update"])
-        for package in ("chromium-headless-shell", "chromium"):  # not every release has the first
+        for package in ("chromium-headless-shell", "chromium"):  # not every release of Debian has the headless shell
             if _run(["apt-get", "install", "--yes", "--no-install-recommends", package]):
                 yield from _from_path()
                 return
 
 
 def _run(command: list[str]) -> bool:
+    """Run a command of an installation; return whether it succeeded."""
     print("Menyiapkan peramban:", " ".join(command), file=sys.stderr)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     return subprocess.run(command, env=environment, capture_output=True, timeout=900, check=False).returncode == 0
@@ -140,5 +141,5 @@ if __name__ == "__main__":
         print(ensure())
     except RuntimeError as error:
         print(error, file=sys.stderr)
-        # elsewhere the tests say so and skip; CI may not
+        # CI fails without a browser; elsewhere the tests are skipped with this message
         sys.exit(1 if os.environ.get("CI") else 0)

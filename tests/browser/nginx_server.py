@@ -1,4 +1,4 @@
-"""A real nginx with the configuration of `deploy/`, on the loopback."""
+"""A local nginx server with the configuration in ``deploy/``."""
 
 import os
 import shutil
@@ -34,42 +34,43 @@ http {{
 
 
 def ensure() -> str:
-    """The program's path, after installing Debian's, as root, if need be. Raises RuntimeError that says what lacks."""
-    if not _found() and shutil.which("apt-get") and getattr(os, "geteuid", lambda: 1)() == 0:
+    """Return the path of nginx; as root on Debian, install it if necessary. Raises RuntimeError if there is none."""
+    if not _find_nginx() and shutil.which("apt-get") and getattr(os, "geteuid", lambda: 1)() == 0:
         print("Menyiapkan nginx: apt-get install", *PACKAGES, file=sys.stderr)
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         for command in (["apt-get", "update"], ["apt-get", "install", "--yes", "--no-install-recommends", *PACKAGES]):
             subprocess.run(command, env=environment, capture_output=True, timeout=900, check=False)
-    if found := _found():
-        return found
+    if program := _find_nginx():
+        return program
     raise RuntimeError(f"nginx dengan modul brotli_static tidak ada; pada Debian: apt-get install {' '.join(PACKAGES)}")
 
 
-def _found() -> str:
+def _find_nginx() -> str:
+    """Return the path of an nginx that has the module brotli_static; empty if there is none."""
     program = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
     return program or "" if [*MODULES.glob("*brotli-static.conf")] else ""
 
 
 @contextmanager
 def serving(site: Path, folder: Path, workers: int = 1) -> Iterator[str]:
-    """Serve a site as `deploy/nginx.conf` says, but for its root and port; ``folder`` is for what nginx writes. Yields
-    the address.
+    """Serve a site with ``deploy/nginx.conf``, except for the root and the port; yield the URL. ``folder`` receives
+    the files that nginx writes.
     """
     program, port = ensure(), _free_port()
-    said = (ROOT / "deploy/nginx.conf").read_text(encoding="utf-8")
+    config = (ROOT / "deploy/nginx.conf").read_text(encoding="utf-8")
     for line, own in (("listen 80;", f"listen 127.0.0.1:{port};"), ("root /var/www/kota-kembar;", f'root "{site}";')):
-        assert said.count(line) == 1, line
-        said = said.replace(line, own)
-    (folder / "site.conf").write_text(said, encoding="utf-8")
+        assert config.count(line) == 1, line
+        config = config.replace(line, own)
+    (folder / "site.conf").write_text(config, encoding="utf-8")
     main = folder / "nginx.conf"
-    # as root, its workers would be nobody, who may not read what the tests build
+    # started as root, nginx runs its workers as nobody, who may not read the site that the tests build
     user = "user root;" if getattr(os, "geteuid", lambda: 1)() == 0 else ""
     main.write_text(MAIN.format(user=user, folder=folder, modules=MODULES, workers=workers), encoding="utf-8")
-    told = folder / "stderr"
-    with told.open("w") as stderr:
+    stderr_path = folder / "stderr"
+    with stderr_path.open("w") as stderr:
         process = subprocess.Popen([program, "-c", str(main), "-e", str(folder / "error.log")], stderr=stderr)
     try:
-        _wait(port, process, told)
+        _wait(port, process, stderr_path)
         yield f"http://127.0.0.1:{port}/"
     finally:
         process.terminate()
@@ -77,17 +78,18 @@ def serving(site: Path, folder: Path, workers: int = 1) -> Iterator[str]:
 
 
 def _free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        port: int = taken.getsockname()[1]
+    """Return a free TCP port on the loopback interface."""
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        port: int = server.getsockname()[1]
         return port
 
 
-def _wait(port: int, process: "subprocess.Popen[bytes]", told: Path) -> None:
-    """Until it answers; raises RuntimeError with what it said, if it ends instead."""
+def _wait(port: int, process: "subprocess.Popen[bytes]", stderr_path: Path) -> None:
+    """Wait until nginx accepts connections. If it exits, raise RuntimeError with its error output."""
     while True:
         with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
             return
         with suppress(subprocess.TimeoutExpired):
             process.wait(timeout=0.02)
-            raise RuntimeError(told.read_text(encoding="utf-8"))
+            raise RuntimeError(stderr_path.read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""No one is shut out: three judges on every page and on all that opens, and pages that fit where they are narrow."""
+"""Tests of accessibility: three engines on all pages and on all that opens, reflow, line length, reduced motion."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from browser import demo
-from browser.accessibility_engines import JUDGES, axe, ibm, sniffer
+from browser.accessibility_engines import ENGINES, axe, ibm, sniffer
 from browser.pages import add_style, use_font
 from conftest import ADDRESSES, EDITION, address_of, anchors_on
 from edition.model.markdown_scan import bare
@@ -18,15 +18,15 @@ Open = Callable[..., Page]
 SCHEMES = {"light": "default", "dark": "slate"}
 PAGES = (*ADDRESSES, "404.html")
 DEMO_PAGES = (*demo.ADDRESSES, "404.html")
-WHOLE = "panduan/"  # the page of the demo edition that is examined in every state, in every width and color scheme
-# Each width and each scheme once, and on the whole page every pair of them.
+SAMPLE_PAGE = "panduan/"  # the page of the demo edition that is checked in every state, width and color scheme
+# Each width and each color scheme once; on ``SAMPLE_PAGE`` every combination of them.
 LOOKS = ((360, "light"), (1280, "dark"))
 ALL_LOOKS = (*LOOKS, (360, "dark"), (1280, "light"))
-STILL = "*, ::before, ::after { transition: none !important }"  # colours are the new ones at once
+STILL = "*, ::before, ::after { transition: none !important }"  # a change of colors takes effect at once
 
 
 def looks(page: Page, wanted: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Show the page as it is now at each width in each scheme that is wanted."""
+    """Set the page to each wanted width and color scheme in turn; yield them."""
     add_style(page, STILL)
     for width, scheme in wanted:
         page.set_viewport_size({"width": width, "height": 800})
@@ -36,7 +36,7 @@ def looks(page: Page, wanted: Iterable[tuple[int, str]]) -> Iterator[tuple[int, 
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_no_judge_finds_anything(site_url: str, open_page: Open, address: str) -> None:
+def test_no_engine_reports_a_violation(site_url: str, open_page: Open, address: str) -> None:
     page = open_page()
     page.goto(site_url + address)
     for look in looks(page, LOOKS):
@@ -45,17 +45,17 @@ def test_no_judge_finds_anything(site_url: str, open_page: Open, address: str) -
             assert [*ibm(page), *sniffer(page)] == [], look
 
 
-def test_no_judge_finds_anything_at_any_width_in_any_scheme(demo_url: str, open_page: Open) -> None:
+def test_no_engine_reports_a_violation_at_any_width_in_any_scheme(demo_url: str, open_page: Open) -> None:
     page = open_page()
-    page.goto(demo_url + WHOLE)
+    page.goto(demo_url + SAMPLE_PAGE)
     for look in looks(page, ALL_LOOKS):
         assert axe(page) == [], look
         if look in LOOKS:
             assert [*ibm(page), *sniffer(page)] == [], look
 
 
-def test_no_judge_finds_anything_in_the_single_file(site: Path, demo_site: Path, open_page: Open) -> None:
-    """In both color schemes its colors are those of the pages."""
+def test_no_engine_reports_a_violation_in_the_single_file(site: Path, demo_site: Path, open_page: Open) -> None:
+    """One color scheme is enough: its colors are those of the pages."""
     page = open_page()
     page.goto((site / FILE).as_uri())
     assert axe(page) == []
@@ -63,8 +63,8 @@ def test_no_judge_finds_anything_in_the_single_file(site: Path, demo_site: Path,
     assert [*ibm(page), *sniffer(page)] == []
 
 
-def open_citing(page: Page) -> None:
-    """A control may be in a note that is folded."""
+def open_cite_dialog(page: Page) -> None:
+    """Open the cite dialog of the first citable element, which may be a collapsed note."""
     page.locator(".editor-note > details").evaluate_all("every => every.forEach((each) => { each.open = true; })")
     page.locator("a.cite").first.click()
     page.locator("#cite").wait_for()
@@ -82,14 +82,14 @@ def open_tooltip(page: Page) -> None:
 
 
 def open_thesis(page: Page) -> None:
-    """The control with what a reader who holds the thesis fills in."""
+    """Open the cite dialog with its form for readers who have the thesis."""
     page.locator(".paragraph a.cite").first.click()
     page.locator("#cite [value=thesis]").check()
     page.locator("#cite summary").click()
 
 
 def select_words(page: Page) -> None:
-    """The offer to quote them."""
+    """Select a paragraph, and wait for the button that quotes the selection."""
     page.evaluate("getSelection().selectAllChildren(document.querySelector('.paragraph-text p'))")
     page.locator(".quote-offer").wait_for()
 
@@ -99,12 +99,13 @@ def open_menu(page: Page) -> None:
 
 
 def uses_terms(text: str) -> bool:
-    """Whether the prose of a page's source has a term that is not in a heading or a link."""
+    """Return whether the prose of a page file uses a glossary term outside headings and links."""
     prose = "\n".join(line for line in bare(text).split("\n") if not line.startswith(("#", "///")))
     return any(demo.EDITION.term_matcher.find(re.sub(r"\[[^\]]*\]\([^)]*\)", "", prose)))
 
 
-# Pages that have something to open there: what is cited, terms in prose and in definitions, and the frame.
+# Selector → addresses of the demo pages that have such an element: citable elements, terms in prose and in definitions,
+# controls of the frame, paragraphs.
 WITH: dict[str, set[str]] = {
     "a.cite": {demo.EDITION.page_url(page.name) for page in demo.EDITION.pages if anchors_on(demo.BUILD, page.name)},
     "main .term": {demo.EDITION.page_url(page.name) for page in demo.EDITION.pages if uses_terms(page.text)}
@@ -113,9 +114,9 @@ WITH: dict[str, set[str]] = {
     "details.menu": set(DEMO_PAGES),
     ".paragraph": {demo.EDITION.page_url(each.page) for each in demo.EDITION.anchors if each.kind == "paragraphs"},
 }
-# What opens it, what it opens from, what is open then, and the widths at which it is there.
+# Function that opens something, selector of the element that it uses, selector of what it opens, widths that have it.
 STATES = (
-    (open_citing, "a.cite", "#cite", (360, 1280)),
+    (open_cite_dialog, "a.cite", "#cite", (360, 1280)),
     (open_search, "[data-search-open]", "#search", (360, 1280)),
     (open_tooltip, "main .term", "main .term:focus-within .term-definition", (360, 1280)),
     (open_menu, "details.menu", "details.menu nav", (360,)),
@@ -126,41 +127,41 @@ STATES = (
 
 def test_what_can_be_opened_is_on_every_page_that_has_it(demo_url: str, open_page: Open) -> None:
     page = open_page(360)
-    found: dict[str, set[str]] = {opener: set() for opener in WITH}
+    addresses: dict[str, set[str]] = {opener: set() for opener in WITH}
     for address in DEMO_PAGES:
         page.goto(demo_url + address)
-        for opener, pages in found.items():
+        for opener, pages in addresses.items():
             pages |= {address} if page.locator(opener).count() else set()
-    assert found == WITH
+    assert addresses == WITH
 
 
-# What opens is the same on every page but for a term's definition; one more page has those of terms within definitions.
-@pytest.mark.parametrize("address", [WHOLE, demo.page_of_block("glossary")])
-@pytest.mark.parametrize(("state", "opener", "opened", "widths"), STATES, ids=[row[2] for row in STATES])
-def test_no_judge_finds_anything_in_what_opens(
+# What opens is the same on every page, except definitions of terms: in the glossary, terms are within definitions.
+@pytest.mark.parametrize("address", [SAMPLE_PAGE, demo.page_of_block("glossary")])
+@pytest.mark.parametrize(("open_state", "opener", "target", "widths"), STATES, ids=[row[2] for row in STATES])
+def test_no_engine_reports_a_violation_in_what_opens(
     demo_url: str,
     open_page: Open,
-    state: Callable[[Page], None],
+    open_state: Callable[[Page], None],
     opener: str,
-    opened: str,
+    target: str,
     widths: tuple[int, ...],
     address: str,
 ) -> None:
-    """On one page everything is looked at, on the other what is open: the rest is the same as when it is closed."""
+    """On ``SAMPLE_PAGE``, check everything; on the other page, only what is open, because the rest is unchanged."""
     if address not in WITH[opener]:
         return
     page = open_page(widths[0])
     page.goto(demo_url + address)
-    state(page)
+    open_state(page)
     for look in looks(page, [each for each in LOOKS if each[0] in widths]):
-        assert page.locator(opened).is_visible(), look
-        assert axe(page, "html" if address == WHOLE else opened) == [], look
-    if address == WHOLE:
+        assert page.locator(target).is_visible(), look
+        assert axe(page, "html" if address == SAMPLE_PAGE else target) == [], look
+    if address == SAMPLE_PAGE:
         assert [*ibm(page), *sniffer(page)] == []
 
 
 @pytest.mark.parametrize(
-    ("judge", "wrong", "said"),
+    ("engine", "wrong", "rule"),
     [
         ("axe", "<button></button>", "button-name"),
         ("axe", '<img src="data:,">', "image-alt"),
@@ -170,11 +171,11 @@ def test_no_judge_finds_anything_in_what_opens(
         ("sniffer", "<button hidden></button>", "Button.Name"),
     ],
 )
-def test_a_judge_sees_what_is_wrong(demo_url: str, open_page: Open, judge: str, wrong: str, said: str) -> None:
+def test_an_engine_reports_what_is_wrong(demo_url: str, open_page: Open, engine: str, wrong: str, rule: str) -> None:
     page = open_page()
     page.goto(demo_url + "404.html")
     page.evaluate("(wrong) => document.querySelector('main').insertAdjacentHTML('beforeend', wrong)", wrong)
-    assert [line for line in JUDGES[judge](page) if said in line.split(": ")[0]]
+    assert [line for line in ENGINES[engine](page) if rule in line.split(": ")[0]]
 
 
 def test_at_four_times_the_size_nothing_is_cut_off(site_url: str, open_page: Open) -> None:
@@ -187,6 +188,7 @@ def test_at_four_times_the_size_nothing_is_cut_off(site_url: str, open_page: Ope
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
 
 
+# The number of letters in each line of the paragraphs, without the last.
 LINES = """() => [...document.querySelectorAll(".paragraph-text > p:not(.notes)")].flatMap((block) => {
   const range = document.createRange(), lines = new Map();
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT, (node) =>
@@ -201,13 +203,13 @@ LINES = """() => [...document.querySelectorAll(".paragraph-text > p:not(.notes)"
 })"""
 
 
-# Faces by the file that holds them: what is promised of a line holds whatever the reader's device has.
+# Font files (empty: the fonts of the machine): the length of lines must not depend on the fonts of the device.
 TEXT_PAGE = address_of(EDITION.dataset.paragraphs[0].anchor)
 SERIFS = ("", "DejaVuSerif.ttf", "DejaVuSerifCondensed.ttf")
 
 
-def average(page: Page) -> float:
-    """Letters in a line."""
+def average_line_length(page: Page) -> float:
+    """Return the average number of letters per line."""
     lengths: list[int] = page.evaluate(LINES)
     assert len(lengths) > 8
     return sum(lengths) / len(lengths)
@@ -220,7 +222,7 @@ def test_lines_have_sixty_to_seventy_five_letters(site_url: str, open_page: Open
     page.goto(site_url + TEXT_PAGE)
     if face:
         use_font(page, "--edition-serif", face)
-    assert 60 <= average(page) <= 75
+    assert 60 <= average_line_length(page) <= 75
 
 
 @pytest.mark.parametrize(("measure", "least", "most"), [("90ch", 80, 120), ("40ch", 20, 50)])
@@ -228,10 +230,10 @@ def test_other_measures_are_seen(site_url: str, open_page: Open, measure: str, l
     page = open_page(1600)
     page.goto(site_url + TEXT_PAGE)
     add_style(page, f":root, body {{ --edition-measure: {measure} }}")
-    assert least <= average(page) <= most
+    assert least <= average_line_length(page) <= most
 
 
-# Elements that are animated, or that change place or size little by little.
+# Elements with a CSS animation, or with a CSS transition of position or size.
 MOVING = """() => [...document.querySelectorAll("body *")].filter((element) => {
   const style = getComputedStyle(element);
   const lasts = (times) => times.split(",").some((time) => parseFloat(time) > 0);

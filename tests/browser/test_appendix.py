@@ -1,4 +1,4 @@
-"""A chapter's sections may be called anything: an appendix is cited as the rest is."""
+"""Tests that an appendix is cited like any other section of the chapter."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -25,9 +25,9 @@ def test_a_paragraph_of_an_appendix_offers_the_thesis_to_cite(tmp_path: Path, op
     result = build(folder, folder / "site")
     assert result.returncode == 0, result.stderr
     with serve(folder / "site") as address:
-        shown = open_page(360)
-        shown.goto(f"{address}lampiran/#lampiran-p1")
-        shown.locator("#lampiran-p1 a.cite").click()
-        expect(shown.locator("#cite fieldset")).to_be_visible()
-        shown.get_by_label("paragraf tesis").check()
-        expect(shown.locator("#cite [data-slot=in-text]")).to_contain_text("Lampiran ¶1")
+        browser_page = open_page(360)
+        browser_page.goto(f"{address}lampiran/#lampiran-p1")
+        browser_page.locator("#lampiran-p1 a.cite").click()
+        expect(browser_page.locator("#cite fieldset")).to_be_visible()
+        browser_page.get_by_label("paragraf tesis").check()
+        expect(browser_page.locator("#cite [data-slot=in-text]")).to_contain_text("Lampiran ¶1")

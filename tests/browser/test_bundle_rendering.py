@@ -1,4 +1,4 @@
-"""What pages load looks as its sources do: every page in every state, with the one and with the other."""
+"""Tests that pages look the same with the minified stylesheets as with their sources."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,7 +16,7 @@ from edition.rendering.theme_styles import whole_stylesheet
 Open = Callable[..., Page]
 STYLES = "\n".join(
     [whole_stylesheet(), *bundles.styles(PUBLISHED, (bundles.THEME_CORRECTIONS, *bundles.STYLES))]
-)  # with all rules of the theme
+)  # with all rules of the theme, also those that no page uses
 
 
 @pytest.fixture(scope="module")
@@ -25,8 +25,8 @@ def url(demo_published: Path) -> Iterator[str]:
         yield address
 
 
-def plainly(page: Page, styles: str = STYLES) -> None:
-    """Let pages have the sources of the styles, as they stand in the repository."""
+def serve_sources(page: Page, styles: str = STYLES) -> None:
+    """Answer requests for the stylesheets with their sources instead of the bundles."""
 
     def answer(text: str) -> Callable[[Route], None]:
         return lambda route: route.fulfill(body=text, content_type="text/css")
@@ -35,62 +35,63 @@ def plainly(page: Page, styles: str = STYLES) -> None:
     page.route("**/print.*.css", answer(renderer.print_stylesheet(EDITION)))
 
 
-def pictures(page: Page) -> Iterator[tuple[str, bytes]]:
-    """The states of the page that is open, each with its photograph; the whole of it, where nothing lies above it."""
+def take_screenshots(page: Page) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and a screenshot of each state of the open page: the full page, unless something overlays it."""
 
-    def taken(whole: bool = False) -> bytes:
-        return page.screenshot(full_page=whole, animations="disabled")
+    def shot(full_page: bool = False) -> bytes:
+        return page.screenshot(full_page=full_page, animations="disabled")
 
-    yield "light", taken(whole=True)
-    if page.viewport_size and page.viewport_size["width"] > 1000:  # the rest is as it is on a phone
+    yield "light", shot(full_page=True)
+    if page.viewport_size and page.viewport_size["width"] > 1000:  # the other states are compared on small screens
         return
     page.emulate_media(color_scheme="dark")
     page.wait_for_function("() => document.body.dataset.mdColorScheme === 'slate'")
-    yield "dark", taken(whole=True)
+    yield "dark", shot(full_page=True)
     page.emulate_media(color_scheme="light", media="print")
-    yield "print", taken(whole=True)
+    yield "print", shot(full_page=True)
     page.emulate_media(media="screen")
     if page.locator(".menu > summary").is_visible():
         page.locator(".menu > summary").click()
-        yield "menu", taken()
+        yield "menu", shot()
         page.keyboard.press("Escape")
     if page.locator(".term a:visible").count():
         page.locator(".term a:visible").first.focus()
-        yield "definition", taken()
+        yield "definition", shot()
     if page.locator("section.paragraph").count():
         page.evaluate("location.hash = document.querySelector('section.paragraph').id")
-        yield "target", taken()
+        yield "target", shot()
         page.locator("section.paragraph a.cite").first.click()
         page.locator("#cite").wait_for()
-        yield "citing", taken()
+        yield "citing", shot()
         page.keyboard.press("Escape")
     search(page, "kebun")
     page.locator("#search ol a").first.wait_for()
-    yield "search", taken()
+    yield "search", shot()
 
 
-def photographed(open_page: Open, address: str, width: int, styles: str = "") -> dict[str, bytes]:
+def screenshots(open_page: Open, address: str, width: int, styles: str = "") -> dict[str, bytes]:
+    """Return the screenshots of a page by state; ``styles``, if given, replace those that the page loads."""
     page = open_page(width, reduced_motion="reduce")
     if styles:
-        plainly(page, styles)
+        serve_sources(page, styles)
     page.goto(address, wait_until="networkidle")
-    return dict(pictures(page))
+    return dict(take_screenshots(page))
 
 
-# Pages that between them have every kind of content: on a desk, and some on a phone, there in every state.
-ON_DESKS = ("", "panduan/", "isi/", "glosarium/")
-ON_PHONES = ("", "panduan/", "isi/")
+# Pages that together have every kind of content: on wide screens, and on small screens, where every state is compared.
+ON_WIDE_SCREENS = ("", "panduan/", "isi/", "glosarium/")
+ON_SMALL_SCREENS = ("", "panduan/", "isi/")
 
 
 @pytest.mark.parametrize(
-    ("address", "width"), [*((each, 1280) for each in ON_DESKS), *((each, 360) for each in ON_PHONES)]
+    ("address", "width"), [*((each, 1280) for each in ON_WIDE_SCREENS), *((each, 360) for each in ON_SMALL_SCREENS)]
 )
 def test_a_page_looks_as_its_sources_say(url: str, open_page: Open, address: str, width: int) -> None:
-    made, plain = (photographed(open_page, url + address, width, styles) for styles in ("", STYLES))
-    assert [state for state, picture in plain.items() if made[state] != picture] == []
+    bundled, sources = (screenshots(open_page, url + address, width, styles) for styles in ("", STYLES))
+    assert [state for state, picture in sources.items() if bundled[state] != picture] == []
 
 
 def test_a_rule_that_was_lost_is_seen(url: str, open_page: Open) -> None:
     without = STYLES.replace(PUBLISHED.assets["citing/cite-dialog.css"], "")
-    made, plain = (photographed(open_page, f"{url}panduan/", 360, styles) for styles in ("", without))
-    assert "citing" in [state for state, picture in plain.items() if made[state] != picture]
+    bundled, sources = (screenshots(open_page, f"{url}panduan/", 360, styles) for styles in ("", without))
+    assert "citing" in [state for state, picture in sources.items() if bundled[state] != picture]

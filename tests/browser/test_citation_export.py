@@ -1,4 +1,4 @@
-"""Handing a citation on: to a file, to the clipboard by one action, to the share sheet; with the right address."""
+"""Tests of exported citations: downloads, copied permalinks, the share sheet, and metadata for reference managers."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -35,15 +35,16 @@ def url(demo_published: Path) -> Iterator[str]:
 def where(request: pytest.FixtureRequest, demo_published: Path, url: str) -> str:
     """Return the URL of a page that shows the obstacle K1."""
     page = address_of("kendala-kekeringan").partition("#")[0]
-    places = {
+    urls = {
         "online": url + page,
         "file": (demo_published / page / "index.html").as_uri(),
         "single file": (demo_published / FILE).as_uri(),
     }
-    return places[request.param]
+    return urls[request.param]
 
 
-def opened(page: Page, name: str) -> Page:
+def open_cite_dialog(page: Page, name: str) -> Page:
+    """Open the cite dialog of an anchor on the current page; return the page."""
     page.locator(f'a.cite[href$="#kutip-{name}"]').first.click()
     page.locator("#cite").wait_for()
     return page
@@ -63,7 +64,7 @@ def test_one_action_makes_a_file_of_an_anchor(where: str, demo_published: Path, 
           };
         }"""
     )
-    opened(page, "kendala-kekeringan")
+    open_cite_dialog(page, "kendala-kekeringan")
     with page.expect_download() as waiting:
         page.get_by_role("button", name=f"Unduh {label}").click()
     assert waiting.value.suggested_filename == f"kota-kembar-kendala-kekeringan.{ending}"
@@ -76,7 +77,7 @@ TITLES = [
     "R&D", 'Kata "dalam" kutip', "a < b > c", "{lengkap}", "50 % penuh", "snake_case", "nomor #1", "kira~kira", "a^b",
     "a\\b", "Hà Nội và Thăng Long", "Kota 🏙 tua", "--- tiga --", "Apa?", "“Satu” ‘dua’",
 ]  # fmt: skip
-# The files of an anchor, as the control would save them if the anchor were called so.
+# For each title: the files that the cite dialog would save for an anchor if that were its title.
 FILES = """async ([name, titles]) => {
   await loadScript("citations");
   provideCitations(async () => citationData);
@@ -153,7 +154,7 @@ def test_on_a_phone_the_system_shares_title_and_permalink(url: str, open_page: O
     page = open_page(360, 740, has_touch=True, is_mobile=True)
     page.add_init_script("navigator.share = async (what) => { window.shared = what; }")
     page.goto(url + address_of("vi-3-p1"))
-    opened(page, "vi-3-p1").get_by_role("button", name="Bagikan").tap()
+    open_cite_dialog(page, "vi-3-p1").get_by_role("button", name="Bagikan").tap()
     page.wait_for_function("() => window.shared")
     assert page.evaluate("window.shared") == {
         "title": "VI.3 ¶1: Bedeng dan kompos", "url": ADDRESS + address_of("vi-3-p1"),
@@ -163,7 +164,7 @@ def test_on_a_phone_the_system_shares_title_and_permalink(url: str, open_page: O
 def test_elsewhere_nothing_is_shared(url: str, open_page: Open) -> None:
     page = open_page()
     page.goto(url + address_of("vi-3-p1"))
-    opened(page, "vi-3-p1")
+    open_cite_dialog(page, "vi-3-p1")
     assert page.get_by_role("button", name="Bagikan").count() == 0
 
 
@@ -185,14 +186,14 @@ def test_a_site_built_without_an_address_cites_the_one_that_it_is_served_from(de
     route_host(page, demo_site)
     address = HOST + address_of("vi-3-p1")
     page.goto(address)
-    opened(page, "vi-3-p1")
+    open_cite_dialog(page, "vi-3-p1")
     assert (page.locator('#cite [data-slot="entry"]').text_content() or "").endswith(address)
     assert not page.locator('#cite [data-slot="no-address"]').is_visible()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Unduh RIS").click()
     assert f"UR  - {address}\r\n" in Path(waiting.value.path()).read_bytes().decode()
     fields = [parse_qs(title) for title in page.locator(".Z3988").evaluate_all("all => all.map(each => each.title)")]
-    assert fields[0]["rft_id"] == [address]  # so do COinS, and the first is that of the anchor
+    assert fields[0]["rft_id"] == [address]  # COinS have the same address, and the first is that of the anchor
     assert len([each for each in fields if "rft_id" in each]) == len(fields)
 
 
@@ -215,44 +216,44 @@ def test_so_does_a_single_file(demo_site: Path, open_page: Open) -> None:
     page = open_page(watched=False)
     route_host(page, demo_site)
     page.goto(HOST + FILE)
-    opened(page, "vi-3-p1")
+    open_cite_dialog(page, "vi-3-p1")
     assert (page.locator('#cite [data-slot="entry"]').text_content() or "").endswith(f"{HOST}{FILE}#vi-3-p1")
 
 
-def told(page: Page) -> list[str]:
-    """What the page's metadata say it is called, and where it is."""
-    found: list[str] = page.evaluate(
+def read_metadata(page: Page) -> list[str]:
+    """Return the titles (Dublin Core, Open Graph) and addresses (the same, and ``cite-as``) in the page's metadata."""
+    values: list[str] = page.evaluate(
         """() => ["DC.title", "og:title", "DC.identifier", "og:url"]
           .map((key) => document.querySelector(`meta[name="${key}"], meta[property="${key}"]`).content)
           .concat(document.querySelector("link[rel=cite-as]").href)"""
     )
-    return found
+    return values
 
 
 def test_on_arrival_at_an_anchor_the_metadata_speak_of_it(url: str, open_page: Open) -> None:
     page = open_page()
     page.add_init_script(
-        "document.addEventListener('ZoteroItemUpdated', () => { window.told = (window.told ?? 0) + 1; })"
+        "document.addEventListener('ZoteroItemUpdated', () => { window.updates = (window.updates ?? 0) + 1; })"
     )
     page.goto(url + address_of("vi-3-p1"))
-    page.wait_for_function("() => window.told")
+    page.wait_for_function("() => window.updates")
     title, address = "VI.3 ¶1: Bedeng dan kompos", ADDRESS + address_of("vi-3-p1")
-    assert told(page) == [title, title, address, address, address]
-    before = page.evaluate("window.told")
+    assert read_metadata(page) == [title, title, address, address, address]
+    before = page.evaluate("window.updates")
     page.evaluate("location.hash = '#vi-3-p2'")
-    page.wait_for_function("(before) => window.told > before", arg=before)
-    assert told(page)[0] == "VI.3 ¶2: Pembagian hasil"
+    page.wait_for_function("(before) => window.updates > before", arg=before)
+    assert read_metadata(page)[0] == "VI.3 ¶2: Pembagian hasil"
     first = parse_qs(page.locator(".Z3988").first.get_attribute("title") or "")
     assert first["rft_id"] == [ADDRESS + address_of("vi-3-p2")]
-    before = page.evaluate("window.told")
+    before = page.evaluate("window.updates")
     page.evaluate("location.hash = ''")
-    page.wait_for_function("(before) => window.told > before", arg=before)
+    page.wait_for_function("(before) => window.updates > before", arg=before)
     page_address = ADDRESS + address_of("vi-3-p1").partition("#")[0]
-    assert told(page) == ["Panduan merawat", "Panduan merawat", page_address, page_address, page_address]
+    assert read_metadata(page) == ["Panduan merawat", "Panduan merawat", page_address, page_address, page_address]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_every_address_that_coins_give_lands_on_its_anchor(url: str, open_page: Open, address: str) -> None:
+def test_every_address_in_coins_leads_to_its_anchor(url: str, open_page: Open, address: str) -> None:
     page = open_page()
     page.goto(url + address)
     titles = page.locator(".Z3988").evaluate_all("all => all.map(each => each.title)")

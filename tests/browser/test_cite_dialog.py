@@ -1,4 +1,4 @@
-"""Citing in a real browser: one activation opens, one copies, and what is copied is what is shown."""
+"""Tests of the cite dialog: opening, copying, styles and file formats, citing the thesis, stored preferences."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -35,11 +35,15 @@ def url(demo_published: Path) -> Iterator[str]:
         yield address
 
 
-def shown(page: Page, slot: str) -> str:
+def slot_text(page: Page, slot: str) -> str:
+    """Return the text of a slot of the cite dialog (such as ``entry``)."""
     return page.locator(f'#cite [data-slot="{slot}"]').text_content() or ""
 
 
-def opened(open_page: Open, url: str, address: str = "panduan/", anchor: str = "vi-3-p1", **options: object) -> Page:
+def open_cite_dialog(
+    open_page: Open, url: str, address: str = "panduan/", anchor: str = "vi-3-p1", **options: object
+) -> Page:
+    """Open the cite dialog of an anchor on a new page; return the page. ``options`` are those of ``open_page``."""
     page = open_page(**options)
     page.goto(url + address)
     page.locator(f'a.cite[href$="#kutip-{anchor}"]').click()
@@ -55,15 +59,15 @@ def test_one_activation_opens_and_one_copies_exactly_what_is_shown(url: str, ope
     page.locator('a.cite[href$="#kutip-vi-3-p1"]').focus()
     page.keyboard.press("Enter")
     page.locator("#cite").wait_for()
-    page.keyboard.press("Enter")  # the button that copies has the focus
+    page.keyboard.press("Enter")  # the copy button has the focus
     expect(page.locator('#cite [data-copy="entry"]')).to_have_text("Tersalin")  # the pressed button says so
-    expect(page.locator("#cite [role=status]")).to_have_text("Tersalin.")  # and it is heard
-    assert page.evaluate("navigator.clipboard.readText()") == shown(page, "entry")
-    assert "VI.3 ¶1: Bedeng dan kompos" in shown(page, "entry")
+    expect(page.locator("#cite [role=status]")).to_have_text("Tersalin.")  # and screen readers announce it
+    assert page.evaluate("navigator.clipboard.readText()") == slot_text(page, "entry")
+    assert "VI.3 ¶1: Bedeng dan kompos" in slot_text(page, "entry")
     page.keyboard.press("Escape")
     assert not page.locator("#cite").is_visible()
     assert page.evaluate("document.activeElement.hash") == "#kutip-vi-3-p1"
-    [data] = requests  # once, and not before it is wanted
+    [data] = requests  # one request, and only after the dialog was opened
     assert data.startswith("assets/immutable/citations.")
 
 
@@ -91,18 +95,18 @@ def test_what_a_press_says_is_on_the_screen(url: str, open_page: Open, height: i
     expect(button).to_have_text("Salin entri daftar pustaka")  # another entry, which has not been copied
 
 
-def test_the_thesis_is_cited_through_the_edition_and_so_it_is_said(url: str, open_page: Open) -> None:
-    page = opened(open_page, url)
-    part = shown(page, "entry")
+def test_the_thesis_is_cited_through_the_edition_and_the_dialog_says_so(url: str, open_page: Open) -> None:
+    page = open_cite_dialog(open_page, url)
+    part = slot_text(page, "entry")
     page.get_by_label("paragraf tesis yang diparafrasekan").check()
-    assert shown(page, "entry") == part  # what was read is what the list of references has
-    assert shown(page, "in-text") == (
+    assert slot_text(page, "entry") == part  # a secondary citation lists the source that was read
+    assert slot_text(page, "in-text") == (
         "(tesis yang penulisnya tidak disebutkan, dikutip dalam Penyunting Mini, 2020, VI.3 ¶1)"
     )
-    for index in range(8):  # files, too
+    for index in range(8):  # the file formats, too
         page.locator("#cite select").select_option(index=index)
         assert page.locator('#cite [data-slot="secondary"]').is_visible()
-        # Chicago and MLA leave it to the sentence to name the thesis
+        # in Chicago and MLA, the sentence must name the thesis, which the citation does not
         assert page.locator('#cite [data-slot="named"]').is_visible() == (index in (1, 2))
         assert not page.locator('#cite [data-slot="own"]').is_visible()
 
@@ -115,43 +119,45 @@ TITLE_PAGE = {
 }
 
 
-def fill_in(page: Page, said: dict[str, str]) -> None:
+def fill_in(page: Page, values: dict[str, str]) -> None:
+    """Fill in the fields for the title page of the thesis: name → value."""
     if not page.locator("#cite input[name=author]").is_visible():
         page.locator("#cite summary").click()
-    for name, value in said.items():
+    for name, value in values.items():
         page.locator(f"#cite input[name={name}]").fill(value)
 
 
 @pytest.mark.parametrize("author", ["Contoh, Andi Budi", "Contoh", "Contoh, Abdul-Aziz Budi"])
 def test_who_holds_the_thesis_cites_it_in_every_style_and_format(url: str, open_page: Open, author: str) -> None:
-    page = opened(open_page, url)
+    page = open_cite_dialog(open_page, url)
     page.get_by_label("paragraf tesis yang diparafrasekan").check()
     fill_in(page, TITLE_PAGE | {"author": author, "year": "20"})
-    assert "dikutip dalam" in shown(page, "in-text")  # not before all of it is filled in
+    # a year of two digits is incomplete: the thesis is still cited through the edition
+    assert "dikutip dalam" in slot_text(page, "in-text")
     fill_in(page, {"year": "2019"})
     family, _, given = author.partition(", ")
     name = {"family": family, "given": given} if given else {"literal": family}
     item = thesis_item(name, TITLE_PAGE["title"], TITLE_PAGE["university"], 2019)
     for index, style in enumerate(STYLES):
         page.locator("#cite select").select_option(index=index)
-        assert shown(page, "entry") == plain(entry(style.csl, item))
-        assert shown(page, "in-text") == in_text(style.csl, item, "VI.3 ¶1")
+        assert slot_text(page, "entry") == plain(entry(style.csl, item))
+        assert slot_text(page, "in-text") == in_text(style.csl, item, "VI.3 ¶1")
     page.locator("#cite select").select_option("BibTeX")
-    [read] = parse_string(shown(page, "entry"), "bibtex").entries.values()
+    [read] = parse_string(slot_text(page, "entry"), "bibtex").entries.values()
     assert read.type == "phdthesis"
     assert str(read.persons["author"][0]) == (author if given else f"{{{author}}}")
     assert read.fields["title"] == r"{Kata “itu”: R\&D 50\%}"
     assert read.fields["school"] == r"Universitas {\textbraceleft}X{\textbraceright}"
     page.locator("#cite select").select_option("RIS")
-    [record] = rispy.loads(shown(page, "entry"))
+    [record] = rispy.loads(slot_text(page, "entry"))
     assert record["authors"] == [author if given else f"{author},"]
     assert (record["title"], record["publisher"], record["year"]) == (*list(TITLE_PAGE.values())[1:3], "2019")
     page.locator("#cite select").select_option("CSL-JSON")
-    assert json.loads(shown(page, "entry")) == [item]
+    assert json.loads(slot_text(page, "entry")) == [item]
 
 
 def test_what_a_reader_chose_and_filled_in_stays_on_the_device(url: str, open_page: Open) -> None:
-    page = opened(open_page, url)
+    page = open_cite_dialog(open_page, url)
     page.locator("#cite select").select_option(index=2)
     page.locator('#cite [value="whole"]').check()
     page.get_by_label("paragraf tesis yang diparafrasekan").check()
@@ -161,25 +167,25 @@ def test_what_a_reader_chose_and_filled_in_stays_on_the_device(url: str, open_pa
     assert page.locator('#cite [value="whole"]').is_checked()
     assert page.locator("#cite select").input_value() == STYLES[2].label.id
     page.get_by_label("paragraf tesis yang diparafrasekan").check()
-    assert "Contoh" in shown(page, "entry")
+    assert "Contoh" in slot_text(page, "entry")
     assert set(page.evaluate("Object.keys(localStorage)")) == {"kutip", "kutip-tesis"}  # as in every version so far
     page.locator("#cite summary").click()
     page.get_by_role("button", name="Hapus isian").click()
-    assert "Contoh" not in shown(page, "entry")
+    assert "Contoh" not in slot_text(page, "entry")
     assert "Contoh" not in page.evaluate("JSON.stringify(localStorage)")
 
 
 def test_the_whole_edition_is_one_entry_with_the_paragraph_linked_in_the_text(url: str, open_page: Open) -> None:
-    page = opened(open_page, url)
+    page = open_cite_dialog(open_page, url)
     page.locator('#cite [value="whole"]').check()
     for index, citation in enumerate(FORMATTER.whole().citations):
         page.locator("#cite select").select_option(index=index)
         date = page.evaluate("new Intl.DateTimeFormat('id', { dateStyle: 'long' }).format(new Date())")
-        assert shown(page, "entry") == plain(citation.accessed).replace(ACCESSED, date)
+        assert slot_text(page, "entry") == plain(citation.accessed).replace(ACCESSED, date)
         link = page.locator('#cite [data-slot="in-text"] a')
         assert (link.text_content(), link.get_attribute("href")) == ("VI.3 ¶1", f"{ADDRESS}panduan/#vi-3-p1")
     page.locator("#cite select").select_option("CSL-JSON")
-    assert json.loads(shown(page, "entry")) == [FORMATTER.whole().item]
+    assert json.loads(slot_text(page, "entry")) == [FORMATTER.whole().item]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -194,8 +200,8 @@ def test_the_thesis_is_offered_where_paragraphs_of_it_are_restated(url: str, ope
             page.keyboard.press("Escape")
 
 
-def test_parts_cited_apart_are_told_apart_as_the_style_does(url: str, open_page: Open) -> None:
-    page = opened(open_page, url)
+def test_parts_cited_apart_are_distinguished_as_the_style_does(url: str, open_page: Open) -> None:
+    page = open_cite_dialog(open_page, url)
     expected = ("abjad judul", "abjad judul", "judul singkat", "pertama kali disebut", "nomor sendiri")
     for index, words in enumerate(expected):
         page.locator("#cite select").select_option(index=index)
@@ -205,22 +211,22 @@ def test_parts_cited_apart_are_told_apart_as_the_style_does(url: str, open_page:
     expect(page.locator('#cite [data-slot="several"]')).not_to_be_visible()
 
 
-# Opens the control of every anchor of a page and chooses every style: anchor → style → entry, in-text and link.
-ALL_SHOWN = """async () => {
+# Opens the cite dialog of every anchor of a page, and selects every style: anchor → style → entry, in-text and link.
+ALL_TEXTS = """async () => {
   const [first] = document.querySelectorAll("a.cite"), all = {};
-  first.click(); // brings the dialog
+  first.click(); // loads the dialog
   while (!document.querySelector("#cite[open]")) await new Promise(requestAnimationFrame);
   const dialog = document.querySelector("#cite"), select = dialog.querySelector("select");
   dialog.close();
-  const said = (slot) => dialog.querySelector(`[data-slot="${slot}"]`).textContent;
+  const slotText = (slot) => dialog.querySelector(`[data-slot="${slot}"]`).textContent;
   for (const link of document.querySelectorAll("a.cite")) {
     link.click();
     while (!dialog.open) await new Promise(requestAnimationFrame);
-    const here = all[link.hash.replace('#kutip-', '')] = {};
+    const texts = all[link.hash.replace('#kutip-', '')] = {};
     for (const option of select.options) {
       select.value = option.value;
       select.dispatchEvent(new Event("change", { bubbles: true }));
-      here[option.value] = ["entry", "in-text", "link"].map(said);
+      texts[option.value] = ["entry", "in-text", "link"].map(slotText);
     }
     dialog.close();
   }
@@ -235,16 +241,16 @@ def test_every_anchor_of_the_edition_shows_what_the_processor_says(published: Pa
     anchors = anchors_on(conftest.BUILD, name)
     with serve(published) as address:
         page.goto(address + name.removesuffix(".md") + "/")
-        said = page.evaluate(ALL_SHOWN)
+        all_texts = page.evaluate(ALL_TEXTS)
     controls = page.locator("a.cite").evaluate_all("links => links.map(link => link.hash.replace('#kutip-', ''))")
     assert sorted(controls) == sorted(anchor.name for anchor in anchors)
     for anchor in anchors:
-        formatted, here = LIVE.anchor(anchor), said[anchor.name]
+        formatted, texts = LIVE.anchor(anchor), all_texts[anchor.name]
         for citation in formatted.citations:
             entry = plain(citation.accessed).replace(ACCESSED, "3 Desember 2026")
-            assert here[citation.style.label.id] == [entry, citation.in_text, formatted.item["URL"]]
+            assert texts[citation.style.label.id] == [entry, citation.in_text, formatted.item["URL"]]
         for (file_format, _, _), text in zip(FORMATS, formatted.files, strict=True):
-            assert here[file_format][0] in (text, text.replace("\r\n", "\n"))
+            assert texts[file_format][0] in (text, text.replace("\r\n", "\n"))
 
 
 def test_without_javascript_the_same_citations_are_text(url: str, open_page: Open) -> None:
@@ -253,7 +259,7 @@ def test_without_javascript_the_same_citations_are_text(url: str, open_page: Ope
     page.locator('a.cite[href$="#kutip-vi-3-p1"]').click()
     assert page.url == f"{url}#kutip-vi-3-p1"
     entries = page.locator("#kutip-vi-3-p1 .citation-entry")
-    entries.first.wait_for()  # the browser opens the folded entry
+    entries.first.wait_for()  # the browser opens the collapsed entry
     assert entries.all_text_contents()[: len(STYLES)] == [
         plain(citation.entry) for citation in FORMATTER.anchor(ANCHOR).citations
     ]
@@ -263,20 +269,20 @@ def test_a_local_copy_cites_the_published_address_and_copies_or_selects(demo_pub
     page = open_page(watched=False)
     page.goto((demo_published / "panduan/index.html").as_uri())
     page.locator('a.cite[href$="#kutip-vi-3-p1"]').click()
-    assert "https://contoh.example/panduan/#vi-3-p1" in shown(page, "entry")
+    assert "https://contoh.example/panduan/#vi-3-p1" in slot_text(page, "entry")
     button = page.locator('#cite [data-copy="entry"]')
     button.click()
     expect(button).not_to_have_text("Salin entri daftar pustaka")
     if button.text_content() != "Tersalin":
-        assert page.evaluate("getSelection().toString().trim()") == shown(page, "entry")
+        assert page.evaluate("getSelection().toString().trim()") == slot_text(page, "entry")
 
 
 def test_without_an_address_none_is_invented(demo_url: str, open_page: Open) -> None:
-    page = opened(open_page, demo_url)
-    assert "http" not in shown(page, "entry")
+    page = open_cite_dialog(open_page, demo_url)
+    assert "http" not in slot_text(page, "entry")
     assert page.locator('#cite [data-slot="no-address"]').is_visible()
-    assert shown(page, "link") == f"{demo_url}panduan/#vi-3-p1"  # where the reader is
+    assert slot_text(page, "link") == f"{demo_url}panduan/#vi-3-p1"  # where the reader is
     bare = csl_items.anchor_item(BUILD, ANCHOR)
     for name, text in (("BibTeX", bibtex(bare)), ("RIS", ris(bare)), ("CSL-JSON", csl_json([bare]))):
         page.locator("#cite select").select_option(name)
-        assert shown(page, "entry") in (text, text.replace("\r\n", "\n"))
+        assert slot_text(page, "entry") in (text, text.replace("\r\n", "\n"))

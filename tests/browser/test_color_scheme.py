@@ -1,4 +1,4 @@
-"""Light and dark: as the device says or as the reader chose, from the first paint on."""
+"""Tests of the color scheme: that of the device, or the reader's choice, from the first paint on."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ SCHEME = "document.body.dataset.mdColorScheme"
 @pytest.mark.parametrize(("device", "scheme"), [("light", "default"), ("dark", "slate")])
 def test_the_first_paint_is_as_the_device_says(demo_url: str, open_page: Open, device: str, scheme: str) -> None:
     page = open_page(watched=False, color_scheme=device)
-    # nothing that comes behind the first element of the body may be needed for it
+    # the first paint must not need any other script
     page.route("**/*.js", lambda route: route.continue_() if "color-scheme." in route.request.url else route.abort())
     page.add_init_script(
         "addEventListener('readystatechange', () => { window.first ??= document.body?.dataset.mdColorScheme }, true)"
@@ -28,7 +28,7 @@ def test_the_page_follows_the_device_and_a_choice_outlasts_the_page(demo_url: st
     page.wait_for_function(f"() => {SCHEME} === 'slate'")
     page.get_by_role("button", name="Tampilan: ikuti perangkat").click()
     assert page.evaluate(SCHEME) == "default"
-    assert page.evaluate("localStorage.tampilan") == "light"  # the key is as in every version so far
+    assert page.evaluate("localStorage.tampilan") == "light"  # a fixed key: browsers of readers have it stored
     page.goto(f"{demo_url}isi/")
     assert page.evaluate(SCHEME) == "default"
     page.get_by_role("button", name="Tampilan: terang").click()

@@ -1,4 +1,4 @@
-"""The policy that every page brings is strict, and the browser reports nothing against it, in any state of any page."""
+"""Tests that the content security policy of every page is strict, and that no state of a page violates it."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -16,8 +16,8 @@ from conftest import MINI, ROOT, Once, copy_of
 from edition.outputs.single_file import FILE
 
 Open = Callable[..., Page]
-# Notes what the browser reports, and from before the first script runs.
-NOTE = """
+# Collects the violations that the browser reports; runs before the first script of a page.
+COLLECT_VIOLATIONS = """
 window.violations = [];
 document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sample }) => {
   window.violations.push([violatedDirective, blockedURI, sample].join(" "));
@@ -32,7 +32,7 @@ def url(demo_published: Path) -> Iterator[str]:
 
 
 def go_through_states(page: Page) -> None:
-    """All that a page can do, one after the other, where it can."""
+    """Go through all interactions that the page offers."""
     for scheme in ("dark", "light"):
         page.emulate_media(color_scheme=scheme)
         page.locator("[data-scheme-switch]").click()
@@ -63,14 +63,15 @@ def go_through_states(page: Page) -> None:
 
 
 def violations(page: Page) -> list[str]:
-    found: list[str] = page.evaluate("window.violations")
-    return found
+    """Return the violations so far, each with directive, blocked URI and sample."""
+    reports: list[str] = page.evaluate("window.violations")
+    return reports
 
 
 @pytest.mark.parametrize(("address", "width"), [*((address, 360) for address in ADDRESSES), ("panduan/", 1280)])
 def test_no_page_breaks_its_policy_in_any_state(url: str, open_page: Open, address: str, width: int) -> None:
     page = open_page(width)
-    page.add_init_script(NOTE)
+    page.add_init_script(COLLECT_VIOLATIONS)
     page.goto(url + address)
     go_through_states(page)
     assert violations(page) == []
@@ -78,10 +79,10 @@ def test_no_page_breaks_its_policy_in_any_state(url: str, open_page: Open, addre
 
 def test_neither_do_the_copies(demo_published: Path, tmp_path: Path, open_page: Open) -> None:
     folder = unzip_offline_copy(demo_published, tmp_path)
-    # policy and scripts are the same on all pages of the archive
+    # two pages are enough: all pages of the archive have the same policy and scripts
     for path in [*(folder / address / "index.html" for address in ADDRESSES[:2]), demo_published / FILE]:
         page = open_page(1280)
-        page.add_init_script(NOTE)
+        page.add_init_script(COLLECT_VIOLATIONS)
         page.goto(path.as_uri())
         go_through_states(page)
         assert violations(page) == [], path
@@ -91,12 +92,12 @@ def test_neither_does_a_page_that_leads_on(built_once: Once, tmp_path: Path, ope
     mini = copy_of(MINI, tmp_path / "mini")
     shutil.copytree(ROOT / "docs/assets", mini / "docs/assets")  # the miniature edition has none of its own
     page = open_page(watched=False)
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
     with serve(built_once("mini with assets", mini)) as url:
         page.goto(f"{url}kisah/")
-        page.wait_for_url(f"{url}isi/")  # its script has run
-    assert [text for text in said if "Content Security Policy" in text] == []
+        page.wait_for_url(f"{url}isi/")  # its script has redirected
+    assert [text for text in messages if "Content Security Policy" in text] == []
 
 
 BREACHES = {
@@ -111,7 +112,7 @@ BREACHES = {
 @pytest.mark.parametrize("directive", BREACHES)
 def test_what_is_not_of_the_site_is_reported_and_kept_out(url: str, open_page: Open, directive: str) -> None:
     page = open_page(watched=False)
-    page.add_init_script(NOTE)
+    page.add_init_script(COLLECT_VIOLATIONS)
     page.goto(url)
     page.evaluate(BREACHES[directive])
     page.wait_for_function("() => window.violations.length")
@@ -119,7 +120,7 @@ def test_what_is_not_of_the_site_is_reported_and_kept_out(url: str, open_page: O
 
 
 def policy_of(path: Path) -> dict[str, list[str]]:
-    """The policy of a page: directive → sources."""
+    """Return the content security policy of a page: directive → sources."""
     [content] = html.document_fromstring(path.read_bytes()).xpath("//meta[@http-equiv]/@content")
     return {name: sources for name, *sources in (part.split() for part in str(content).split(";"))}
 
@@ -127,12 +128,12 @@ def policy_of(path: Path) -> dict[str, list[str]]:
 def test_every_page_has_a_policy_without_exceptions(published: Path, mini_site: Path) -> None:
     paths = [path for path in published.rglob("*.html") if path.name != "kota-kembar.html"]
     for path in [*paths, mini_site / "kisah/index.html", published / FILE]:
-        found = policy_of(path)
-        assert found["default-src"] == found["base-uri"] == found["form-action"] == ["'none'"]
-        sources = [source for each in found.values() for source in each]
+        policy = policy_of(path)
+        assert policy["default-src"] == policy["base-uri"] == policy["form-action"] == ["'none'"]
+        sources = [source for each in policy.values() for source in each]
         assert not [source for source in sources if "unsafe" in source or "*" in source or "http" in source], path
         if path.name != "kota-kembar.html":
-            assert found["script-src"] == found["style-src"] == ["'self'"]
+            assert policy["script-src"] == policy["style-src"] == ["'self'"]
 
 
 def test_the_policy_stands_ahead_of_all_that_it_governs(published: Path) -> None:

@@ -1,4 +1,4 @@
-"""What readers run into: a network that is slow or gone, a browser that is old, a click beside the mark."""
+"""Tests with missing browser features, failed or slow requests, and clicks beside a dialog."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +12,7 @@ from edition.outputs.single_file import FILE
 from edition.rendering.bundles import SEARCH_INDEX
 
 Open = Callable[..., Page]
-# Taken from the page before any script runs.
+# Feature → script that removes it before any script of the page runs.
 OLD = {
     "DecompressionStream": "delete window.DecompressionStream",
     ":has()": """
@@ -42,7 +42,7 @@ def test_an_old_browser_loses_the_extra_and_never_the_function(demo_site: Path, 
     page.add_init_script(OLD[missing])
     page.goto((demo_site / FILE).as_uri() + "#vi-3-p1")
     page.locator("#vi-3-p1 a.cite").first.click()
-    if missing == "DecompressionStream":  # what the control needs is packed; the link leads to the entry as text
+    if missing == "DecompressionStream":  # the dialog's data are compressed; its link leads to the citation as text
         page.wait_for_url("**#kutip-vi-3-p1")
         expect(page.locator("#kutip-vi-3-p1")).to_contain_text("Edisi mini")
         expect(page.locator("#kutip-vi-3-p1")).to_be_in_viewport()
@@ -74,15 +74,16 @@ INDEX = f"**/{SEARCH_INDEX}"
 
 def test_a_search_says_that_its_data_are_on_the_way(demo_url: str, open_page: Open) -> None:
     page = open_page()
-    held: list[Route] = []
-    page.route(INDEX, lambda route: route.continue_() if held else held.append(route))  # only the first is held
+    held_routes: list[Route] = []
+    # hold only the first request
+    page.route(INDEX, lambda route: route.continue_() if held_routes else held_routes.append(route))
     page.goto(demo_url)
     with page.expect_request(INDEX):
         page.locator("[data-search-open]").click()
     page.locator("#search-input").fill("hidroponik")
     expect(page.locator("#search [role=status]")).to_have_text("Memuat data pencarian …")
-    page.locator("#search-input").press("Enter")  # goes to the first result, once there is one
-    held[0].continue_()
+    page.locator("#search-input").press("Enter")  # opens the first result, once there is one
+    held_routes[0].continue_()
     page.wait_for_url("**#*")
     assert page.locator(":target").count() == 1
 
@@ -100,14 +101,14 @@ def test_a_search_that_failed_is_tried_again_with_the_next_key(demo_url: str, op
     expect(page.locator("#search ol a").first).to_be_visible()
 
 
-def test_a_landing_needs_nothing_of_the_search(demo_url: str, open_page: Open) -> None:
+def test_an_arrival_with_marked_words_loads_nothing_of_the_search(demo_url: str, open_page: Open) -> None:
     page = open_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
     address, _, name = address_of("vi-3-p1").partition("#")
     page.goto(f"{demo_url}{address}?h=musim+tanam#{name}")
     expect(page.locator(f"#{name} mark.found").first).to_have_text("musim tanam")
-    assert [url for url in asked if "search" in url] == []
+    assert [url for url in requests if "search" in url] == []
 
 
 def open_dialog(page: Page, name: str) -> None:
@@ -127,15 +128,15 @@ def test_only_a_click_beside_a_dialog_closes_it(demo_url: str, open_page: Open, 
     open_dialog(page, name)
     box = page.locator(f"#{name}").bounding_box()
     assert box
-    # what reacts to a click is left out
+    # points of the dialog where no control reacts to a click
     blank = page.locator(f"#{name}").evaluate("""(dialog) => {
       const box = dialog.getBoundingClientRect();
-      const found = [];
+      const points = [];
       for (let x = box.left + 2; x < box.right - 1; x += 7) for (let y = box.top + 2; y < box.bottom - 1; y += 7) {
-        const there = document.elementFromPoint(x, y);
-        if (!there.closest("button, input, select, label, a, fieldset")) found.push([x, y]);
+        const element = document.elementFromPoint(x, y);
+        if (!element.closest("button, input, select, label, a, fieldset")) points.push([x, y]);
       }
-      return found.filter((_, n) => n % 23 === 0);
+      return points.filter((_, n) => n % 23 === 0);
     }""")
     assert len(blank) > 8
     for x, y in blank:

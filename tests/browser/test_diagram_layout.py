@@ -1,4 +1,4 @@
-"""The drawings as a browser lays them out: no text over another, links that land, chains that come out."""
+"""Tests of the diagrams: no overlapping text, contrast, links, highlighted chains, inferred edges, tables."""
 
 import base64
 import gzip
@@ -14,26 +14,26 @@ from browser.pages import add_style, use_font
 from conftest import EDITION, VIEWS, address_of, page_of_block
 
 Open = Callable[..., Page]
-# Pairs of texts in one picture that lie over each other, and texts that leave their box or their picture.
-TROUBLE = """() => [...document.querySelectorAll(".diagram svg")].filter((svg) => svg.checkVisibility())
+# Pairs of texts of one diagram that overlap, and texts that overflow their box or their diagram.
+OVERLAPS = """() => [...document.querySelectorAll(".diagram svg")].filter((svg) => svg.checkVisibility())
   .flatMap((svg) => {
     const lines = [...svg.querySelectorAll("text:not(:has(tspan)), text > tspan")].map((line) => {
       const box = line.getBoundingClientRect();
-      return { said: line.textContent, left: box.left, right: box.right, top: box.top + 3, bottom: box.bottom - 3,
+      return { text: line.textContent, left: box.left, right: box.right, top: box.top + 3, bottom: box.bottom - 3,
         frame: line.closest("a")?.querySelector("rect:not(.diagram-touch)")?.getBoundingClientRect() };
     });
     const edge = svg.getBoundingClientRect();
-    const meet = (a, b) => a.right > b.left + 1 && b.right > a.left + 1 && a.bottom > b.top && b.bottom > a.top;
-    const out = (line, frame) => frame && (line.left < frame.left - 1 || line.right > frame.right + 1);
+    const overlap = (a, b) => a.right > b.left + 1 && b.right > a.left + 1 && a.bottom > b.top && b.bottom > a.top;
+    const overflows = (line, frame) => frame && (line.left < frame.left - 1 || line.right > frame.right + 1);
     return [
-      ...lines.flatMap((a, i) => lines.slice(i + 1).filter((b) => meet(a, b)).map((b) => `${a.said} | ${b.said}`)),
-      ...lines.filter((line) => out(line, edge) || out(line, line.frame)).map(({ said }) => `out: ${said}`),
+      ...lines.flatMap((a, i) => lines.slice(i + 1).filter((b) => overlap(a, b)).map((b) => `${a.text} | ${b.text}`)),
+      ...lines.filter((line) => overflows(line, edge) || overflows(line, line.frame)).map(({ text }) => `out: ${text}`),
     ];
   })"""
 WIDTHS = (320, 360, 414, 480, 600, 720, 768, 960, 1024, 1220, 1280, 1440, 1920)
 
 
-# The machine's own, a wide one, and one in which every letter is as wide as an m.
+# The fonts of the machine (empty), a wide font, and a font in which every letter is as wide as an m.
 FACES = ("", "DejaVuSans.ttf", "DejaVuSansMono.ttf")
 
 
@@ -47,22 +47,22 @@ def test_no_label_lies_over_another_at_any_width_in_any_face(site_url: str, open
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
             assert page.locator(".diagram svg:visible").count() == (2 if address == "" else 1)
-            assert page.evaluate(TROUBLE) == [], (address, width)
+            assert page.evaluate(OVERLAPS) == [], (address, width)
 
 
 def test_an_overlap_is_seen(site_url: str, open_page: Open) -> None:
     page = open_page()
     page.goto(site_url + page_of_block("timeline-diagram"))
     page.evaluate("document.querySelectorAll('.diagram-wide tspan').forEach((line) => line.setAttribute('y', '50'))")
-    assert len(page.evaluate(TROUBLE)) > 20
+    assert len(page.evaluate(OVERLAPS)) > 20
 
 
 LINES = """svg => { const edge = svg.getBoundingClientRect();
   return [...svg.querySelectorAll("text:not(:has(tspan)), text > tspan")].map((line) => {
     const box = line.getBoundingClientRect();
-    return { said: line.textContent, x: box.x - edge.x, y: box.y - edge.y, width: box.width, height: box.height };
+    return { text: line.textContent, x: box.x - edge.x, y: box.y - edge.y, width: box.width, height: box.height };
   }); }"""
-# Of two photographs (base64), the boxes in which they are alike.
+# The texts of the boxes in which two screenshots (PNG, base64) do not differ.
 ALIKE = """async ([one, other, boxes]) => {
   const pixels = async (shot) => {
     const bytes = Uint8Array.from(atob(shot), (letter) => letter.charCodeAt(0));
@@ -75,19 +75,19 @@ ALIKE = """async ([one, other, boxes]) => {
   return boxes.filter((box) => {
     const [a, b] = [before(box), after(box)];
     return a.every((value, index) => value === b[index]);
-  }).map(({ said }) => said);
+  }).map(({ text }) => text);
 }"""
 
 
-def without_ink(drawing: Locator, blank: Page) -> list[str]:
-    """The texts of a drawing that leave its photograph the same when they are hidden."""
-    page = drawing.page
-    boxes = drawing.evaluate(LINES)
-    shown = drawing.screenshot()
+def invisible_texts(diagram: Locator, blank: Page) -> list[str]:
+    """Return the texts of a diagram whose hiding changes nothing in its screenshot."""
+    page = diagram.page
+    boxes = diagram.evaluate(LINES)
+    visible = diagram.screenshot()
     add_style(page, ".diagram text { visibility: hidden }")
-    hidden = drawing.screenshot()
+    hidden = diagram.screenshot()
     page.evaluate("document.adoptedStyleSheets = []")
-    shots = [base64.b64encode(shot).decode() for shot in (shown, hidden)]
+    shots = [base64.b64encode(shot).decode() for shot in (visible, hidden)]
     alike: list[str] = blank.evaluate(ALIKE, [*shots, boxes])
     assert len(boxes) > 15
     return alike
@@ -99,17 +99,17 @@ def test_every_text_leaves_ink(site_url: str, open_page: Open, width: int, schem
     page, blank = open_page(width, height=2600, color_scheme=scheme), open_page()
     for address in ("", page_of_block("timeline-diagram"), page_of_block("argument-diagram")):
         page.goto(site_url + address)
-        for drawing in page.locator(".diagram svg:visible").all():
-            assert without_ink(drawing, blank) == [], address
+        for diagram in page.locator(".diagram svg:visible").all():
+            assert invisible_texts(diagram, blank) == [], address
 
 
 def test_a_text_that_is_painted_over_is_seen(site_url: str, open_page: Open) -> None:
     page, blank = open_page(height=2600), open_page()
     page.goto(site_url + page_of_block("argument-diagram"))
-    over = "fill: var(--md-default-bg-color)"  # as a stroke of the ground's colour does, but whatever the face
-    page.locator(".diagram-wide .diagram-head").evaluate_all(f"every => every.forEach((e) => e.style = '{over}')")
+    hidden = "fill: var(--md-default-bg-color)"  # the color of the background: it hides text in any font
+    page.locator(".diagram-wide .diagram-head").evaluate_all(f"every => every.forEach((e) => e.style = '{hidden}')")
     heads = page.locator(".diagram-wide .diagram-head").all_text_contents()
-    assert without_ink(page.locator(".diagram svg:visible"), blank) == heads
+    assert invisible_texts(page.locator(".diagram svg:visible"), blank) == heads
 
 
 @pytest.mark.parametrize("face", FACES)
@@ -121,22 +121,22 @@ def test_with_many_events_it_holds_and_says_what_is_left_out(crowded_url: str, o
         if face:
             use_font(page, "--edition-sans", face)
         assert page.get_by_text("peristiwa lain").locator("visible=true").count() == 1
-        assert page.evaluate(TROUBLE) == [], width
+        assert page.evaluate(OVERLAPS) == [], width
 
 
 def test_each_is_small_and_says_what_it_is(site: Path) -> None:
     for address in (page_of_block("timeline-diagram"), page_of_block("argument-diagram")):
         page = html.document_fromstring((site / address / "index.html").read_bytes())
-        drawings = page.xpath("//figure[contains(@class, 'diagram')]//svg")
-        assert len(drawings) == 2
-        for drawing in drawings:
-            assert len(gzip.compress(html.tostring(drawing))) <= 6000
-            assert drawing.xpath("./title/text()")
-            assert drawing.xpath("./desc/text()")
-            assert drawing.xpath(".//image | .//@style | .//@fill") == []
+        diagrams = page.xpath("//figure[contains(@class, 'diagram')]//svg")
+        assert len(diagrams) == 2
+        for diagram in diagrams:
+            assert len(gzip.compress(html.tostring(diagram))) <= 6000
+            assert diagram.xpath("./title/text()")
+            assert diagram.xpath("./desc/text()")
+            assert diagram.xpath(".//image | .//@style | .//@fill") == []
 
 
-def test_every_event_and_every_record_is_a_link_that_lands(site_url: str, open_page: Open) -> None:
+def test_every_event_and_every_record_is_a_link_to_its_target(site_url: str, open_page: Open) -> None:
     page = open_page()
     page.goto(site_url + page_of_block("timeline-diagram"))
     links = page.locator(".diagram-wide a")
@@ -181,14 +181,14 @@ def test_the_table_says_the_same(demo_url: str, open_page: Open) -> None:
     assert "S1: Perluas kebun kota (simpulan penyunting)" in (row.text_content() or "")
 
 
-@pytest.mark.parametrize("colours", ["light", "dark", "forced", "print"])
-def test_texts_can_be_told_from_the_ground_in_every_colour(site_url: str, open_page: Open, colours: str) -> None:
-    page = open_page(color_scheme="dark" if colours == "dark" else "light")
-    if colours == "forced":
+@pytest.mark.parametrize("colors", ["light", "dark", "forced", "print"])
+def test_texts_differ_from_the_background_in_every_color_scheme(site_url: str, open_page: Open, colors: str) -> None:
+    page = open_page(color_scheme="dark" if colors == "dark" else "light")
+    if colors == "forced":
         page.emulate_media(forced_colors="active")
-    if colours == "print":
+    if colors == "print":
         page.emulate_media(media="print")
     page.goto(site_url + page_of_block("timeline-diagram"))
-    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    background = page.evaluate("getComputedStyle(document.body).backgroundColor")
     for selector in (".diagram-year", ".diagram-date", ".diagram-wide a text"):
-        assert page.locator(selector).first.evaluate("text => getComputedStyle(text).fill") != ground
+        assert page.locator(selector).first.evaluate("text => getComputedStyle(text).fill") != background

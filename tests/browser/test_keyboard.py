@@ -1,4 +1,4 @@
-"""The site by keyboard: every control is reached once, in order, and shows it; what opens closes with Escape."""
+"""Tests of the keyboard: the Tab key, visible focus, Escape, the menu, the skip link."""
 
 from collections.abc import Callable
 
@@ -10,15 +10,15 @@ from browser.pages import add_style
 
 Open = Callable[..., Page]
 PAGES = (*ADDRESSES, "404.html")
-# What a reader can work with, in the order of the page; what is closed is not there.
+# Numbers the focusable elements that are visible, in document order, and returns their numbers.
 STOPS = """() => [...document.querySelectorAll(
     "a[href], button, input:not([type=radio]:not(:checked)), select, summary, [tabindex='0']")]
   .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled)
   .map((element, index) => (element.dataset.stop = String(index)))"""
-# Where the focus is, and what is wrong there: it does not show, the header lies over it, or it is out of sight.
+# The focused element, and its problem: the focus is not shown, the header covers it, or it is outside the screen.
 FOCUSED = """() => {
   const focused = document.activeElement;
-  const isTab = focused.matches(".tabbed-set > input"); // is invisible itself
+  const isTab = focused.matches(".tabbed-set > input"); // the input is invisible, its label shows the focus
   const element = isTab ? focused.parentElement.querySelector(".tabbed-labels") : focused;
   const box = element.getBoundingClientRect();
   const header = document.querySelector(".site-header"), bar = header.getBoundingClientRect();
@@ -27,20 +27,20 @@ FOCUSED = """() => {
   const isCovered = !isInHeader && box.top < bar.bottom && box.bottom > bar.top;
   const isInside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth && box.width > 0;
   return { stop: focused.dataset.stop ?? null, element: element.outerHTML.slice(0, 120),
-    trouble: !isSeen ? "unseen" : isCovered ? "covered" : !isInside ? "outside" : "" };
+    problem: !isSeen ? "unseen" : isCovered ? "covered" : !isInside ? "outside" : "" };
 }"""
 
 
-def walked(page: Page) -> tuple[list[str], list[str], list[str]]:
-    """The stops there are, those that the Tab key reached, and what was wrong at one."""
+def walk_with_tab(page: Page) -> tuple[list[str], list[str], list[str]]:
+    """Press Tab once for each focusable element. Return the elements, those that were reached, and the problems."""
     expected: list[str] = page.evaluate(STOPS)
     reached, wrong = [], []
     for _ in expected:
         page.keyboard.press("Tab")
         focus = page.evaluate(FOCUSED)
         reached.append(focus["stop"])
-        if focus["trouble"]:
-            wrong.append(f"{focus['trouble']}: {focus['element']}")
+        if focus["problem"]:
+            wrong.append(f"{focus['problem']}: {focus['element']}")
     return expected, reached, wrong
 
 
@@ -50,14 +50,14 @@ def test_the_tab_key_reaches_everything_once_in_order_and_it_shows(
 ) -> None:
     page = open_page(width)
     page.goto(demo_url + address)
-    expected, reached, wrong = walked(page)
+    expected, reached, wrong = walk_with_tab(page)
     assert len(expected) > 5
     assert wrong == []
     assert reached == expected
 
 
 @pytest.mark.parametrize(
-    ("spoil", "said"),
+    ("script", "problem"),
     [
         ("document.querySelector('main a').style.outline = 'none'", "unseen"),
         ("document.documentElement.style.scrollPaddingTop = '0'; scrollTo(0, 9999)", "covered"),
@@ -65,40 +65,40 @@ def test_the_tab_key_reaches_everything_once_in_order_and_it_shows(
         ("document.querySelector('main a').tabIndex = -1", ""),
     ],
 )
-def test_trouble_on_the_way_is_seen(demo_url: str, open_page: Open, spoil: str, said: str) -> None:
+def test_trouble_on_the_way_is_seen(demo_url: str, open_page: Open, script: str, problem: str) -> None:
     page = open_page()
     page.goto(demo_url + "panduan/")
     add_style(page, "main a { outline-style: solid }")
-    page.evaluate(spoil)
-    if said == "covered":  # backwards, the browser brings what gets the focus to the top edge
+    page.evaluate(script)
+    if problem == "covered":  # going backwards, the browser scrolls the focused element to the top edge
         page.locator("footer a").last.focus()
         expected = page.evaluate(STOPS)
-        found = []
+        problems = []
         for _ in expected:
             page.keyboard.press("Shift+Tab")
-            found.append(page.evaluate(FOCUSED)["trouble"])
-        assert "covered" in found
+            problems.append(page.evaluate(FOCUSED)["problem"])
+        assert "covered" in problems
     else:
-        expected, reached, wrong = walked(page)
-        if said:
-            assert {line.split(":")[0] for line in wrong} == {said}
-        assert (reached == expected) == bool(said)
+        expected, reached, wrong = walk_with_tab(page)
+        if problem:
+            assert {line.split(":")[0] for line in wrong} == {problem}
+        assert (reached == expected) == bool(problem)
 
 
 @pytest.mark.parametrize(
-    ("opener", "opened"),
+    ("opener", "target"),
     [("[data-search-open]", "#search"), ("a.cite", "#cite"), ("details.menu summary", "details.menu nav")],
 )
 def test_escape_closes_what_is_open_and_gives_the_focus_back(
-    demo_url: str, open_page: Open, opener: str, opened: str
+    demo_url: str, open_page: Open, opener: str, target: str
 ) -> None:
     page = open_page(360)
     page.goto(demo_url + "panduan/")
     page.locator(opener).first.focus()
     page.keyboard.press("Enter")
-    page.locator(opened).wait_for()
+    page.locator(target).wait_for()
     page.keyboard.press("Escape")
-    assert not page.locator(opened).is_visible()
+    assert not page.locator(target).is_visible()
     assert page.evaluate("([opener]) => document.activeElement === document.querySelector(opener)", [opener])
 
 

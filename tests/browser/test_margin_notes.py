@@ -1,4 +1,4 @@
-"""Notes as readers meet them: in the margin, folded, on paper, in the single file; with and without a script."""
+"""Tests of editors' notes: in the margin, collapsed, in print, in the single file, with and without JavaScript."""
 
 import io
 import re
@@ -14,11 +14,12 @@ from edition.model.notes import runs
 from edition.outputs.single_file import FILE
 
 Open = Callable[..., Page]
-NOTED = sorted({address_of(place).partition("#")[0] for note in VIEWS.notes for place in note.about})
+NOTED = sorted({address_of(name).partition("#")[0] for note in VIEWS.notes for name in note.about})
+# The boxes of each group of notes, of the text before it, and of their parent.
 BOXES = """() => [...document.querySelectorAll(".notes")].map((notes) => {
-  const [here, text, around] = [notes, notes.previousElementSibling, notes.parentElement]
+  const [own, text, around] = [notes, notes.previousElementSibling, notes.parentElement]
     .map((element) => element.getBoundingClientRect().toJSON());
-  return [here, text, around];
+  return [own, text, around];
 })"""
 
 
@@ -32,7 +33,7 @@ def test_on_a_phone_a_note_unfolds_under_its_paragraph(demo_url: str, open_page:
     note.locator("summary").focus()
     page.keyboard.press("Enter")
     expect(text).to_be_visible()
-    expect(text.locator("strong")).not_to_be_visible()  # said above
+    expect(text.locator("strong")).not_to_be_visible()  # the summary has the title already
     text_box, paragraph_box = text.bounding_box(), page.locator("#vi-3-p1 .paragraph-text").bounding_box()
     assert text_box
     assert paragraph_box
@@ -53,11 +54,11 @@ def test_on_a_wide_screen_notes_stand_in_the_margin_beside_the_text(
             boxes = page.evaluate(BOXES)
             for notes, text, around in boxes:
                 assert notes["left"] > text["right"], address
-                assert notes["bottom"] <= around["bottom"] + 1, address  # so no note reaches the next one's
+                assert notes["bottom"] <= around["bottom"] + 1, address  # so no note reaches into the next paragraph
                 assert notes["right"] <= width, address
             assert page.evaluate("document.documentElement.scrollWidth") <= width
-        for shown in (*page.locator(".note-text").all(), *page.locator(".note-text strong").all()):
-            expect(shown).to_be_visible()
+        for part in (*page.locator(".note-text").all(), *page.locator(".note-text strong").all()):
+            expect(part).to_be_visible()
         expect(page.locator(".editor-note summary:visible")).to_have_count(0)
 
 
@@ -76,13 +77,13 @@ def test_a_text_stays_beside_its_notes_only_where_the_screen_has_it_whole(
 def test_on_paper_every_note_is_in_words(demo_site: Path, open_page: Open) -> None:
     page = open_page(360, offline=True)
     page.goto((demo_site / FILE).as_uri())
-    text = "".join(leaf.extract_text() for leaf in PdfReader(io.BytesIO(page.pdf())).pages)
-    said = "".join(text.split())
+    text = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages)
+    printed = "".join(text.split())
     for note in VIEWS.notes:
         words = max((run.text for run in runs(note.text.id)), key=len).split()[:6]
-        assert "".join(words) in said, note.id
-        assert said.count("".join(words)) == 1, note.id
-    assert "Tautantetap" not in said
+        assert "".join(words) in printed, note.id
+        assert printed.count("".join(words)) == 1, note.id
+    assert "Tautantetap" not in printed
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -91,13 +92,13 @@ def test_in_the_single_file_each_note_stands_once_and_is_open_where_it_is_cited(
 ) -> None:
     page = open_page(360, offline=True, java_script_enabled=script)
     for number, note in enumerate(VIEWS.notes):
-        if number % 5 == 0:  # some are arrived at from elsewhere, the others from within
+        if number % 5 == 0:  # reach some notes by loading the file, the others by a new fragment
             page.goto("about:blank")
         page.goto((demo_site / FILE).as_uri() + f"#catatan-{note.id}")
-        place = page.locator(f"#catatan-{note.id}")
-        expect(place).to_have_count(1)
-        expect(place).to_be_in_viewport()
-        around = place if note.about else place.locator("xpath=..")
+        element = page.locator(f"#catatan-{note.id}")
+        expect(element).to_have_count(1)
+        expect(element).to_be_in_viewport()
+        around = element if note.about else element.locator("xpath=..")
         words = max((run.text for run in runs(note.text.id)), key=len).strip(" .,;")
         expect(around.get_by_text(words).first).to_be_visible()
     expect(page.locator(".note-text")).to_have_count(sum(bool(note.about) for note in VIEWS.notes))
@@ -127,13 +128,13 @@ def test_the_control_cites_a_note_where_it_is_shown(demo_url: str, open_page: Op
 
 
 def test_the_single_file_searches_the_same_texts_as_the_site(demo_site: Path, demo_url: str, open_page: Open) -> None:
-    """Some are read from the page there."""
+    """The single file does not store some of the texts in its index, but reads them from the page."""
     page = open_page()
-    found = []
+    indexes = []
     for address in (demo_url, (demo_site / FILE).as_uri()):
         page.goto(address)
         page.locator("[data-search-open]").click()
         page.locator("#search-input").fill("bedeng")
         page.locator("#search ol a").first.wait_for()
-        found.append(page.evaluate("searchData"))
-    assert found[0] == found[1]
+        indexes.append(page.evaluate("searchData"))
+    assert indexes[0] == indexes[1]

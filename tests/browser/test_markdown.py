@@ -1,4 +1,4 @@
-"""Markdown as users of the theme know it: admonitions, content tabs, footnotes … without scripts, everywhere."""
+"""Tests of Markdown extensions (admonitions, content tabs, footnotes …) on the site and in the single file."""
 
 import io
 from collections.abc import Callable
@@ -60,7 +60,7 @@ def test_a_footnote_leads_there_and_back(url: str, open_page: Open) -> None:
 
 
 def test_an_emoji_is_a_character_and_an_icon_is_hidden_from_screen_readers(url: str, open_page: Open) -> None:
-    """A request to another host would fail the test."""
+    """Emoji and icons need no other host: ``open_page`` fails the test on such a request."""
     page = open_page()
     page.goto(url)
     expect(page.get_by_text("perlu dua liter")).to_contain_text("😄")
@@ -75,7 +75,7 @@ def test_on_paper_all_tabs_and_collapsed_admonitions_are_there(url: str, open_pa
     text = " ".join(" ".join(leaf.extract_text() for leaf in PdfReader(io.BytesIO(page.pdf())).pages).split())
     for words in ("Bukalah saluran air", "Pasanglah irigasi tetes", "Timbunan yang dibalik", "Selang berlubang"):
         assert words in text
-    expect(page.get_by_text("Timbunan yang dibalik")).not_to_be_visible()  # it is closed again
+    expect(page.get_by_text("Timbunan yang dibalik")).not_to_be_visible()  # it is collapsed again after printing
 
 
 def test_the_number_of_a_footnote_is_neither_quoted_nor_indexed(

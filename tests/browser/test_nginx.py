@@ -1,5 +1,5 @@
-"""The edition behind a real nginx, as `deploy/nginx.conf` says: headers, packed files, addresses that are none; and the
-same headers for other hosts.
+"""Tests of nginx with ``deploy/nginx.conf``: headers, compression, caching, redirects, invalid paths; and of the
+headers file for other hosts.
 """
 
 import gzip
@@ -27,11 +27,11 @@ STRICT = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
-FOR_EVER, SHORTLY = "public, max-age=31536000, immutable", "public, max-age=60"
+IMMUTABLE, SHORT = "public, max-age=31536000, immutable", "public, max-age=60"
 
 
 @pytest.fixture(scope="module")
-def hosted(built_once: Once, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def prepared_site(built_once: Once, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the demo edition after a page was renamed, built with a site URL and prepared for a host."""
     folder = demo.copy_to(tmp_path_factory.mktemp("hosted") / "demo")
     run_cli(folder, "rename", "panduan.md", "pedoman.md").check_returncode()
@@ -41,20 +41,20 @@ def hosted(built_once: Once, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def url(hosted: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where a real nginx serves it; without one the tests fail under CI and are skipped elsewhere."""
+def url(prepared_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Yield the URL of nginx with the edition. Without nginx, fail under CI, and skip the test elsewhere."""
     try:
         nginx_server.ensure()
     except RuntimeError as error:
         if os.environ.get("CI"):
             pytest.fail(str(error))
         pytest.skip(str(error))
-    with nginx_server.serving(hosted, tmp_path_factory.mktemp("nginx")) as address:
+    with nginx_server.serving(prepared_site, tmp_path_factory.mktemp("nginx")) as address:
         yield address
 
 
 class Answer:
-    """What a server says to one request."""
+    """The response to one request."""
 
     def __init__(self, url: str, path: str, method: str = "GET", **headers: str) -> None:
         connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=10)
@@ -66,8 +66,8 @@ class Answer:
         self.status, self.body, self.header = response.status, response.read(), response.getheader
         connection.close()
 
-    def told(self, name: str) -> str:
-        """A header that has to be there."""
+    def require_header(self, name: str) -> str:
+        """Return the value of a header; assert that the response has it."""
         value = self.header(name)
         assert value, name
         return value
@@ -78,7 +78,7 @@ def test_every_answer_has_the_strict_headers(url: str, path: str) -> None:
     answer = Answer(url, path)
     assert {name: answer.header(name) for name in STRICT} == STRICT
     assert "frame-ancestors 'none'" in (answer.header("Content-Security-Policy") or "")
-    assert answer.header("Server") == "nginx"  # and not which
+    assert answer.header("Server") == "nginx"  # without its version
 
 
 def test_pages_have_their_policy_by_header_too_and_the_single_file_has_its_own_alone(url: str) -> None:
@@ -88,12 +88,14 @@ def test_pages_have_their_policy_by_header_too_and_the_single_file_has_its_own_a
     assert Answer(url, "/unduh/kota-kembar.html").header("Content-Security-Policy") == "frame-ancestors 'none'"
 
 
-def test_what_has_its_digest_in_its_name_is_kept_for_ever_and_the_rest_for_a_minute(url: str, hosted: Path) -> None:
-    for file in (hosted / FOLDER).glob("*.[cj]s*"):
+def test_what_has_its_digest_in_its_name_is_kept_for_ever_and_the_rest_for_a_minute(
+    url: str, prepared_site: Path
+) -> None:
+    for file in (prepared_site / FOLDER).glob("*.[cj]s*"):
         if file.suffix in (".css", ".js"):
-            assert Answer(url, f"/{FOLDER}/{file.name}").header("Cache-Control") == FOR_EVER
+            assert Answer(url, f"/{FOLDER}/{file.name}").header("Cache-Control") == IMMUTABLE
     for path in ("/", "/isi/", f"/{SEARCH_INDEX}", "/data/timeline.json"):
-        assert Answer(url, path).header("Cache-Control") == SHORTLY
+        assert Answer(url, path).header("Cache-Control") == SHORT
 
 
 TYPES = {
@@ -120,8 +122,8 @@ def test_every_kind_of_file_says_what_it_is(url: str, path: str) -> None:
     assert (answer.status, answer.header("Content-Type")) == (200, TYPES[path])
 
 
-def test_it_is_sent_as_packed_as_the_client_takes_it(url: str, hosted: Path) -> None:
-    page = (hosted / "isi/index.html").read_bytes()
+def test_it_is_sent_as_packed_as_the_client_takes_it(url: str, prepared_site: Path) -> None:
+    page = (prepared_site / "isi/index.html").read_bytes()
     plain, zipped, small = (Answer(url, "/isi/", **each) for each in (
         {}, {"Accept_Encoding": "gzip"}, {"Accept_Encoding": "gzip, deflate, br"},
     ))  # fmt: skip
@@ -137,17 +139,20 @@ def test_it_is_sent_as_packed_as_the_client_takes_it(url: str, hosted: Path) -> 
 def test_what_has_not_changed_is_not_sent_again(url: str) -> None:
     for encoding in ("identity", "gzip", "br"):
         first = Answer(url, "/isi/", Accept_Encoding=encoding)
-        for asked in ({"If_None_Match": first.told("ETag")}, {"If_Modified_Since": first.told("Last-Modified")}):
-            again = Answer(url, "/isi/", Accept_Encoding=encoding, **asked)
+        for condition in (
+            {"If_None_Match": first.require_header("ETag")},
+            {"If_Modified_Since": first.require_header("Last-Modified")},
+        ):
+            again = Answer(url, "/isi/", Accept_Encoding=encoding, **condition)
             assert (again.status, again.body) == (304, b"")
-            assert again.header("Cache-Control") == SHORTLY
+            assert again.header("Cache-Control") == SHORT
         assert Answer(url, "/isi/", Accept_Encoding=encoding, If_None_Match='"lain"').status == 200
 
 
 @pytest.mark.parametrize("path", ["/tidak-ada/", "/isi/tidak-ada", "/assets/", "/data/", "/unduh/", "/.git/config"])
-def test_what_is_not_there_is_told_on_a_page_and_no_folder_is_listed(url: str, hosted: Path, path: str) -> None:
+def test_a_missing_path_gets_the_404_page_and_no_folder_is_listed(url: str, prepared_site: Path, path: str) -> None:
     answer = Answer(url, path)
-    assert (answer.status, answer.body) == (404, (hosted / "404.html").read_bytes())
+    assert (answer.status, answer.body) == (404, (prepared_site / "404.html").read_bytes())
 
 
 def test_a_folder_without_its_slash_leads_to_itself(url: str) -> None:
@@ -168,8 +173,8 @@ def test_head_says_what_get_says(url: str) -> None:
         assert head.header(name) == get.header(name)
 
 
-def raw(url: str, line: str) -> int:
-    """The status for a request's path as it is typed, which libraries would mend."""
+def request_raw(url: str, line: str) -> int:
+    """Return the status of a request whose path is sent unchanged; HTTP libraries would normalize it."""
     address = urlsplit(url)
     with socket.create_connection((address.hostname or "", address.port or 0), timeout=10) as connection:
         connection.sendall(f"GET {line} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode("latin-1"))
@@ -185,17 +190,17 @@ OUTSIDE = (
 
 
 @pytest.mark.parametrize("line", OUTSIDE)
-def test_nothing_else_can_be_had(url: str, hosted: Path, line: str) -> None:
-    (hosted.parent / "nginx.conf").write_text("rahasia", encoding="utf-8")
-    assert raw(url, line) in (400, 404)
+def test_nothing_else_can_be_had(url: str, prepared_site: Path, line: str) -> None:
+    (prepared_site.parent / "nginx.conf").write_text("rahasia", encoding="utf-8")
+    assert request_raw(url, line) in (400, 404)
 
 
 def test_a_path_within_the_site_may_go_up_and_down(url: str) -> None:
-    assert raw(url, "/isi/../glosarium/") == 200
+    assert request_raw(url, "/isi/../glosarium/") == 200
 
 
 def test_what_a_sender_puts_behind_an_address_is_no_part_of_it(url: str) -> None:
-    assert raw(url, "/isi/?dari=https://lain.example//a") == 200
+    assert request_raw(url, "/isi/?dari=https://lain.example//a") == 200
 
 
 def test_a_renamed_page_leads_on_with_its_anchor(url: str, open_page: Open) -> None:
@@ -206,7 +211,7 @@ def test_a_renamed_page_leads_on_with_its_anchor(url: str, open_page: Open) -> N
 
 
 def test_nothing_breaks_the_policy_of_header_and_page_together(url: str, open_page: Open) -> None:
-    page = open_page()  # which fails for anything that the console says
+    page = open_page()  # fails on any error in the console
     for address in ("", "pedoman/", "isi/", "unduh/kota-kembar.html"):
         page.goto(url + address)
         if page.locator("section.paragraph a.cite").count():
@@ -219,15 +224,15 @@ def test_nothing_breaks_the_policy_of_header_and_page_together(url: str, open_pa
 
 def test_no_other_page_can_frame_it(url: str, open_page: Open) -> None:
     page = open_page(watched=False)
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
     page.set_content(f'<iframe src="{url}isi/"></iframe>', wait_until="load")
-    assert any("frame-ancestors" in text for text in said)
+    assert any("frame-ancestors" in text for text in messages)
 
 
-def test_other_hosts_are_told_the_same(hosted: Path) -> None:
-    said = (hosted / "_headers").read_text(encoding="utf-8")
-    told = {line.strip() for line in said.splitlines() if ": " in line and not line.startswith("#")}
+def test_the_headers_file_gives_other_hosts_the_same_headers(prepared_site: Path) -> None:
+    text = (prepared_site / "_headers").read_text(encoding="utf-8")
+    headers = {line.strip() for line in text.splitlines() if ": " in line and not line.startswith("#")}
     expected = {f"{name}: {value}" for name, value in STRICT.items()}
-    assert told == expected | {"Content-Security-Policy: frame-ancestors 'none'", f"Cache-Control: {FOR_EVER}"}
-    assert f"\n/{FOLDER}/*\n" in said
+    assert headers == expected | {"Content-Security-Policy: frame-ancestors 'none'", f"Cache-Control: {IMMUTABLE}"}
+    assert f"\n/{FOLDER}/*\n" in text

@@ -1,4 +1,4 @@
-"""The offline copy, unzipped and opened from ``file://`` with no network: every page, every link, the search."""
+"""Tests of the offline copy, extracted and opened from ``file://`` URLs: pages, links, search, citing."""
 
 import zipfile
 from collections.abc import Callable
@@ -17,10 +17,12 @@ Open = Callable[..., Page]
 
 @pytest.fixture(params=["salinan", "salinan edisi Hà Nội"])
 def copy(site: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """Return the extracted offline copy, in a folder with or without spaces and diacritics."""
     return unzip_offline_copy(site, tmp_path / str(request.param))
 
 
 def pages(copy: Path) -> list[Path]:
+    """Return the HTML files of all pages."""
     return sorted(path for path in copy.rglob("index.html"))
 
 
@@ -32,7 +34,7 @@ def test_the_archive_is_small_and_one_folder(site: Path) -> None:
     assert [name for name in names if name.endswith((".map", ".gz"))] == []
 
 
-def test_every_page_opens_and_every_link_lands(copy: Path, open_page: Open) -> None:
+def test_every_page_opens_and_every_link_has_a_target(copy: Path, open_page: Open) -> None:
     page = open_page(360, offline=True)
     assert len(pages(copy)) == len(EDITION.pages) + len(VIEWS.renamed_pages())
     ids: dict[str, set[str]] = {}
@@ -51,7 +53,7 @@ def test_every_page_opens_and_every_link_lands(copy: Path, open_page: Open) -> N
             assert not fragment or address not in ids or fragment in ids[address], link
 
 
-def test_search_works_from_every_depth_and_lands_in_the_copy(demo_copy: Path, open_page: Open) -> None:
+def test_search_works_from_every_depth_and_stays_in_the_copy(demo_copy: Path, open_page: Open) -> None:
     page = open_page(offline=True)
     for path in pages(demo_copy)[::2]:
         page.goto(path.as_uri())

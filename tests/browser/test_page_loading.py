@@ -1,4 +1,4 @@
-"""The pages in a real browser: they load whole, fit the screen, and lose nothing without JavaScript."""
+"""Tests that pages load and fit the screen, that terms show definitions, and that the header hides no anchor."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +12,7 @@ Open = Callable[..., Page]
 
 
 def addresses(site: Path) -> list[str]:
+    """Return the addresses of all HTML files of a site, relative to its root."""
     return sorted(path.relative_to(site).as_posix().removesuffix("index.html") for path in site.rglob("*.html"))
 
 

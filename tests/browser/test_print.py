@@ -1,4 +1,4 @@
-"""Every page of the site on paper."""
+"""Tests of pages in print: paper size, headers and footers, colors, addresses."""
 
 import io
 from collections.abc import Callable
@@ -16,27 +16,27 @@ PAGES = ADDRESSES
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_page_prints_as_a_document(site_url: str, open_page: Callable[..., Page], scheme: str) -> None:
     page = open_page(color_scheme=scheme)
-    for address in PAGES if scheme == "light" else PAGES[1:2]:  # paper is white in any case
+    for address in PAGES if scheme == "light" else PAGES[1:2]:  # for the dark scheme one page is enough
         page.goto(site_url + address)
         title = page.locator("h1").inner_text()
-        leaves = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
-        assert [round(float(side)) for side in leaves[0].mediabox[2:]] == [595, 842], address
-        texts = [leaf.extract_text() for leaf in leaves]
+        sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+        assert [round(float(side)) for side in sheets[0].mediabox[2:]] == [595, 842], address
+        texts = [sheet.extract_text() for sheet in sheets]
         assert title in texts[0].replace("\n", " "), address
         for number, text in enumerate(texts, 1):
             assert "Kota Kembar Jakarta–Hanoi: edisi parafrase bab penutup" in text, address
             assert f"{number} / {len(texts)}" in text, address
-        whole = " ".join(texts)
+        document = " ".join(texts)
         for control in ("Daftar isi", "Kembali ke atas", "Kutip VI.1", "Cari dalam edisi", "→ VI.1"):
-            assert control not in whole, (address, control)
+            assert control not in document, (address, control)
 
 
 def test_paper_is_white_and_ink_is_black_in_the_dark_too(demo_url: str, open_page: Callable[..., Page]) -> None:
     page = open_page(color_scheme="dark")
     page.goto(f"{demo_url}panduan/")
     page.emulate_media(media="print", color_scheme="dark")
-    colour = "getComputedStyle(document.querySelector('#vi-3-p1 p:not([class])')).color"
-    assert page.evaluate(colour) == "rgb(0, 0, 0)"
+    color = "getComputedStyle(document.querySelector('#vi-3-p1 p:not([class])')).color"
+    assert page.evaluate(color) == "rgb(0, 0, 0)"
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") in (
         "rgba(0, 0, 0, 0)",
         "rgb(255, 255, 255)",

@@ -1,5 +1,5 @@
-"""The life of an edition: it is renamed, retired, extended, moved, step by step, with the commands that editors have;
-after each step every address that was ever published lands on its place, or on its heir's.
+"""Tests that published addresses stay valid while an edition changes: pages and anchors are renamed, moved, retired and
+added, step by step; after each step every address that was ever published leads to its anchor or to its successor.
 """
 
 import re
@@ -21,11 +21,11 @@ from conftest import ROOT
 from edition.cli import main
 from edition.outputs.single_file import FILE
 
-Address = tuple[str, str]  # of a page below the site's root, and an id on it
+Address = tuple[str, str]  # of a page, relative to the root of the site, and an id on it
 
 
-def desk(*arguments: str) -> Callable[[Path], None]:
-    """A step that an editor takes with a command."""
+def run_command(*arguments: str) -> Callable[[Path], None]:
+    """Return a step that runs a command of the edition."""
 
     def step(_: Path) -> None:
         assert main(arguments) == 0
@@ -34,7 +34,7 @@ def desk(*arguments: str) -> Callable[[Path], None]:
 
 
 def edit(name: str, old: str, new: str) -> Callable[[Path], None]:
-    """A step that an editor takes by hand."""
+    """Return a step that replaces text in a file of the edition; the file need not exist."""
 
     def step(folder: Path) -> None:
         path = folder / name
@@ -53,36 +53,39 @@ FLOOD = """obstacles:
     actors: []
     sources: [vi-1-p1]
 """
-# Each step, and the heirs of what it retires.
+# Each step, and the successors of the anchors that it retires.
 STEPS: tuple[tuple[Callable[[Path], None], dict[str, str]], ...] = (
-    (lambda _: None, {"kendala-kemarau": "kendala-kekeringan"}),  # retired before the story begins
-    (desk("rename", "isi.md", "kronologi.md"), {}),
-    (desk("rename", "kronologi.md", "waktu.md"), {}),
+    (lambda _: None, {"kendala-kemarau": "kendala-kekeringan"}),  # retired before the first step
+    (run_command("rename", "isi.md", "kronologi.md"), {}),
+    (run_command("rename", "kronologi.md", "waktu.md"), {}),
     (
-        desk("retire", "kendala-lahan-sempit", "--by", "kendala-kekeringan"),
+        run_command("retire", "kendala-lahan-sempit", "--by", "kendala-kekeringan"),
         {"kendala-lahan-sempit": "kendala-kekeringan"},
     ),
-    (desk("retire", "vi-1-p2", "--by", "vi-1-p1"), {"vi-1-p2": "vi-1-p1"}),
-    (desk("move", "efforts", "glosarium.md"), {}),
+    (run_command("retire", "vi-1-p2", "--by", "vi-1-p1"), {"vi-1-p2": "vi-1-p1"}),
+    (run_command("move", "efforts", "glosarium.md"), {}),
     (edit("docs/baru.md", "", "# Baru { #baru }\n\nLihat [upaya](glosarium.md#upaya-tadah-hujan).\n"), {}),
     (edit("data/obstacles.yml", "obstacles:\n", FLOOD), {}),
     (
-        desk("retire", "kendala-kekeringan", "--by", "kendala-banjir"),
+        run_command("retire", "kendala-kekeringan", "--by", "kendala-banjir"),
         dict.fromkeys(("kendala-kekeringan", "kendala-kemarau", "kendala-lahan-sempit"), "kendala-banjir"),
     ),
-    (desk("move", "vi-2-p1", "baru.md"), {}),
-    (desk("rename", "waktu.md", "isi.md"), {}),
-    (desk("rename", "glosarium.md", "kamus.md"), {}),
-    (desk("move", "efforts", "isi.md"), {}),
+    (run_command("move", "vi-2-p1", "baru.md"), {}),
+    (run_command("rename", "waktu.md", "isi.md"), {}),
+    (run_command("rename", "glosarium.md", "kamus.md"), {}),
+    (run_command("move", "efforts", "isi.md"), {}),
     (edit("docs/index.md", "## Sumber { #sumber }\n", ""), {"sumber": "mini"}),
-    (desk("retire", "pelaku-dinas-taman", "--by", "pelaku-balai-warga"), {"pelaku-dinas-taman": "pelaku-balai-warga"}),
-    (desk("rename", "baru.md", "lampiran.md"), {}),
-    (desk("retire", "upaya-tadah-hujan", "--by", "saran-rawat"), {"upaya-tadah-hujan": "saran-rawat"}),
+    (
+        run_command("retire", "pelaku-dinas-taman", "--by", "pelaku-balai-warga"),
+        {"pelaku-dinas-taman": "pelaku-balai-warga"},
+    ),
+    (run_command("rename", "baru.md", "lampiran.md"), {}),
+    (run_command("retire", "upaya-tadah-hujan", "--by", "saran-rawat"), {"upaya-tadah-hujan": "saran-rawat"}),
 )
 
 
 def publish(folder: Path, number: int) -> Path:
-    """Give the edition a new version, register what is new, and build it."""
+    """Give the edition a new version, register new anchors, and build the site."""
     path = folder / "data/edition.yml"
     path.write_text(re.sub('version: "[^"]*"', f'version: "1.{number + 1}"', path.read_text(encoding="utf-8")), "utf-8")
     assert main(["anchors"]) == main(["check"]) == 0
@@ -91,18 +94,18 @@ def publish(folder: Path, number: int) -> Path:
 
 
 def addresses(folder: Path, site: Path) -> set[Address]:
-    """All ids in the register that stand on the pages of a site, with their pages."""
+    """Return all registered ids that are on the pages of a site, with the addresses of the pages."""
     registers = "".join((folder / f"data/{name}.yml").read_text(encoding="utf-8") for name in ("anchors", "ids"))
     known = set(re.findall(r"anchor: ([\w-]+)", registers))
-    found = set()
+    result = set()
     for path in site.rglob("index.html"):
         url = path.parent.relative_to(site).as_posix()
         ids = html.parse(str(path)).xpath("//main//*[@id and not(contains(@class, 'retired'))]/@id")
-        found |= {("" if url == "." else f"{url}/", name) for name in ids if name in known}
-    return found
+        result |= {("" if url == "." else f"{url}/", name) for name in ids if name in known}
+    return result
 
 
-# Where each id of a page leads: to itself (empty), to an address, or nowhere (null).
+# Where each id of a page leads: to an element of the page (empty), to another address, or nowhere (null).
 LEADS = """names => names.map(name => {
   location.hash = `#${name}`;
   const target = document.querySelector(":target");
@@ -113,14 +116,14 @@ LEADS = """names => names.map(name => {
 
 
 def links_in_browser(page: Page, root: str, url: str, names: list[str]) -> list[str | None]:
-    """Where ids of a page lead, as a browser without scripts has it."""
+    """Return where ids of a page lead in a browser without JavaScript."""
     page.goto(f"{root}{url}")
     links: list[str | None] = page.evaluate(LEADS, names)
     return links
 
 
 def links_in_file(site: Path, root: str, url: str, names: list[str]) -> list[str | None]:
-    """Where ids of a page lead, read from its file: the same in a fraction of the time."""
+    """Return where ids of a page lead, read from its HTML file, which is much faster than a browser."""
     document = html.parse(str(site / url / "index.html"))
 
     def link(name: str) -> str | None:
@@ -134,16 +137,19 @@ def links_in_file(site: Path, root: str, url: str, names: list[str]) -> list[str
     return [link(name) for name in names]
 
 
-def lost(
-    read_links: Callable[[str, list[str]], list[str | None]], root: str, ever: set[Address], heirs: Mapping[str, str]
+def find_lost_addresses(
+    read_links: Callable[[str, list[str]], list[str | None]],
+    root: str,
+    published: set[Address],
+    successors: Mapping[str, str],
 ) -> set[Address]:
-    """The addresses that lead neither to their place nor to their heir's, without scripts."""
+    """Return the published addresses that lead, without JavaScript, neither to their anchor nor to its successor."""
     leads: dict[Address, str | None] = {}
-    for url in sorted({url for url, _ in ever}):
-        names = sorted(name for each, name in ever if each == url)
+    for url in sorted({url for url, _ in published}):
+        names = sorted(name for each, name in published if each == url)
         leads |= {(url, name): link for name, link in zip(names, read_links(url, names), strict=True)}
 
-    def end(address: Address) -> str | None:
+    def resolve(address: Address) -> str | None:
         for _ in range(3):
             link = leads.get(address)
             if link is None:
@@ -154,10 +160,10 @@ def lost(
             address = (url, name)
         return None
 
-    return {address for address in ever if end(address) != heirs.get(address[1], address[1])}
+    return {address for address in published if resolve(address) != successors.get(address[1], address[1])}
 
 
-def landed(page: Page, address: str) -> str:
+def follow_redirects(page: Page, address: str) -> str:
     """Return the id that readers reach when they open an address and follow the redirects there."""
     page.goto(address)
     target = page.locator("main :target:not(.retired)")
@@ -171,8 +177,8 @@ def landed(page: Page, address: str) -> str:
     return ""
 
 
-class Fresh(QuietHandler):
-    """A server whose pages are never kept: two builds may fall into one second, which is all that a date tells."""
+class UncachedHandler(QuietHandler):
+    """Serves files that browsers must not cache: two builds within one second have the same ``Last-Modified`` date."""
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
@@ -185,31 +191,39 @@ def test_no_address_that_was_ever_published_is_lost(
     folder = mini()
     shutil.copytree(ROOT / "docs/assets", folder / "docs/assets")
     monkeypatch.chdir(folder)
-    ever: set[Address] = set()
-    heirs: dict[str, str] = {}
+    published: set[Address] = set()
+    successors: dict[str, str] = {}
     plain = open_page(java_script_enabled=False)
-    with serve(folder, Fresh) as root:
+    with serve(folder, UncachedHandler) as root:
         for number, (step, retired) in enumerate(STEPS):
             step(folder)
-            if "sumber" in retired:  # a heading was deleted: the check says so, and the command makes up for it
+            if "sumber" in retired:  # a deleted heading: the check reports it, and the command retires it
                 assert main(["check"]) == 1
                 assert main(["retire", "sumber", "--by", "mini"]) == 0
             site = publish(folder, number)
-            ever |= addresses(folder, site)
-            heirs |= retired
-            assert lost(partial(links_in_file, site, f"{root}site/"), f"{root}site/", ever, heirs) == set(), number
-        assert lost(partial(links_in_browser, plain, f"{root}site/"), f"{root}site/", ever, heirs) == set()
+            published |= addresses(folder, site)
+            successors |= retired
+            read_links = partial(links_in_file, site, f"{root}site/")
+            assert find_lost_addresses(read_links, f"{root}site/", published, successors) == set(), number
+        read_links = partial(links_in_browser, plain, f"{root}site/")
+        assert find_lost_addresses(read_links, f"{root}site/", published, successors) == set()
         page = open_page(watched=False)
-        # followed as a reader would: whatever leads elsewhere, and some of the rest, which was looked at above
-        moved = [(url, name) for url, name in sorted(ever) if name in heirs or not (site / url / "index.html").exists()]
+        # open in a browser all addresses that are redirected, and one in five of all addresses
+        moved = [
+            (url, name)
+            for url, name in sorted(published)
+            if name in successors or not (site / url / "index.html").exists()
+        ]
         for each in (plain, page):
-            asked = [*moved, *sorted(ever)[::5]]
-            ends = {(url, name): landed(each, f"{root}site/{url}#{name}") for url, name in asked}
-            assert {place: end for place, end in ends.items() if end != heirs.get(place[1], place[1])} == {}
-        # what an old address does not list is passed on, even if it is no code for anything
+            tested = [*moved, *sorted(published)[::5]]
+            ends = {(url, name): follow_redirects(each, f"{root}site/{url}#{name}") for url, name in tested}
+            assert {
+                address: end for address, end in ends.items() if end != successors.get(address[1], address[1])
+            } == {}
+        # a fragment that an old address does not list is passed on, even if it is not valid percent-encoding
         for fragment in ("asing", "%"):
             page.goto(f"{root}site/kronologi/#{fragment}")
             page.wait_for_url(f"{root}site/isi/#{fragment}")
     document = html.parse(str(site / FILE))
-    single = {name: len(document.xpath("//*[@id=$name]", name=name)) for _, name in ever}
+    single = {name: len(document.xpath("//*[@id=$name]", name=name)) for _, name in published}
     assert {name: count for name, count in single.items() if count != 1} == {}

@@ -1,4 +1,4 @@
-"""How the search reads what readers type: slips, figures, labels, questions. Each rule by hand, on words of its own."""
+"""Tests of parsing search queries: spelling errors, dates and numbers, labels of records, questions, abbreviations."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from browser.pages import import_modules
 
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
-    """A blank page with the search's scripts, which keep nothing from one query to the next."""
+    """Yield a blank page with the modules of the search. The tests share it, because the modules keep no state."""
     page = browser.new_page()
     modules = ("tokenizer", "spelling", "numbers", "labels", "query")
     yield import_modules(page, *(f"search/{name}.js" for name in modules))
@@ -20,22 +20,22 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.mark.parametrize(
     ("typed", "words", "sure"),
     [
-        ("revitlisasi", ["revitalisasi"], "revitalisasi"),  # left out
-        ("revittalisasi", ["revitalisasi"], "revitalisasi"),  # doubled
-        ("reivtalisasi", ["revitalisasi"], "revitalisasi"),  # swapped
-        ("revitakisasi", ["revitalisasi"], "revitalisasi"),  # the key beside
-        ("djalan", ["jalan"], "jalan"),  # spelt as before 1972
-        ("oesaha", ["usaha"], "usaha"),  # before 1947
+        ("revitlisasi", ["revitalisasi"], "revitalisasi"),  # a letter left out
+        ("revittalisasi", ["revitalisasi"], "revitalisasi"),  # a letter doubled
+        ("reivtalisasi", ["revitalisasi"], "revitalisasi"),  # two letters swapped
+        ("revitakisasi", ["revitalisasi"], "revitalisasi"),  # the key next to the right one
+        ("djalan", ["jalan"], "jalan"),  # the spelling before 1972
+        ("oesaha", ["usaha"], "usaha"),  # the spelling before 1947
         ("tjagar", ["cagar"], "cagar"),
         ("effektif", ["efektif"], "efektif"),
         ("aktifitas", ["aktivitas"], "aktivitas"),
         ("negotiation", ["negosiasi"], "negosiasi"),
         ("konkrit", ["konkret"], "konkret"),
-        ("hadapan", ["harapan", "hadapan"], "hadapan"),  # exact ahead of near
-        ("gudang", ["gedung"], None),  # two other vowels: another word, and only offered
-        ("vektor", ["sektor"], None),  # another first letter
-        ("tau", ["tua"], None),  # short words have to be exact
-        ("2013", ["2003"], None),  # and figures
+        ("hadapan", ["harapan", "hadapan"], "hadapan"),  # the exact word comes before similar ones
+        ("gudang", ["gedung"], None),  # two different vowels: another word, which is only suggested
+        ("vektor", ["sektor"], None),  # a different first letter
+        ("tau", ["tua"], None),  # short words must match exactly
+        ("2013", ["2003"], None),  # and numbers, too
         ("fotosintesis", ["sosialisasi"], None),
     ],
 )
@@ -53,7 +53,7 @@ def test_a_slip_is_near_and_another_word_is_not(typed: str, words: list[str], su
         ("November 23rd, 2003", "23 november 2003"),
         ("the 23rd of November 2003", "the 23 november 2003"),
         ("23/11/2003", "23 november 2003"),
-        ("11/23/2003", "23 november 2003"),  # no month has that number
+        ("11/23/2003", "23 november 2003"),  # there is no month 23, so the month comes first
         ("23-11-03", "23 november 2003"),
         ("2003-11-23", "23 november 2003"),
         ("dua puluh tiga November dua ribu tiga", "23 november 2003"),
@@ -62,10 +62,10 @@ def test_a_slip_is_near_and_another_word_is_not(typed: str, words: list[str], su
         ("august 2017", "agustus 2017"),
         ("tahun dua ribu delapan belas", "tahun 2018"),
         ("twenty seventeen", "2017"),
-        ("kedua kota", "kedua kota"),  # one word is no figure
-        ("mei gadis 23", "mei gadis 23"),  # nor is this a date
+        ("kedua kota", "kedua kota"),  # a single numeral is not converted
+        ("mei gadis 23", "mei gadis 23"),  # nor is this a date: other words are between
         ("40/13/2003", "40 13 2003"),
-        ("constructor two", "constructor two"),  # every object has one
+        ("constructor two", "constructor two"),  # a property of every JavaScript object
     ],
 )
 def test_dates_and_figures_are_read_as_the_edition_writes_them(query: str, read: str, page: Page) -> None:
@@ -114,7 +114,7 @@ LABELS = ["VI.1 ¶1", "VI.1 ¶4", "VI.2 ¶1", "VI.2 ¶4", "K1", "K3", "U4", "S5"
         ("third obstacle", ["K3"]),
         ("upaya keempat", ["U4"]),
         ("recommendation no. 5", ["S5"]),
-        ("bab V paragraf 4", []),  # a label that nothing has
+        ("bab V paragraf 4", []),  # a label that no record has
         ("K9", []),
     ],
 )
@@ -166,7 +166,7 @@ def test_a_question_prefers_what_answers_it(query: str, kind: str | None, page: 
         ("VI.1", ["vi", "1"]),
         ("gedung2 tua", ["gedung", "tua"]),
         ("gak aktif", ["tidak", "aktif"]),
-        ("constructor", ["constructor"]),  # a word that every object has
+        ("constructor", ["constructor"]),  # a property of every JavaScript object
     ],
 )
 def test_abbreviations_and_short_forms_are_one_word(query: str, words: list[str], page: Page) -> None:

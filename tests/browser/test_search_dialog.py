@@ -1,4 +1,4 @@
-"""The search dialog and the landing: on the site, in the unzipped copy and in the single file."""
+"""Tests of the search dialog and of opening its results: on the site, in the offline copy, and in the single file."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ Open = Callable[..., Page]
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_a_result_lands_on_its_paragraph_with_the_match_marked(everywhere: str, width: int, open_page: Open) -> None:
+def test_a_result_leads_to_its_paragraph_with_the_match_marked(everywhere: str, width: int, open_page: Open) -> None:
     page = open_page(width)
     page.goto(everywhere)
     search(page, "kesetaraan")
@@ -30,7 +30,7 @@ def test_a_result_lands_on_its_paragraph_with_the_match_marked(everywhere: str, 
     assert mark.count() == 0
 
 
-def test_a_result_on_the_same_page_lands_there_without_loading_it_again(everywhere: str, open_page: Open) -> None:
+def test_a_result_on_the_same_page_opens_without_loading_it_again(everywhere: str, open_page: Open) -> None:
     page = open_page()
     page.goto(everywhere)
     page.evaluate("window.loadedOnce = true")
@@ -51,7 +51,7 @@ def test_a_compound_is_marked_as_one_and_its_parts_elsewhere_are_not(everywhere:
         assert set(page.locator("#vi-3-p1 mark.found").all_text_contents()) == {"tidak berhasil"}
 
 
-def test_a_heading_is_landed_on_with_its_section_marked(demo_url: str, open_page: Open) -> None:
+def test_a_heading_as_a_result_opens_with_its_section_marked(demo_url: str, open_page: Open) -> None:
     page = open_page()
     page.goto(demo_url)
     search(page, "Android")
@@ -93,7 +93,7 @@ def test_keys_open_go_through_and_close_it(demo_url: str, open_page: Open) -> No
     page.keyboard.press("ArrowUp")
     assert page.evaluate("document.activeElement.id") == "search-input"
     page.keyboard.press("Escape")
-    page.keyboard.press("Escape")  # a browser may take the first to empty the field
+    page.keyboard.press("Escape")  # a browser may use the first to empty the field
     assert not page.locator("#search").is_visible()
     assert page.evaluate("document.activeElement.hasAttribute('data-search-open')")
 
@@ -109,7 +109,7 @@ def test_many_results_are_folded_and_can_be_unfolded(crowded_url: str, open_page
 
 
 @pytest.mark.parametrize(
-    ("query", "said"),
+    ("query", "status"),
     [
         ("kucing", "Tidak ada hasil untuk “kucing”."),
         ("bedeng", "4 hasil"),
@@ -117,11 +117,11 @@ def test_many_results_are_folded_and_can_be_unfolded(crowded_url: str, open_page
         ("", ""),
     ],
 )
-def test_it_says_what_it_found(query: str, said: str, demo_url: str, open_page: Open) -> None:
+def test_it_says_what_it_found(query: str, status: str, demo_url: str, open_page: Open) -> None:
     page = open_page()
     page.goto(demo_url)
     search(page, query)
-    assert (page.locator("#search [data-slot=status]").text_content() or "").startswith(said)
+    assert (page.locator("#search [data-slot=status]").text_content() or "").startswith(status)
 
 
 def test_it_says_when_its_data_cannot_be_loaded(demo_url: str, open_page: Open) -> None:
@@ -134,7 +134,7 @@ def test_it_says_when_its_data_cannot_be_loaded(demo_url: str, open_page: Open) 
     expect(page.locator("#search [data-slot=status]")).to_contain_text("Data pencarian belum dapat dimuat")
     page.unroute(f"**/{SEARCH_INDEX}")
     page.keyboard.press("Escape")
-    search(page, "bedeng")  # a second try asks only for what is missing
+    search(page, "bedeng")  # a second attempt loads only what is missing
     expect(page.locator("#search [data-slot=status]")).to_have_text("4 hasil")
     assert errors == []
 
@@ -159,7 +159,7 @@ def test_a_correction_says_so_and_can_be_undone(everywhere: str, open_page: Open
     search(page, "hidropnik")
     line = page.locator("#search [data-slot=mended]")
     expect(line).to_have_text("Menampilkan hasil untuk hidroponik; cari hidropnik saja")
-    expect(page.locator('#search [role="status"]')).to_contain_text("hasil untuk “hidroponik”")  # heard
+    expect(page.locator('#search [role="status"]')).to_contain_text("hasil untuk “hidroponik”")  # for screen readers
     assert result_anchors(page)[0] == "istilah-hidroponik"
     line.get_by_role("button").press("Enter")
     expect(page.locator('#search [role="status"]')).to_have_text("Tidak ada hasil untuk “hidropnik”.")
@@ -167,7 +167,7 @@ def test_a_correction_says_so_and_can_be_undone(everywhere: str, open_page: Open
     assert result_anchors(page) == []
     expect(line).to_be_hidden()
     address = page.url
-    page.keyboard.press("Enter")  # there is nothing to go to, and it stays as it was asked
+    page.keyboard.press("Enter")  # no result to open, and the correction stays off
     page.keyboard.press("Control+k")
     assert result_anchors(page) == []
     assert page.url == address
@@ -218,7 +218,7 @@ def test_kinds_of_results_can_be_chosen_with_the_keyboard(everywhere: str, open_
     )
     for _ in range(3):
         page.keyboard.press("ArrowRight")
-        chip = page.locator("#search :checked + span").bounding_box()  # is wholly in sight
+        chip = page.locator("#search :checked + span").bounding_box()  # must be fully visible
         row = page.locator("#search fieldset").bounding_box()
         assert chip
         assert row
@@ -226,7 +226,7 @@ def test_kinds_of_results_can_be_chosen_with_the_keyboard(everywhere: str, open_
         assert chip["x"] + chip["width"] <= row["x"] + row["width"]
     page.locator("#search label", has_text="Paragraf").click()
     assert all(anchor.startswith("vi-") for anchor in result_anchors(page))
-    page.locator("#search-input").fill("bedeng")  # the kind stays, while there is something of it
+    page.locator("#search-input").fill("bedeng")  # the kind stays selected while it has results
     assert all(anchor.startswith("vi-") for anchor in result_anchors(page))
 
 
@@ -246,7 +246,7 @@ def test_words_without_weight_alone_ask_for_more(demo_url: str, open_page: Open)
     page.goto(demo_url)
     search(page, "yang dan di")
     expect(page.locator('#search [role="status"]')).to_have_text("Tambahkan kata yang lebih khusus.")
-    page.locator("#search-input").fill("siapa")  # a question by itself is answered with all that it can be about
+    page.locator("#search-input").fill("siapa")  # a question word alone finds all records that can answer it
     assert {anchor.partition("-")[0] for anchor in result_anchors(page)} == {"pelaku"}
 
 
@@ -263,20 +263,20 @@ def test_nothing_of_a_search_is_kept(demo_url: str, open_page: Open) -> None:
 
 
 def test_every_word_that_readers_bring_leads_where_it_says(site_url: str, open_page: Open) -> None:
-    """Each, asked by itself, finds what its entry leads to, or has nothing else to lead to than words of the text."""
+    """As a query, each synonym finds the targets of its entry; one that only stands for other words finds anything."""
     page = open_page()
     page.goto(site_url)
     search(page, "kota")
-    lost = page.evaluate(
+    failing = page.evaluate(
         """() => {
           const index = new searchBundle.SearchEngine(searchData);
           return searchData.synonyms.flatMap(([words, led, means]) => words.split("|").filter((word) => {
-            const found = new Set(index.search(word).results.map(({ unit }) => unit.anchor));
-            return led.length ? !led.every((unit) => found.has(index.units[unit].anchor)) : !means || !found.size;
+            const hits = new Set(index.search(word).results.map(({ unit }) => unit.anchor));
+            return led.length ? !led.every((unit) => hits.has(index.units[unit].anchor)) : !means || !hits.size;
           }));
         }"""
     )
-    assert lost == []
+    assert failing == []
 
 
 def test_opening_it_again_goes_back_to_the_field(crowded_url: str, open_page: Open) -> None:
@@ -284,11 +284,11 @@ def test_opening_it_again_goes_back_to_the_field(crowded_url: str, open_page: Op
     page.goto(crowded_url)
     search(page, "kebun")
     page.get_by_role("button", name="Tampilkan semua").click()
-    shown = len(result_anchors(page))
+    total = len(result_anchors(page))
     page.keyboard.press("Control+k")
     expect(page.locator("#search-input")).to_be_focused()
     expect(page.locator("#search-input")).to_be_in_viewport()
-    assert len(result_anchors(page)) == shown > 20
+    assert len(result_anchors(page)) == total > 20
 
 
 def test_arrows_with_another_key_and_elsewhere_do_what_they_do(demo_url: str, open_page: Open) -> None:

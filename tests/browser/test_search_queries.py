@@ -1,4 +1,4 @@
-"""What readers look for and must find: one table for the site and for both copies for reading offline."""
+"""Tests that the queries in ``queries.tsv`` find their anchors: on the site, offline, and in the single file."""
 
 import csv
 from collections import Counter
@@ -15,7 +15,7 @@ from conftest import ADDRESSES
 
 Open = Callable[..., Page]
 TABLE = Path(__file__).with_name("queries.tsv")
-# Typed into the dialog one after the other, and what it shows then.
+# Enters queries in the dialog one after the other; returns the anchors of the results of each.
 ASK = """(queries) => {
   const field = document.querySelector("#search-input");
   return queries.map((query) => {
@@ -27,13 +27,15 @@ ASK = """(queries) => {
 
 
 @pytest.fixture(params=VARIANTS)
-def place(request: pytest.FixtureRequest) -> str:
+def page_url(request: pytest.FixtureRequest) -> str:
     """Return the URL of a page of the edition: on the site, in the offline copy, and of the single file."""
     return url_in_variant(request, ADDRESSES[1])
 
 
 class Row(NamedTuple):
-    """A query, how many results are looked at, which anchors are right, its kind and language, and who wrote it."""
+    """A query, with its kind, language and author. One of ``anchors`` must be among the first ``rank`` results; if
+    ``anchors`` is empty, there must be no results.
+    """
 
     query: str
     rank: int
@@ -44,13 +46,15 @@ class Row(NamedTuple):
 
 
 def rows() -> list[Row]:
+    """Return the rows of the table."""
     lines = (line for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
     read = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
     return [Row(query, int(rank), anchors.split(), *rest) for query, rank, anchors, *rest in read]
 
 
 def failing(page: Page, table: list[Row]) -> list[str]:
-    search(page, "kota")  # loads what searches
+    """Return a message for each query without the expected results."""
+    search(page, "kota")  # loads the scripts and the index of the search
     page.locator("#search ol a").first.wait_for()
     wrong = []
     for row, results in zip(table, page.evaluate(ASK, [row.query for row in table]), strict=True):
@@ -70,9 +74,9 @@ def test_the_table_is_worth_the_name() -> None:
     assert all(bool(row.anchors) == (row.kind != "nothing") for row in table)
 
 
-def test_every_query_finds_what_it_must(place: str, open_page: Open) -> None:
+def test_every_query_finds_what_it_must(page_url: str, open_page: Open) -> None:
     page = open_page()
-    page.goto(place)
+    page.goto(page_url)
     assert failing(page, rows()) == []
 
 

@@ -1,4 +1,4 @@
-"""The whole edition in one file: everything is in it, in reading order, and it needs nothing else."""
+"""Tests of the single file: it is complete, in reading order, self-contained, and printable."""
 
 import io
 from collections import Counter
@@ -21,7 +21,7 @@ ANCHORS = [anchor.name for anchor in EDITION.anchors]
 
 @pytest.fixture(params=["site", "published"])
 def path(request: pytest.FixtureRequest) -> Path:
-    """The file, of a site without and with an address."""
+    """Return the single file of a site built without or with a site URL."""
     folder: Path = request.getfixturevalue(request.param)
     return folder / FILE
 
@@ -36,7 +36,7 @@ def test_it_is_small_and_asks_for_nothing(path: Path) -> None:
     assert b"url(" not in content
 
 
-def test_every_anchor_is_there_once_and_every_link_lands(path: Path) -> None:
+def test_every_anchor_is_there_once_and_every_link_has_a_target(path: Path) -> None:
     page = html.document_fromstring(path.read_bytes())
     ids: Counter[str] = Counter(page.xpath("//@id"))
     assert [name for name, times in ids.items() if times > 1] == []
@@ -66,7 +66,9 @@ def test_the_pages_come_in_reading_order_under_one_title(site: Path) -> None:
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (360, "dark"), (1280, "light")])
-def test_it_opens_and_an_anchor_lands_below_the_bar(demo_site: Path, open_page: Open, width: int, scheme: str) -> None:
+def test_it_opens_and_an_anchor_is_shown_below_the_bar(
+    demo_site: Path, open_page: Open, width: int, scheme: str
+) -> None:
     page = open_page(width, color_scheme=scheme, offline=True)
     for anchor in ("vi-3-p1", "peristiwa-panen", "istilah-kompos"):
         page.goto((demo_site / FILE).as_uri() + f"#{anchor}")
@@ -116,16 +118,16 @@ def test_a_term_shows_its_definition(demo_site: Path, open_page: Open) -> None:
 def test_on_paper_it_has_heads_page_numbers_and_targets_and_no_controls(demo_published: Path, open_page: Open) -> None:
     page = open_page()
     page.goto((demo_published / FILE).as_uri())
-    leaves = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
-    width, height = (float(side) for side in leaves[0].mediabox[2:])
+    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    width, height = (float(side) for side in sheets[0].mediabox[2:])
     assert (round(width), round(height)) == (595, 842)  # A4, in points
-    texts = [leaf.extract_text() for leaf in leaves]
+    texts = [sheet.extract_text() for sheet in sheets]
     for number, text in enumerate(texts, 1):
         assert "Edisi mini" in text
         assert f"versi {DEMO.dataset.edition.version}" in text
         assert f"{number} / {len(texts)}" in text
-    whole = " ".join(" ".join(texts).split())
-    assert "Kutip VI.3 ¶1" not in whole
-    assert "Langsung ke isi" not in whole
-    assert f"<{ADDRESS}sitasi/kota-kembar.bib>" in whole.replace(" ", "")
-    assert "(lihat VI.1 ¶1)" in whole
+    document = " ".join(" ".join(texts).split())
+    assert "Kutip VI.3 ¶1" not in document
+    assert "Langsung ke isi" not in document
+    assert f"<{ADDRESS}sitasi/kota-kembar.bib>" in document.replace(" ", "")
+    assert "(lihat VI.1 ¶1)" in document

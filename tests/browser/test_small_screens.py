@@ -1,4 +1,4 @@
-"""What a reader on a phone, or much zoomed in, stumbled over: names, targets, bars, dialogs, what opens offline."""
+"""Tests on small screens and at high zoom: headings, size of targets, header, dialogs, downloads, the single file."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -13,13 +13,13 @@ from edition.outputs.single_file import FILE
 
 Open = Callable[..., Page]
 PARAGRAPHS = EDITION.dataset.paragraphs
-# Links and controls that are not in running text and are too small to hit.
+# Links and controls outside running text that are smaller than 24 x 24 CSS pixels.
 SMALL = """() => [...document.querySelectorAll(
     "a.permalink, a.cite, .paragraph-nav a, nav a, .letters a, button, select, summary, .tabbed-labels label,"
     + "input:not(:disabled, .tabbed-set > *)")]
   .filter((each) => each.checkVisibility())
   .map((each) => [each.getBoundingClientRect(), each.outerHTML.slice(0, 80)])
-  .filter(([box]) => box.width < 24 || box.height < 24).map(([box, told]) => `${box.width} x ${box.height}: ${told}`)"""
+  .filter(([box]) => box.width < 24 || box.height < 24).map(([box, text]) => `${box.width} x ${box.height}: ${text}`)"""
 
 
 def test_a_paragraph_has_its_name_where_it_stands_and_in_the_contents(demo_url: str, open_page: Open) -> None:
@@ -31,10 +31,10 @@ def test_a_paragraph_has_its_name_where_it_stands_and_in_the_contents(demo_url: 
         link = page.locator(".page-nav").get_by_role("link", name=anchor.title, exact=True).last
         expect(link).to_have_attribute("href", f"#{anchor.name}")
         before, after = VIEWS.adjacent_paragraphs(anchor.name)
-        for place, direction in ((before, "Paragraf sebelumnya"), (after, "Paragraf berikutnya")):
-            if place:
-                where = "" if place.page == anchor.page else f" ({EDITION.page_title(place.page)})"
-                text = f"{direction}: {place.label}, {place.title}{where}"
+        for neighbor, direction in ((before, "Paragraf sebelumnya"), (after, "Paragraf berikutnya")):
+            if neighbor:
+                where = "" if neighbor.page == anchor.page else f" ({EDITION.page_title(neighbor.page)})"
+                text = f"{direction}: {neighbor.label}, {neighbor.title}{where}"
                 expect(page.locator(f"#{anchor.name} nav").get_by_text(text, exact=True)).to_be_visible()
 
 
@@ -46,13 +46,13 @@ def test_the_next_page_is_not_taken_for_the_next_paragraph(demo_url: str, open_p
     expect(footer.locator("[rel=prev]")).to_have_text("Halaman sebelumnya: Beranda")
 
 
-def test_who_is_asked_what_is_told_within_the_first_two_screens(site_url: str, open_page: Open) -> None:
+def test_who_is_asked_what_is_shown_within_the_first_two_screens(site_url: str, open_page: Open) -> None:
     page = open_page(360, 740, java_script_enabled=False)
     page.goto(site_url + conftest.page_of_block("recommendations"))
-    asked = {name for each in conftest.EDITION.dataset.recommendations for name in each.addressees}
+    addressees = {name for each in conftest.EDITION.dataset.recommendations for name in each.addressees}
     links = page.locator(".addressees > li > a:first-child")
     assert links.count() == len({each.addressees[0] for each in conftest.EDITION.dataset.recommendations})
-    assert links.count() <= len(asked)
+    assert links.count() <= len(addressees)
     for link in links.all():
         box = link.bounding_box()
         assert box
@@ -76,7 +76,9 @@ def test_the_header_leaves_the_screen_to_the_text(
     assert box["height"] <= most
 
 
-def test_at_400_percent_the_header_scrolls_away_and_an_anchor_lands_at_the_top(demo_url: str, open_page: Open) -> None:
+def test_at_400_percent_the_header_scrolls_away_and_an_anchor_is_shown_at_the_top(
+    demo_url: str, open_page: Open
+) -> None:
     page = open_page(320, 200)
     page.goto(demo_url + address_of("vi-3-p1"))
     expect(page.locator(".site-header")).not_to_be_in_viewport()
@@ -128,8 +130,8 @@ def test_the_single_file_says_what_it_is_and_begins_with_its_contents(
     page.goto(((demo_published if is_published else demo_site) / FILE).as_uri())
     imprint = EDITION.dataset.edition
     origin = f"dari {ADDRESS}" if is_published else "dibangun tanpa alamat terbitan"
-    told = f"Salinan luring dalam satu berkas: versi {imprint.version}, {EDITION.formatted_date}, {origin}."
-    expect(page.locator("h1 + p")).to_have_text(told)
+    text = f"Salinan luring dalam satu berkas: versi {imprint.version}, {EDITION.formatted_date}, {origin}."
+    expect(page.locator("h1 + p")).to_have_text(text)
     expect(page.locator("h1 + p + nav h2")).to_have_text("Daftar isi")
     for paragraph in PARAGRAPHS:
         anchor = EDITION.anchor_by_name[paragraph.anchor]

@@ -1,4 +1,4 @@
-"""The search's stemmer, in the browser where it runs: against an independent one, and against hand-made texts."""
+"""Tests of the search's stemmer: comparison with Sastrawi, and examples of words and queries."""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
@@ -18,12 +18,12 @@ MODULES = tuple(f"search/{name}.js" for name in ("tokenizer", "query", "stemmer"
 
 @pytest.fixture
 def page(open_page: Open) -> Page:
-    """A blank page with the modules of the search."""
+    """Return a blank page with the modules of the search."""
     return import_modules(open_page(), *MODULES)
 
 
-def listed() -> dict[str, tuple[str, str]]:
-    """Word → (ours, theirs), as judged; every row says who is right, and why."""
+def reviewed_disagreements() -> dict[str, tuple[str, str]]:
+    """Return the reviewed disagreements: word → (our stem, Sastrawi's). Each row must say which is right, and why."""
     rows = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     for row in rows:
         assert len(row) == 5, row
@@ -32,37 +32,37 @@ def listed() -> dict[str, tuple[str, str]]:
     return {word: (ours, theirs) for word, ours, theirs, *_ in rows}
 
 
-def classes(stems: Mapping[str, str]) -> dict[str, set[str]]:
-    """Word → all words with its stem."""
-    found = defaultdict(set)
+def conflation_classes(stems: Mapping[str, str]) -> dict[str, set[str]]:
+    """Return the conflation class of each word: all words with the same stem."""
+    by_stem = defaultdict(set)
     for word, stem in stems.items():
-        found[stem].add(word)
-    return {word: found[stem] for word, stem in stems.items()}
+        by_stem[stem].add(word)
+    return {word: by_stem[stem] for word, stem in stems.items()}
 
 
 def disagreements(ours: Mapping[str, str], theirs: Mapping[str, str]) -> dict[str, tuple[str, str]]:
-    """Words with another stem, but for those left whole that nothing else could be brought together with."""
-    together, apart = classes(ours), classes(theirs)
+    """Return the words with different stems, except those that we leave unchanged and that have the same class."""
+    our_classes, their_classes = conflation_classes(ours), conflation_classes(theirs)
     return {
         word: (ours[word], theirs[word])
         for word in ours
-        if ours[word] != theirs[word] and not (ours[word] == word and together[word] == apart[word])
+        if ours[word] != theirs[word] and not (ours[word] == word and our_classes[word] == their_classes[word])
     }
 
 
-def test_every_disagreement_with_another_stemmer_is_judged(site: Path, page: Page) -> None:
+def test_every_disagreement_with_another_stemmer_is_reviewed(site: Path, page: Page) -> None:
     page.add_script_tag(path=site / SEARCH_INDEX)
     stems: dict[str, str] = dict(page.evaluate("[...new SearchEngine(searchData).analyzer.stemmer.stems]"))
     words = {word: stem for word, stem in stems.items() if word.isalpha()}
     assert len(words) > 800
     stemmer = StemmerFactory().create_stemmer()
-    found, judged = disagreements(words, {word: stemmer.stem(word) for word in words}), listed()
-    assert {word: pair for word, pair in found.items() if word in judged} == {
-        word: pair for word, pair in judged.items() if word in found
+    actual, reviewed = disagreements(words, {word: stemmer.stem(word) for word in words}), reviewed_disagreements()
+    assert {word: pair for word, pair in actual.items() if word in reviewed} == {
+        word: pair for word, pair in reviewed.items() if word in actual
     }
-    # an edit brings a few words in before anyone has judged them, and takes others out
-    unjudged = {word: pair for word, pair in found.items() if word not in judged}
-    assert len(unjudged) <= len(words) / 50, unjudged
+    # an edit of the text adds a few words that nobody has reviewed yet, and removes others
+    unreviewed = {word: pair for word, pair in actual.items() if word not in reviewed}
+    assert len(unreviewed) <= len(words) / 50, unreviewed
 
 
 def test_a_disagreement_is_seen() -> None:
@@ -74,8 +74,8 @@ def test_a_disagreement_is_seen() -> None:
 @pytest.mark.parametrize(
     ("text", "query", "stems"),
     [
-        ("kunjungan berkunjung", "mengunjungi", ["kunjung"]),  # two words vouch for a root that never stands alone
-        ("kunjungan", "mengunjungi", ["kunjungan"]),  # the query's word vouches together with the text's one
+        ("kunjungan berkunjung", "mengunjungi", ["kunjung"]),  # two forms prove a root that the text never has alone
+        ("kunjungan", "mengunjungi", ["kunjungan"]),  # the query's form and the text's form together prove it
         ("mengunjungi", "unjung", ["mengunjungi"]),
         ("susun", "menyusun", ["susun"]),
         ("tulis", "menulis", ["tulis"]),
@@ -90,14 +90,14 @@ def test_a_disagreement_is_seen() -> None:
         ("ikut", "diikutsertakan", []),  # a compound, not a form of "ikut"
         ("bab", "sebab", []),  # no prefix before one syllable
         ("tetap", "tetapi", []),  # no bare -i
-        ("masalah masalahnya masa", "masalah", ["masalah"]),  # what takes -nya does not end in -lah
-        ("uang", "beruang", ["uang"]),  # the same letters: only a text that has neither finds neither
+        ("masalah masalahnya masa", "masalah", ["masalah"]),  # -lah before -nya belongs to the root
+        ("uang", "beruang", ["uang"]),  # ambiguous: "bear" or a form of "uang", which the text has
         ("kota", "beruang", []),
     ],
 )
 def test_a_root_counts_if_the_text_knows_it(text: str, query: str, stems: list[str], page: Page) -> None:
-    found = page.evaluate("([text, query]) => [...new Stemmer(wordsIn(text)).stemsOf(query)]", [text, query])
-    assert found == stems
+    result = page.evaluate("([text, query]) => [...new Stemmer(wordsIn(text)).stemsOf(query)]", [text, query])
+    assert result == stems
 
 
 @pytest.mark.parametrize(
@@ -113,14 +113,14 @@ def test_a_root_counts_if_the_text_knows_it(text: str, query: str, stems: list[s
         ("Hà Nội", "Hanoi", [["ha"], ["noi"]]),
         ("gedung", "gedung-gedung", [["gedung"]]),
         ("promosi", "prom", [["promosi"]]),
-        ("promosi", "prom ", [[]]),  # a finished word is no beginning
+        ("promosi", "prom ", [[]]),  # after a space the word is complete, not a prefix
         ("kota tua", "kotak tua", [[], ["tua"]]),
     ],
 )
 def test_a_query_is_read_as_the_text_is(text: str, query: str, read: list[list[str]], page: Page) -> None:
-    found = page.evaluate(
+    result = page.evaluate(
         """([text, query]) => new Analyzer([wordsIn(text)]).readQuery(queryWords(query), !query.endsWith(" "))
              .flatMap(({ keys }) => (keys.length ? keys.map((each) => [...each]) : [[]]))""",
         [text, query],
     )
-    assert found == read
+    assert result == read
