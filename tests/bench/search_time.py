@@ -16,7 +16,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from browser.chromium import launched  # noqa: E402 (after sys.path)
 from browser.http_server import serve  # noqa: E402
-from browser.pages import search  # noqa: E402
+from browser.page_actions import search  # noqa: E402
 from browser.test_search_queries import ASK, Row, rows  # noqa: E402
 from edition.rendering.bundles import SEARCH_INDEX  # noqa: E402
 

@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Request
 
-from browser import demo
+from browser import demo_edition as demo
 from browser.chromium import launched
 from browser.http_server import serve
-from browser.pages import unzip_offline_copy
+from browser.page_actions import unzip_offline_copy
 from conftest import ADDRESS, Once
 from edition.outputs.single_file import FILE
 

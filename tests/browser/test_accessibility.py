@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from browser import demo
+from browser import demo_edition as demo
 from browser.accessibility_engines import ENGINES, axe, ibm, sniffer
-from browser.pages import add_style, use_font
+from browser.page_actions import add_style, use_font
 from conftest import ADDRESSES, EDITION, address_of, anchors_on
 from edition.model.markdown_scan import bare
 from edition.outputs.single_file import FILE

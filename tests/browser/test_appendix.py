@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from browser import demo
+from browser import demo_edition as demo
 from browser.http_server import serve
 from conftest import build
 

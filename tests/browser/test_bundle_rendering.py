@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route
 
-from browser.demo import EDITION
+from browser.demo_edition import EDITION
 from browser.http_server import serve
-from browser.pages import search
+from browser.page_actions import search
 from conftest import PUBLISHED
 from edition.rendering import bundles, renderer
 from edition.rendering.theme_styles import whole_stylesheet

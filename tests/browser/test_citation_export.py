@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 import conftest
-from browser.demo import ADDRESSES, EDITION, PUBLISHED, address_of, page_of_block
+from browser.demo_edition import ADDRESSES, EDITION, PUBLISHED, address_of, page_of_block
 from browser.http_server import serve
-from browser.pages import import_modules
+from browser.page_actions import import_modules
 from conftest import ADDRESS, anchors_on
 from edition.citations.csl_items import anchor_item
 from edition.citations.export_formats import bibtex, csl_json, ris

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from pybtex.database import parse_string
 
 import conftest
-from browser.demo import ADDRESSES, BUILD, EDITION, PUBLISHED
+from browser.demo_edition import ADDRESSES, BUILD, EDITION, PUBLISHED
 from browser.http_server import serve
 from conftest import ADDRESS, anchors_on
 from csl.processor import entry, in_text

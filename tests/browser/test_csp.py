@@ -8,9 +8,9 @@ import pytest
 from lxml import html
 from playwright.sync_api import Page
 
-from browser.demo import ADDRESSES
+from browser.demo_edition import ADDRESSES
 from browser.http_server import serve
-from browser.pages import search, unzip_offline_copy
+from browser.page_actions import search, unzip_offline_copy
 from conftest import ADDRESSES as LIVE_ADDRESSES
 from conftest import MINI, ROOT, Once, copy_of
 from edition.outputs.single_file import FILE

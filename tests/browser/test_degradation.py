@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from browser.demo import address_of, page_of_block
-from browser.pages import result_anchors
+from browser.demo_edition import address_of, page_of_block
+from browser.page_actions import result_anchors
 from edition.outputs.single_file import FILE
 from edition.rendering.bundles import SEARCH_INDEX
 

@@ -9,8 +9,8 @@ import pytest
 from lxml import html
 from playwright.sync_api import Locator, Page
 
-from browser import demo
-from browser.pages import add_style, use_font
+from browser import demo_edition as demo
+from browser.page_actions import add_style, use_font
 from conftest import EDITION, VIEWS, address_of, page_of_block
 
 Open = Callable[..., Page]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browser.demo import address_of
+from browser.demo_edition import address_of
 from conftest import ADDRESSES, BUILD, EDITION
 from edition.outputs.single_file import FILE
 from edition.rendering import bundles

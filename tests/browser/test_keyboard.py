@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from browser.demo import ADDRESSES
-from browser.pages import add_style
+from browser.demo_edition import ADDRESSES
+from browser.page_actions import add_style
 
 Open = Callable[..., Page]
 PAGES = (*ADDRESSES, "404.html")

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from browser.demo import VIEWS, address_of
+from browser.demo_edition import VIEWS, address_of
 from edition.model.notes import runs
 from edition.outputs.single_file import FILE
 

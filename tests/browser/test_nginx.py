@@ -14,8 +14,9 @@ import brotli
 import pytest
 from playwright.sync_api import Page
 
-from browser import demo, nginx_server
-from browser.pages import search
+from browser import demo_edition as demo
+from browser import nginx_server
+from browser.page_actions import search
 from conftest import ADDRESS, ROOT, Once, run_cli
 from edition.rendering.bundles import FOLDER, SEARCH_INDEX
 from edition.rendering.csp import content_security_policy

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from browser.pages import unzip_offline_copy
+from browser.page_actions import unzip_offline_copy
 from conftest import EDITION, VIEWS
 from edition.outputs.offline_zip import ARCHIVE
 

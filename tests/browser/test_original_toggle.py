@@ -9,8 +9,8 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from browser.accessibility_engines import axe
-from browser.demo import address_of
-from browser.pages import result_anchors, search
+from browser.demo_edition import address_of
+from browser.page_actions import result_anchors, search
 
 Open = Callable[..., Page]
 SINGLE = "unduh/kota-kembar-dengan-naskah.html"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from browser.demo import address_of
+from browser.demo_edition import address_of
 
 Open = Callable[..., Page]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browser.pages import import_modules
+from browser.page_actions import import_modules
 
 
 @pytest.fixture(scope="module")

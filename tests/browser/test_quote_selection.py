@@ -7,9 +7,9 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.demo import address_of
+from browser.demo_edition import address_of
 from browser.http_server import serve
-from browser.pages import import_modules
+from browser.page_actions import import_modules
 from conftest import ADDRESS
 from edition.outputs.single_file import FILE
 

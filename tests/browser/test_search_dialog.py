@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.pages import result_anchors, search
+from browser.page_actions import result_anchors, search
 from edition.rendering.bundles import SEARCH_INDEX
 
 Open = Callable[..., Page]

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from browser.conftest import VARIANTS, url_in_variant
-from browser.pages import result_anchors, search
+from browser.page_actions import result_anchors, search
 from conftest import ADDRESSES
 
 Open = Callable[..., Page]

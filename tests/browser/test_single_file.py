@@ -10,7 +10,7 @@ from lxml import html
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from browser.demo import EDITION as DEMO
+from browser.demo_edition import EDITION as DEMO
 from conftest import ADDRESS, ADDRESSES, EDITION
 from edition.outputs.single_file import FILE
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import conftest
-from browser.demo import ADDRESSES, EDITION, VIEWS, address_of, page_of_block
+from browser.demo_edition import ADDRESSES, EDITION, VIEWS, address_of, page_of_block
 from conftest import ADDRESS
 from edition.outputs.single_file import FILE
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 
-from browser.pages import import_modules
+from browser.page_actions import import_modules
 from edition.rendering.bundles import SEARCH_INDEX
 
 Open = Callable[..., Page]

@@ -99,7 +99,7 @@ def test_every_source_is_in_one_bundle() -> None:
     entries = [bundles.FIRST, bundles.SITE, bundles.SINGLE_FILE, bundles.REDIRECT, bundles.ORIGINAL_SCRIPT]
     entries += [entry for entry, _ in bundles.LAZY_SCRIPTS]
     scripts = {path for entry in entries for path in modules_of(entry, sources)}
-    assert sorted(sources) == sorted([*(f"{name}.css" for name in styles), *scripts, "states.html"])
+    assert sorted(sources) == sorted([*(f"{name}.css" for name in styles), *scripts, "script-states.html"])
 
 
 def test_stylesheets_with_rules_from_material_have_its_copyright_notice(published: Path) -> None:

@@ -17,7 +17,7 @@ from edition.outputs import (
     redirects,
     search_index,
     single_file,
-    stylesheet,
+    site_stylesheet,
 )
 from edition.outputs.built_site import BuiltSite
 
@@ -50,7 +50,7 @@ SEARCH_OUTPUTS: tuple[SiteOutput, ...] = (search_index,)
 # Skipped under ``mkdocs serve``.
 COPY_OUTPUTS: tuple[SiteOutput, ...] = (
     markdown_controls,
-    stylesheet,
+    site_stylesheet,
     single_file,
     build_attributes,
     offline_zip,

@@ -12,7 +12,7 @@ from lxml import html
 from markupsafe import Markup
 
 from edition.model.build_context import BuildContext
-from edition.outputs import search_index, stylesheet
+from edition.outputs import search_index, site_stylesheet
 from edition.outputs.built_site import BuiltSite
 from edition.outputs.single_file_index import omit_page_texts
 from edition.outputs.single_file_pages import page_sections
@@ -33,7 +33,7 @@ def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
     """
     urls = [build.edition.page_url(name) for name in build.page_order]
     own = _styles(build)
-    theme = bundles.theme_style(build, own, stylesheet.used_names(build, site)) if own else ""
+    theme = bundles.theme_style(build, own, site_stylesheet.used_names(build, site)) if own else ""
     style = bundles.minify_style([theme, *own, renderer.print_stylesheet(build.edition)])
     first, main = bundles.script(build, bundles.FIRST), bundles.page_script(build, bundles.SINGLE_FILE)
     # the scripts for search and quotations are compressed, because they are needed only after an action of the reader

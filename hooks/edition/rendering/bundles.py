@@ -37,7 +37,7 @@ SEARCH, PACKED_SEARCH, PACKED_QUOTING = (
 )
 LAZY_SCRIPTS = (SEARCH, PACKED_SEARCH, PACKED_QUOTING)
 REDIRECT_STYLE = "frame/redirect"
-THEME_CORRECTIONS = "content/markdown"
+THEME_CORRECTIONS = "content/theme-corrections"
 ORIGINAL_STYLE, ORIGINAL_SCRIPT = "content/original", "reading/original-toggle.js"
 _SOURCES = (".css", ".js", ".html")
 FOLDER = "assets/immutable"  # hosts serve everything in it as immutable
@@ -47,7 +47,7 @@ SEARCH_INDEX = "assets/search-index.js"
 
 def read_assets(docs: Path) -> dict[str, str]:
     """Return a map from path (below ``assets/css`` or ``assets/js``) to text, for every style and script in ``docs``,
-    and for ``states.html``; ``docs`` is the folder of the page files.
+    and for ``script-states.html``; ``docs`` is the folder of the page files.
     """
     folders = (docs / "assets" / kind for kind in ("css", "js"))
     paths = [(folder, path) for folder in folders for path in folder.rglob("*.*") if path.suffix in _SOURCES]

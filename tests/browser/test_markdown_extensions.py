@@ -9,7 +9,7 @@ from lxml import html
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from browser.pages import result_anchors, search
+from browser.page_actions import result_anchors, search
 from edition.outputs.single_file import FILE
 
 Open = Callable[..., Page]

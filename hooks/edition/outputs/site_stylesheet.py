@@ -37,7 +37,7 @@ def used_names(build: BuildContext, site: BuiltSite) -> UsedNames:
     names = UsedNames()
     for page in site.pages.values():
         names.add(page)
-    for text in (renderer.search_dialog(), renderer.cite_dialog(build), build.assets.get("states.html", "")):
+    for text in (renderer.search_dialog(), renderer.cite_dialog(build), build.assets.get("script-states.html", "")):
         if text:
             names.add(html.fragment_fromstring(text, create_parent="body"))
     return names
