@@ -67,6 +67,9 @@ def take_screenshots(page: Page) -> Iterator[tuple[str, bytes]]:
     search(page, "kebun")
     page.locator("#search ol a").first.wait_for()
     yield "search", shot()
+    page.keyboard.press("Enter")
+    page.locator("mark.found").first.wait_for()
+    yield "found", shot()
 
 
 def screenshots(open_page: Open, address: str, width: int, styles: str = "") -> dict[str, bytes]:

@@ -107,6 +107,13 @@ def test_stylesheets_with_rules_from_material_have_its_copyright_notice(publishe
         assert "Material for MkDocs, (c) 2016-2025 Martin Donath, MIT" in path.read_text(encoding="utf-8")
 
 
+def test_rules_for_what_only_scripts_add_are_kept(published: Path) -> None:
+    """No page has a ``mark`` element until a script highlights what a reader searched for."""
+    assert all(b"<mark" not in path.read_bytes() for path in published.rglob("index.html"))
+    [style] = (published / bundles.FOLDER).glob("site.*.css")
+    assert ".md-typeset mark{" in style.read_text(encoding="utf-8")
+
+
 def test_nothing_of_the_theme_is_loaded(published: Path) -> None:
     """Icons and texts of the theme are inlined into the pages, so a new version of it changes no URL."""
     assert [path.name for path in published.rglob("*") if path.suffix in (".css", ".js") and "min" in path.name] == []

@@ -60,6 +60,14 @@ def css_string(text: str) -> str:
     return '"' + re.sub(r'(["\\])', r"\\\1", text) + '"'
 
 
+def control_names() -> Mapping[str, str]:
+    """Return the names that screen readers announce for controls of Markdown extensions: a check box of a task list
+    (``done`` or ``open``), and a group of content tabs (``tabs``).
+    """
+    names: Mapping[str, str] = _environment.get_template("_macros.html").module.CONTROLS  # type: ignore[attr-defined]
+    return names
+
+
 def data_block(build: BuildContext, name: str) -> str:
     """Return the HTML of the data block ``name``, such as ``timeline``. A line ``/// timeline ///`` in a page file
     inserts it. The names are listed in ``page_files.DATA_BLOCKS``.
