@@ -91,12 +91,27 @@ def test_the_number_of_a_footnote_is_neither_quoted_nor_indexed(
     )
 
 
-def test_the_search_finds_what_is_in_them(demo_url: str, open_page: Open) -> None:
+FOUND = (
+    ("cangkul", "alat"), ("saluran air", "ragam"), ("pasanglah", "air"), ("timbunan", "ragam"), ("gembor", "ragam"),
+    ("selang berlubang", "ragam"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "anchor"), FOUND)
+def test_the_search_finds_what_is_in_them_and_shows_it(url: str, open_page: Open, words: str, anchor: str) -> None:
+    """What follows an admonition or a tab does not belong to a heading in it."""
     page = open_page()
-    page.goto(f"{demo_url}panduan/")
-    for words in ("cangkul", "timbunan", "saluran air", "gembor", "selang berlubang"):
-        search(page, words)
-        assert result_anchors(page)[0] == "alat", words
+    page.goto(url)
+    search(page, words)
+    assert anchor in result_anchors(page)
+    page.locator(f"#search ol a[href$='#{anchor}']").click()
+    expect(page.locator("main mark.found").first).to_be_visible()
+
+
+def test_a_heading_in_a_tab_can_be_linked(url: str, open_page: Open) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(url.replace("#ragam", "#air"))
+    expect(page.locator("#air")).to_be_in_viewport()
 
 
 def test_ids_that_markdown_numbers_on_each_page_are_unique_in_the_single_file(demo_site: Path) -> None:

@@ -112,7 +112,7 @@ def test_many_results_are_folded_and_can_be_unfolded(crowded_url: str, open_page
     ("query", "status"),
     [
         ("kucing", "Tidak ada hasil untuk “kucing”."),
-        ("bedeng", "4 hasil"),
+        ("bedeng", "5 hasil"),
         ("jadwal dengan Dinas Taman", "Tidak ada bagian yang memuat semua kata itu; "),
         ("", ""),
     ],
@@ -135,7 +135,7 @@ def test_it_says_when_its_data_cannot_be_loaded(demo_url: str, open_page: Open) 
     page.unroute(f"**/{SEARCH_INDEX}")
     page.keyboard.press("Escape")
     search(page, "bedeng")  # a second attempt loads only what is missing
-    expect(page.locator("#search [data-slot=status]")).to_have_text("4 hasil")
+    expect(page.locator("#search [data-slot=status]")).to_have_text("5 hasil")
     assert errors == []
 
 

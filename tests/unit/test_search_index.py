@@ -51,7 +51,7 @@ def test_an_actor_is_a_unit_with_its_own_anchor() -> None:
 def test_controls_link_lists_and_headings_without_text_are_omitted() -> None:
     page = (
         '<h1 id="a">A</h1><h2 id="b">B</h2><p>Teks<a data-search-exclude="">Kutip</a> lagi.</p>'
-        "<dl><dt>Sumber</dt><dd>x</dd></dl><script>let y</script><dialog>Cari</dialog><!-- z -->"
+        "<dl data-terms='off'><dt>Sumber</dt><dd>x</dd></dl><script>let y</script><dialog>Cari</dialog><!-- z -->"
     )
     assert units(page) == [unit("b", "B", "Teks lagi. x")]
 

@@ -6,10 +6,10 @@ from markdown.treeprocessors import Treeprocessor
 
 
 class FootnoteReferences(Treeprocessor):
-    """Marks each reference to a footnote with ``data-search-exclude``."""
+    """Marks the links to footnotes, and from them, with ``data-search-exclude``."""
 
     def run(self, root: Element) -> None:
-        """Mark the references in the page with the tree ``root``."""
-        for element in root.iter("sup"):
-            if any(link.get("class") == "footnote-ref" for link in element):
-                element.set("data-search-exclude", "")
+        """Mark the references, and the links back, in the page with the tree ``root``."""
+        for link in root.iter("a"):
+            if link.get("class") in ("footnote-ref", "footnote-backref"):
+                link.set("data-search-exclude", "")

@@ -20,9 +20,11 @@ from edition.outputs.built_site import BuiltSite
 from edition.rendering.bundles import SEARCH_INDEX
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_SKIPPED = frozenset({"script", "style", "dialog", "dt"})
+_SKIPPED = frozenset({"script", "style", "dialog"})
 # Elements that do not separate words; all others do.
-_INLINE = frozenset({"a", "b", "code", "em", "i", "mark", "small", "span", "strong", "time"})
+_INLINE = frozenset({
+    "a", "abbr", "b", "code", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "time",
+})  # fmt: skip
 PATHS: tuple[str, ...] = ()  # page files do not link it; only the search script loads it
 _ACTOR = f"{ID_PREFIXES['actors']}-"
 COLUMNS = ("page", "anchor", "kind", "label", "title", "text")
@@ -91,10 +93,15 @@ def units_of(edition: Edition, name: str, article: html.HtmlElement) -> list[Uni
     ]
 
 
+def _is_container(element: html.HtmlElement) -> bool:
+    """Return whether an element is an admonition or a content tab. A heading in it does not own the text behind it."""
+    return not {"admonition", "tabbed-block"}.isdisjoint(element.get("class", "").split())
+
+
 class _UnitCollector:
     """Collects the search units of a page. A unit begins at each heading, source paragraph, record and actor, and gets
-    the text that follows. When a paragraph, record or actor ends, the text after it goes to the unit of the section
-    that contains it.
+    the text that follows. When a paragraph, record, actor, admonition or content tab ends, the text after it goes to
+    the unit of the section that contains it.
     """
 
     def __init__(self, edition: Edition, name: str) -> None:
@@ -105,6 +112,8 @@ class _UnitCollector:
 
     def visit(self, element: html.HtmlElement) -> None:
         if not isinstance(element.tag, str) or element.tag in _SKIPPED or "data-search-exclude" in element.attrib:
+            return
+        if element.tag == "dt" and element.xpath("parent::*[@data-terms]"):  # a label of a record, not an editor's word
             return
         enclosing_text = self.text
         original = element.get("data-original", "")
@@ -122,7 +131,7 @@ class _UnitCollector:
                 self._start_unit(element.get("id", ""), _first_text([element]))
             return
         self._add_text(element)
-        if anchor or original or element.get("id", "").startswith(_ACTOR):
+        if anchor or original or element.get("id", "").startswith(_ACTOR) or _is_container(element):
             self.text = enclosing_text
 
     def _start_unit(self, anchor: str, title: str, kind: str = "prose", label: str = "") -> None:

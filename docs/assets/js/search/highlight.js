@@ -1,5 +1,6 @@
 /** Highlight the matched words in the list of search results, and on the page to which a result leads. */
 
+import { reveal } from "../reading/reveal.js";
 import { tokenize } from "./tokenizer.js";
 
 const SNIPPET = 170; // length in characters
@@ -83,6 +84,15 @@ export const removeHighlights = () => {
   }
 };
 
+/** Return the elements of an admonition, or of content tabs, that come before a heading in it. @param {Element} element */
+const beforeHeadings = (element) => {
+  const parts = element.matches(".admonition") ? [element] : [...element.querySelectorAll(".tabbed-block")];
+  return parts.flatMap(({ children }) => {
+    const end = [...children].findIndex((child) => child.matches(HEADINGS));
+    return [...children].slice(0, end < 0 ? undefined : end);
+  });
+};
+
 /** Return the elements in which to highlight words when a reader goes to `target`. This is the paragraph or record that
  * contains `target`. For other headings, it is the heading and the elements up to the next heading; for other elements,
  * only `target`.
@@ -92,7 +102,7 @@ const scope = (target) => {
   if (around || !target.matches(HEADINGS)) return [around ?? target];
   const elements = [target];
   for (let next = target.nextElementSibling; next && !next.matches(HEADINGS); next = next.nextElementSibling) {
-    if (!next.querySelector(HEADINGS)) elements.push(next);
+    elements.push(...next.querySelector(HEADINGS) ? beforeHeadings(next) : [next]);
   }
   return elements;
 };
@@ -118,6 +128,8 @@ export const landOn = (anchor, phrases) => {
   const target = document.getElementById(anchor);
   const elements = target ? scope(target) : [];
   if (!markIn(elements, phrases)) markIn(elements, new Set([...phrases].flatMap((phrase) => phrase.split(" "))));
+  const mark = elements.flatMap((element) => [...element.querySelectorAll("mark.found")])[0];
+  if (mark) reveal(mark);
   if (location.hash === `#${anchor}`) target?.scrollIntoView();
   else location.hash = anchor;
 };
