@@ -10,10 +10,12 @@ import logging
 import os
 import sys
 from dataclasses import dataclass, replace
+from html import unescape
 from pathlib import Path
 from typing import cast
 
 from jinja2 import Environment, FileSystemBytecodeCache
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
@@ -33,9 +35,9 @@ from edition.model.build_context import BuildContext
 from edition.model.page_files import TERM_USAGE_BLOCKS
 from edition.outputs import make_data_outputs, write_site_outputs
 from edition.outputs.staging import Staged, stage, write_error_message
-from edition.rendering import frame_context, page_context
+from edition.rendering import frame_context, page_context, stylesheets
 
-_THEME_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+_UNUSED_THEME_ASSETS = ("assets/javascripts/", "assets/images/")  # by the templates in overrides/
 _DATE = "SOURCE_DATE_EPOCH"  # MkDocs reads the date of the sitemap from this variable, or else from the clock
 
 
@@ -79,6 +81,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _state.staged:
         config.site_dir = str(_state.staged.folder)
     config.markdown_extensions.append(EditionExtension(_state.build))
+    config.extra_css[:0] = stylesheets(_state.build)
     if _DATE not in os.environ:
         _state = replace(_state, sets_date=True)
         os.environ[_DATE] = str(_state.build.edition.timestamp)
@@ -87,10 +90,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Replace the page files by their texts, which are already loaded; add the generated files; remove the theme's
-    scripts, styles and images. Return the changed list of files.
+    scripts and images, unless the site uses the theme's own templates. Return the changed list of files.
     """
     for file in list(files):
-        if file.is_documentation_page() or file.src_uri.startswith(_THEME_ASSETS):
+        if file.is_documentation_page() or _is_unused_theme_asset(file, config):
             files.remove(file)
     # The home page goes first, because MkDocs lists pages in the sitemap in the order of the files.
     pages = sorted(_state.build.edition.pages, key=lambda page: page.name != "index.md")
@@ -114,6 +117,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     templates, which rarely change.
     """
     _convert_term_usage(config, files)
+    _escape_titles(files)
     env.bytecode_cache = FileSystemBytecodeCache()
     env.globals |= frame_context(_state.build)
 
@@ -185,6 +189,20 @@ def _convert_term_usage(config: MkDocsConfig, files: Files) -> None:
             file.page.content = config.plugins.on_page_content(
                 file.page.content or "", page=file.page, config=config, files=files
             )
+
+
+def _is_unused_theme_asset(file: File, config: MkDocsConfig) -> bool:
+    overrides = Path(config.theme.custom_dir or "", "main.html")
+    is_of_theme = not str(file.abs_src_path).startswith((config.docs_dir, str(overrides.parent)))
+    is_unused = file.src_uri.startswith(_UNUSED_THEME_ASSETS) and file.src_uri != config.theme.get("favicon")
+    return is_of_theme and is_unused and overrides.is_file()
+
+
+def _escape_titles(files: Files) -> None:
+    """Escape the titles of pages and sections, which the theme's templates do not."""
+    for page in (file.page for file in files.documentation_pages() if file.page):
+        for item in (page, *page.ancestors):
+            item.title = escape(unescape(item.title or ""))
 
 
 def _restore_environment() -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -189,6 +190,12 @@ def copy_of(folder: Path, copy: Path) -> Path:
     text = re.sub(r"(?<=- )(\.\./)*hooks/", f"{(ROOT / 'hooks').as_posix()}/", config.read_text(encoding="utf-8"))
     config.write_text(text, encoding="utf-8")
     return copy
+
+
+def theme_sources() -> list[str]:
+    """Return the stylesheets of the installed theme, in the order in which its pages load them."""
+    folder = Path(str(find_spec("material").origin)).parent / "templates/assets/stylesheets"  # type: ignore[union-attr]
+    return [next(folder.glob(f"{name}.*.css")).read_text(encoding="utf-8") for name in ("main", "palette")]
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -229,7 +229,7 @@ def test_lines_have_sixty_to_seventy_five_letters(site_url: str, open_page: Open
 def test_other_measures_are_seen(site_url: str, open_page: Open, measure: str, least: int, most: int) -> None:
     page = open_page(1600)
     page.goto(site_url + TEXT_PAGE)
-    add_style(page, f":root, body {{ --edition-measure: {measure} }}")
+    add_style(page, f":root, body {{ --edition-measure: {measure} }} .md-grid {{ max-width: none }}")
     assert least <= average_line_length(page) <= most
 
 

@@ -1,7 +1,9 @@
 """Tests that pages look the same with the minified stylesheets as with their sources."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, Route
@@ -9,13 +11,16 @@ from playwright.sync_api import Page, Route
 from browser.demo_edition import EDITION
 from browser.http_server import serve
 from browser.page_actions import search
-from conftest import PUBLISHED
+from conftest import PUBLISHED, theme_sources
 from edition.rendering import bundles, renderer
-from edition.rendering.theme_styles import whole_stylesheet
 
 Open = Callable[..., Page]
 STYLES = "\n".join(
-    [whole_stylesheet(), *bundles.styles(PUBLISHED, (bundles.THEME_CORRECTIONS, *bundles.STYLES))]
+    [
+        *theme_sources(),
+        *bundles.styles(PUBLISHED, (bundles.THEME_CORRECTIONS, *bundles.STYLES)),
+        renderer.print_stylesheet(EDITION),
+    ]
 )  # with all rules of the theme, also those that no page uses
 
 
@@ -26,13 +31,14 @@ def url(demo_published: Path) -> Iterator[str]:
 
 
 def serve_sources(page: Page, styles: str = STYLES) -> None:
-    """Answer requests for the stylesheets with their sources instead of the bundles."""
+    """Answer requests for pages and stylesheets so that each page has the sources instead of its style and bundle."""
 
-    def answer(text: str) -> Callable[[Route], None]:
-        return lambda route: route.fulfill(body=text, content_type="text/css")
+    def without_style(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=re.sub("(?s)<style>.*?</style>", "", answer.text()))
 
-    page.route("**/site.*.css", answer(styles))
-    page.route("**/print.*.css", answer(renderer.print_stylesheet(EDITION)))
+    page.route("**/site.*.css", lambda route: route.fulfill(body=styles, content_type="text/css"))
+    page.route(lambda url: urlsplit(url).path.endswith("/"), without_style)
 
 
 def take_screenshots(page: Page) -> Iterator[tuple[str, bytes]]:

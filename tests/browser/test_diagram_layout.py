@@ -157,7 +157,7 @@ def test_a_box_brings_out_its_chain(demo_url: str, open_page: Open, way: str) ->
     lit = page.locator(".diagram-wide a[data-highlighted]").all_text_contents()
     assert sorted(text.split()[0] for text in lit) == ["K1", "S3", "U1"]
     page.mouse.move(0, 0)
-    page.locator("a.site-title").focus()
+    page.locator("a.md-header__title").focus()
     assert page.locator(".diagram-wide a[data-highlighted]").count() == 0
 
 

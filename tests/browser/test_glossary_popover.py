@@ -17,7 +17,7 @@ Open = Callable[..., Page]
 SCREENS = ((320, 640), (360, 740), (320, 200))
 # Scrolls each term of a page to an edge of the screen, and focuses it; returns the definitions that leave the screen.
 CLIPPED = """(edge) => {
-  const bar = document.querySelector(".site-header");
+  const bar = document.querySelector(".md-header");
   const isBarSticky = getComputedStyle(bar).position === "sticky";
   const top = isBarSticky ? bar.getBoundingClientRect().height : 0;
   const clipped = [];

@@ -75,9 +75,8 @@ def test_citing_tooltips_and_light_and_dark_work(demo_copy: Path, open_page: Ope
     page.locator('a.cite[href$="#kutip-vi-3-p1"]').click()
     assert "VI.3 ¶1" in (page.locator('#cite [data-slot="entry"]').text_content() or "")
     page.keyboard.press("Escape")
-    switch = page.get_by_role("button", name="Tampilan: ikuti perangkat")
-    switch.click()
-    page.get_by_role("button", name="Tampilan: terang").click()
+    for scheme in ("terang", "gelap"):
+        page.get_by_role("button", name=f"Ganti ke tampilan {scheme}").click()
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
     page.goto((demo_copy / "isi/index.html").as_uri())
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"

@@ -84,7 +84,7 @@ def test_an_anchor_that_is_arrived_at_is_marked_and_not_under_the_header(demo_ur
         page = open_page(360, java_script_enabled=False)
         page.goto(demo_url + address_of(name))
         box = page.locator(f"#{name}").bounding_box()
-        header = page.locator(".site-header").bounding_box()
+        header = page.locator(".md-header").bounding_box()
         assert box
         assert header
         assert box["y"] >= header["y"] + header["height"]

@@ -192,7 +192,7 @@ def test_the_tab_key_reaches_the_button_and_escape_puts_it_away(url: str, open_p
     wait_for_button(page)
     for _ in range(30):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.className") == "quote-offer":
+        if page.evaluate("document.activeElement.matches('.quote-offer')"):
             break
     page.keyboard.press("Enter")
     expect(page.locator('#cite [data-copy="quote"]')).to_have_text("Tersalin")
@@ -215,7 +215,7 @@ def test_a_tap_on_the_button_quotes_what_was_selected(url: str, open_page: Open)
 def test_where_nothing_can_be_cited_nothing_is_offered(url: str, open_page: Open) -> None:
     page = open_page()
     page.goto(url + address_of("vi-3-p1"))
-    page.evaluate(SELECT, [".site-nav", "Isi", ".site-nav", "Panduan"])
+    page.evaluate(SELECT, [".md-tabs", "Isi", ".md-tabs", "Panduan"])
     page.evaluate("new Promise(requestAnimationFrame)")
     assert page.locator(".quote-offer").count() == 0
 

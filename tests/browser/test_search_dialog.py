@@ -22,7 +22,7 @@ def test_a_result_leads_to_its_paragraph_with_the_match_marked(everywhere: str, 
     assert mark.all_text_contents() == ["setara"]
     assert page.url.endswith("#vi-3-p2")
     assert "?" not in page.url
-    header, block = page.locator(".site-header").bounding_box(), page.locator("#vi-3-p2").bounding_box()
+    header, block = page.locator(".md-header").bounding_box(), page.locator("#vi-3-p2").bounding_box()
     assert header
     assert block
     assert header["y"] + header["height"] <= block["y"] < 400

@@ -72,7 +72,7 @@ def test_it_opens_and_an_anchor_is_shown_below_the_bar(
     page = open_page(width, color_scheme=scheme, offline=True)
     for anchor in ("vi-3-p1", "peristiwa-panen", "istilah-kompos"):
         page.goto((demo_site / FILE).as_uri() + f"#{anchor}")
-        bar, block = page.locator(".site-header").bounding_box(), page.locator(f"#{anchor}").bounding_box()
+        bar, block = page.locator(".md-header").bounding_box(), page.locator(f"#{anchor}").bounding_box()
         assert bar
         assert block
         assert bar["y"] + bar["height"] <= block["y"] < 300

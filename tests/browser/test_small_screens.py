@@ -28,7 +28,7 @@ def test_a_paragraph_has_its_name_where_it_stands_and_in_the_contents(demo_url: 
         anchor = EDITION.anchor_by_name[paragraph.anchor]
         page.goto(demo_url + address_of(anchor.name))
         expect(page.locator(f"#{anchor.name}").get_by_role("heading", name=anchor.title, exact=True)).to_be_visible()
-        link = page.locator(".page-nav").get_by_role("link", name=anchor.title, exact=True).last
+        link = page.locator(".md-nav--secondary").get_by_role("link", name=anchor.title, exact=True).last
         expect(link).to_have_attribute("href", f"#{anchor.name}")
         before, after = VIEWS.adjacent_paragraphs(anchor.name)
         for neighbor, direction in ((before, "Paragraf sebelumnya"), (after, "Paragraf berikutnya")):
@@ -41,9 +41,9 @@ def test_a_paragraph_has_its_name_where_it_stands_and_in_the_contents(demo_url: 
 def test_the_next_page_is_not_taken_for_the_next_paragraph(demo_url: str, open_page: Open) -> None:
     page = open_page(360)
     page.goto(demo_url + address_of("vi-2-p1"))
-    footer = page.locator(".site-footer nav")
-    expect(footer.locator("[rel=next]")).to_have_text("Halaman berikutnya: Panduan")
-    expect(footer.locator("[rel=prev]")).to_have_text("Halaman sebelumnya: Beranda")
+    footer = page.locator(".md-footer__inner")
+    expect(footer.get_by_role("link", name="Halaman berikutnya: Panduan")).to_be_visible()
+    expect(footer.get_by_role("link", name="Halaman sebelumnya: Beranda")).to_be_visible()
 
 
 def test_who_is_asked_what_is_shown_within_the_first_two_screens(site_url: str, open_page: Open) -> None:
@@ -71,7 +71,7 @@ def test_the_header_leaves_the_screen_to_the_text(
 ) -> None:
     page = open_page(width, height)
     page.goto(demo_url + address_of("vi-3-p1"))
-    box = page.locator(".site-header").bounding_box()
+    box = page.locator(".md-header").bounding_box()
     assert box
     assert box["height"] <= most
 
@@ -81,7 +81,7 @@ def test_at_400_percent_the_header_scrolls_away_and_an_anchor_is_shown_at_the_to
 ) -> None:
     page = open_page(320, 200)
     page.goto(demo_url + address_of("vi-3-p1"))
-    expect(page.locator(".site-header")).not_to_be_in_viewport()
+    expect(page.locator(".md-header")).not_to_be_in_viewport()
     box = page.locator("#vi-3-p1").bounding_box()
     assert box
     assert 0 <= box["y"] < 40
@@ -158,10 +158,9 @@ def test_a_choice_of_colours_holds_in_every_tab_at_once(demo_url: str, open_page
     first.goto(demo_url)
     second = first.context.new_page()
     second.goto(f"{demo_url}isi/")
-    first.locator("[data-scheme-switch]").click()
-    expect(first.locator("[data-scheme-switch]")).to_contain_text("terang")
-    expect(second.locator("[data-scheme-switch]")).to_contain_text("terang")
-    first.locator("[data-scheme-switch]").click()
+    for scheme in ("terang", "gelap"):
+        first.get_by_role("button", name=f"Ganti ke tampilan {scheme}").click()
+        expect(second.get_by_role("button", name=f"Ganti ke tampilan {scheme}")).not_to_be_visible()
     expect(second.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 

@@ -10,7 +10,8 @@ from edition.data import mkdocs_settings
 from edition.rendering.bundles import SEARCH_INDEX
 
 TITLE = 'Bagian "satu" & <dua>'
-LISTS = ("//nav[@class='site-nav']", "//details[@data-menu]//nav")
+MENU = "//details[@data-menu]//nav"
+TABS = "//nav[@class='md-tabs']"
 
 
 @pytest.fixture(scope="module")
@@ -43,16 +44,22 @@ def sectioned(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_page_links_to_every_page(sectioned: Path) -> None:
     for address in ADDRESSES:
         page = html.document_fromstring((sectioned / address / "index.html").read_bytes())
-        for selector in LISTS:
-            [menu] = page.xpath(selector)
-            targets = [(sectioned / address / href).resolve() for href in menu.xpath(".//a/@href") if "#" not in href]
-            assert targets == [(sectioned / other).resolve() for other in ADDRESSES], address
-            assert menu.xpath(".//span[@class='nav-section']/text()") == [TITLE, "Dalam"]
+        [menu] = page.xpath(MENU)
+        targets = [(sectioned / address / href).resolve() for href in menu.xpath(".//a/@href") if "#" not in href]
+        assert targets == [(sectioned / other).resolve() for other in ADDRESSES], address
+        assert menu.xpath(".//span/text()") == [TITLE, "Dalam"]
     not_found = html.document_fromstring((sectioned / "404.html").read_bytes())
     links = not_found.xpath("//main//ul//a/@href")
     assert [link.strip("/").removeprefix("./") for link in links] == [
         address.strip("/") or "." for address in ADDRESSES
     ]
+
+
+def test_tabs_lead_to_pages_and_to_the_first_page_of_a_section(sectioned: Path) -> None:
+    page = html.document_fromstring((sectioned / ADDRESSES[-1] / "index.html").read_bytes())
+    targets = [(sectioned / ADDRESSES[-1] / href).resolve() for href in page.xpath(f"{TABS}//a/@href")]
+    assert targets == [(sectioned / address).resolve() for address in ADDRESSES[:2]]
+    assert page.xpath(f"{TABS}//a/@aria-current") == ["true"]  # the page is in the section
 
 
 def test_markup_characters_in_titles_are_escaped(sectioned: Path) -> None:
@@ -62,7 +69,9 @@ def test_markup_characters_in_titles_are_escaped(sectioned: Path) -> None:
     [description] = page.xpath("//meta[@name='description']/@content")
     assert description.startswith('Apa "wujud" <yang> & ')
     assert page.xpath("//meta[@name='DC.title']/@content") == ["Dua R&D <b>"]
-    assert [link.text for link in page.xpath("//nav[@class='site-nav']//a")][1] == f"A <b> & {name}"
+    for place in (MENU, "//*[@data-md-type='navigation']"):
+        assert [link.text_content().strip() for link in page.xpath(f"{place}//a")].count(f"A <b> & {name}") == 1
+    assert [link.text_content().strip() for link in page.xpath(f"{TABS}//a")] == ["Beranda", TITLE]
 
 
 def test_the_search_index_has_the_title_without_its_markdown(sectioned: Path) -> None:

@@ -13,6 +13,8 @@ from conftest import BUILD
 from edition.rendering.bundles import citation_data
 
 INVALID = "wrong.html"
+# Of the theme's sidebar. The checker's list of CSS ends before ``scrollbar-gutter`` and ``@supports selector()``.
+UNKNOWN_CSS = {"CSS: “scrollbar-gutter”: Property “scrollbar-gutter” doesn't exist.", "CSS: Parse Error."}
 
 Errors = list[tuple[str, str]]
 
@@ -34,7 +36,9 @@ def errors(site: Path, mini_site: Path, tmp_path_factory: pytest.TempPathFactory
     assert package.origin
     jar = Path(package.origin).with_name("vnu.jar")
     invalid = tmp_path_factory.mktemp("wrong") / INVALID
-    invalid.write_text("<!doctype html><html lang=id><title>a</title><p id=a><p id=a>", encoding="utf-8")
+    invalid.write_text(
+        "<!doctype html><html lang=id><title>a</title><style>p{colour:red}</style><p id=a><p id=a>", encoding="utf-8"
+    )
     dialog = invalid.with_name("cite-dialog.html")  # a script adds this to the pages
     frame = "<!doctype html><html lang=id><title>a</title>"
     dialog.write_text(f"{frame}{citation_data(BUILD)['dialog']}", encoding="utf-8")
@@ -44,12 +48,14 @@ def errors(site: Path, mini_site: Path, tmp_path_factory: pytest.TempPathFactory
     # in the C locale Java cannot open files in a folder whose name is not ASCII
     environment = {**os.environ, "LC_ALL": "C.UTF-8"}
     report = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=True).stderr
-    return [(each["url"], each["message"]) for each in json.loads(report)["messages"]]
+    messages = ((each["url"], each["message"]) for each in json.loads(report)["messages"])
+    return [(page, message) for page, message in messages if message not in UNKNOWN_CSS]
 
 
 def test_every_page_is_valid(errors: Errors) -> None:
-    assert [line for line in errors if not line[0].endswith(INVALID)] == []
+    assert [error for error in errors if not error[0].endswith(INVALID)] == []
 
 
 def test_the_checker_detects_an_error(errors: Errors) -> None:
-    assert [message for page, message in errors if page.endswith(INVALID) and "Duplicate ID" in message]
+    found = [message.split(" ")[0] for page, message in errors if page.endswith(INVALID)]
+    assert {"Duplicate", "CSS:"} <= set(found)

@@ -3,7 +3,8 @@
 import pytest
 from lxml import html
 
-from edition.rendering import theme_styles
+from conftest import theme_sources
+from edition.rendering.theme_styles import ThemeStylesheet
 from edition.rendering.used_names import UsedNames
 
 PAGE = html.document_fromstring(
@@ -27,32 +28,33 @@ DROPPED = (
     ".x{a:b}", "p.x{a:b}", "#x{a:b}", "ul{a:b}", "[dir=rtl] p{a:b}", "[title]{a:b}", "header p{a:b}",
     "p .md-typeset{a:b}",
     "@media print{ul{a:b}}", ":root{--unused:var(--twice)}", ":root{--twice:1}", "@keyframes other{to{a:b}}",
-    ".md-typeset details{a:b}", "summary{a:b}", "td>ul,p>.x{a:b}", ":is(ul,ol) p{a:b}",
+    ".md-typeset details{a:b}", "main[lang]{a:b}", ".tip[lang=id]{a:b}", "summary{a:b}",
+    "td>ul,p>.x{a:b}", ":is(ul,ol) p{a:b}",
 )  # fmt: skip
 
 
-def reduce(monkeypatch: pytest.MonkeyPatch, *rules: str) -> str:
+NAMES = UsedNames()
+NAMES.add(PAGE)
+
+
+def reduce(*rules: str) -> str:
     """Reduce a theme that consists of these rules for ``PAGE``."""
-    monkeypatch.setattr(theme_styles, "_sources", lambda: rules)
-    names = UsedNames()
-    names.add(PAGE)
-    return theme_styles.reduced_stylesheet(names, "").partition("*/\n")[2]
+    return ThemeStylesheet(rules).reduced(NAMES, "").partition("*/\n")[2]
 
 
-def test_every_rule_that_the_page_can_use_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert reduce(monkeypatch, *KEPT) == "".join(KEPT).replace("p+h2,p", "p")
+def test_every_rule_that_the_page_can_use_is_kept() -> None:
+    assert reduce(*KEPT) == "".join(KEPT).replace("p+h2,p", "p")
 
 
 @pytest.mark.parametrize("rule", DROPPED)
-def test_a_rule_that_the_page_cannot_use_is_dropped(monkeypatch: pytest.MonkeyPatch, rule: str) -> None:
-    assert reduce(monkeypatch, *KEPT, rule) == reduce(monkeypatch, *KEPT)
+def test_a_rule_that_the_page_cannot_use_is_dropped(rule: str) -> None:
+    assert reduce(*KEPT, rule) == reduce(*KEPT)
 
 
 def test_the_installed_theme_is_reduced_to_less_than_a_quarter() -> None:
-    names = UsedNames()
-    names.add(PAGE)
-    reduced = theme_styles.reduced_stylesheet(names, "")
+    whole = theme_sources()
+    reduced = ThemeStylesheet(whole).reduced(NAMES, "")
     assert "Martin Donath" in reduced
     assert ".md-typeset table:not([class])" in reduced
     assert ".md-search" not in reduced
-    assert 0 < len(reduced) < len(theme_styles.whole_stylesheet()) / 4
+    assert 0 < len(reduced) < len("".join(whole)) / 4

@@ -21,5 +21,5 @@ startSearch(async (dialog) => {
 // do not wait until this is unpacked: a reader selects text to quote only after beginning to read
 unpack("quoting").then((script) => {
   runPacked(script);
-  packedQuoting.startQuoting({ announce, loadCitations, citeQuotation: openForQuotation });
+  quoting.startQuoting({ announce, loadCitations, citeQuotation: openForQuotation });
 }, () => {});

@@ -1,5 +1,7 @@
 /** Entry point of the script that every page of the site loads. */
 
+import "./frame/back-to-top.js";
+import "./frame/current-section.js";
 import "./frame/menu.js";
 import "./reading/glossary-popover.js";
 import "./reading/margin-notes.js";
@@ -7,7 +9,7 @@ import "./reading/print-details.js";
 import { loadCitations, provideCitations } from "./citing/citation-format.js";
 import { startCiting } from "./citing/cite-dialog.js";
 import { announce } from "./citing/clipboard.js";
-import { startQuoting } from "./citing/quote-selection.js";
+import { startQuotingOnSelection } from "./citing/quoting-on-selection.js";
 import { loadScript } from "./frame/lazy-loading.js";
 import "./reading/anchor-arrival.js";
 import "./reading/diagram-hover.js";
@@ -19,7 +21,7 @@ provideCitations(async () => {
   await loadScript("citations");
   return citationData;
 });
-startQuoting({ announce, loadCitations, citeQuotation: startCiting() });
+startQuotingOnSelection({ announce, loadCitations, citeQuotation: startCiting() });
 startSearch(async (dialog) => {
   await Promise.all([loadScript("search"), loadScript("searchIndex")]);
   return { engine: new searchBundle.SearchEngine(searchData), showResults: createResults(dialog, searchData) };

@@ -268,7 +268,7 @@ declare var citationData: CitationData;
 declare var searchData: SearchData;
 /** The search dialog as HTML. */
 declare var searchDialog: string;
-/** The exports of scripts that are loaded when they are first needed; the single file has the two `packed…` scripts. */
+/** The exports of scripts that are loaded when they are first needed; `packedSearch` is in the single file. */
 declare var searchBundle: typeof import("./search/engine.js");
 declare var packedSearch: typeof import("./single-file/packed-search.js");
-declare var packedQuoting: typeof import("./citing/quote-selection.js");
+declare var quoting: typeof import("./citing/quote-selection.js");

@@ -12,8 +12,8 @@ from edition.model.page_files import DATA_BLOCKS, OPTIONAL, REPEATABLE_BLOCKS, B
 
 # Ids used by the page frame, by templates, and by the original that a reader supplies (``asli-``).
 RESERVED_IDS = frozenset({
-    "cite", "cite-name-hint", "cite-title", "contents", "contents-title", "main-content", "not-found", "on-this-page",
-    "packed-data", "search", "search-input", "search-title",
+    "cite", "cite-name-hint", "cite-title", "contents", "contents-title", "not-found", "packed-data", "search",
+    "search-input", "search-title",
 })  # fmt: skip
 RESERVED_PREFIXES = (
     "definition-", "asli-", "huruf-", "jangkar-", "kepada-", "kutip-", "pelaku-", "sini-", "subbab-", "tingkat-",

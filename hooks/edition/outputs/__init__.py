@@ -18,6 +18,7 @@ from edition.outputs import (
     search_index,
     single_file,
     site_stylesheet,
+    theme_frame,
 )
 from edition.outputs.built_site import BuiltSite
 
@@ -46,26 +47,23 @@ class SiteOutput(Protocol):
 
 
 DATA_OUTPUTS: tuple[DataOutput, ...] = (asset_bundles, data_exports, redirects, citation_files)
-SEARCH_OUTPUTS: tuple[SiteOutput, ...] = (search_index,)
+PAGE_OUTPUTS: tuple[SiteOutput, ...] = (search_index, theme_frame, markdown_controls)
 # Skipped under ``mkdocs serve``.
 COPY_OUTPUTS: tuple[SiteOutput, ...] = (
-    markdown_controls,
     site_stylesheet,
     single_file,
     build_attributes,
     offline_zip,
     downloads,
 )
-PATHS = frozenset(
-    chain.from_iterable(row.PATHS for rows in (DATA_OUTPUTS, SEARCH_OUTPUTS, COPY_OUTPUTS) for row in rows)
-)
+PATHS = frozenset(chain.from_iterable(row.PATHS for rows in (DATA_OUTPUTS, PAGE_OUTPUTS, COPY_OUTPUTS) for row in rows))
 
 
 def make_data_outputs(build: BuildContext) -> dict[str, bytes]:
     """Generate all files that do not need the built pages; return a map from path below the site's root to content. The
     files that will be generated from the pages are included with empty content, so that MkDocs accepts links to them.
     """
-    placeholders = {build.copy_path(path): b"" for row in (*SEARCH_OUTPUTS, *COPY_OUTPUTS) for path in row.PATHS}
+    placeholders = {build.copy_path(path): b"" for row in (*PAGE_OUTPUTS, *COPY_OUTPUTS) for path in row.PATHS}
     return dict(chain.from_iterable(row.files(build).items() for row in DATA_OUTPUTS)) | placeholders
 
 
@@ -75,7 +73,6 @@ def write_site_outputs(build: BuildContext, folder: Path, with_copies: bool) -> 
     cannot be written.
     """
     site = BuiltSite.read(folder)
-    for row in (*SEARCH_OUTPUTS, *(COPY_OUTPUTS if with_copies else ())):
+    for row in (*PAGE_OUTPUTS, *(COPY_OUTPUTS if with_copies else ())):
         site.write(row.files(build, site))
-    if with_copies:
-        site.write({path: site.serialize(path) for path in site.pages})
+    site.write({path: site.serialize(path) for path in site.pages})

@@ -1,43 +1,125 @@
-"""Output: the style sheet of the site, without the rules of the theme that no page uses."""
+"""Output: the styles of the pages, from the stylesheets that the finished pages link.
+
+Rules of the theme that no page can use are dropped. What the pages look like before a script runs stands in each page,
+so that it is painted without a further request; the rest is in one file that is linked at the end of the page.
+"""
 
 from functools import lru_cache
 
-from lxml import html
+from lxml import etree, html
 
 from edition.model.build_context import BuildContext
 from edition.outputs.built_site import BuiltSite
-from edition.rendering import bundles, renderer
+from edition.outputs.theme_frame import loads_theme_script
+from edition.rendering import bundles, csp, renderer
+from edition.rendering.critical_styles import DividedStylesheet
+from edition.rendering.theme_styles import ThemeStylesheet
 from edition.rendering.used_names import UsedNames
 
 PATHS: tuple[str, ...] = ()
+_SCHEME = ("scheme", "primary", "accent")
+_OF_THEME = "assets/stylesheets/"
 
 
 def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
-    """Return a map with the path and the content of the style sheet, and link it in the parsed pages. Until now they
-    link a style sheet with all rules of the theme, which is deleted; ``mkdocs serve`` does without this output. Return
-    an empty map if the edition has no styles.
+    """Return a map with the path and the content of the stylesheet, and change the parsed pages to use it. The
+    stylesheets that they link until now are deleted. Return an empty map if they link none of them, or if they load the
+    theme's script, which can use all of the theme.
     """
-    old = bundles.paths(build)["site.css"]
-    if not (site.folder / old).exists():
+    own = bundles.paths(build)["site.css"]
+    replaced = [own, *_theme_paths(site)]
+    pages = [page for page in site.pages.values() if _links(page, replaced)]
+    if not pages or any(map(loads_theme_script, pages)):
         return {}
-    text = bundles.site_style(build, used_names(build, site))
-    path = bundles.hashed_path("site.css", text)
-    (site.folder / old).unlink()
-    for page in site.pages.values():
-        for link in page.xpath("//link[@rel='stylesheet']"):
-            link.set("href", link.get("href").replace(old, path))
-    return {path: text.encode()}
+    names = _names_in_pages(site)
+    style = bundles.minify_style([theme_rules(build, site, names), *bundles.own_styles(build)])
+    sheet = DividedStylesheet(style, names, _names_by_scripts(build))
+    rest = sheet.later()
+    path = bundles.hashed_path("site.css", rest)
+    for page in pages:
+        _use(page, replaced, sheet.critical(names_in(page)), path)
+    for each in replaced:
+        (site.folder / each).unlink()
+    return {path: rest.encode()}
+
+
+def theme_rules(build: BuildContext, site: BuiltSite, names: UsedNames) -> str:
+    """Return the rules of the theme, corrected, that pages with these names can use, or the dialogs and states that
+    scripts add to them; "" if the site links no stylesheet of the theme.
+    """
+    theme = _theme(build, site)
+    if not theme:
+        return ""
+    all_names = UsedNames()
+    all_names.merge(names)
+    all_names.merge(_names_by_scripts(build))
+    return theme.reduced(all_names, "".join(bundles.own_styles(build)))
 
 
 @lru_cache(maxsize=1)
-def used_names(build: BuildContext, site: BuiltSite) -> UsedNames:
-    """Return the names of elements, classes, ids and attributes in the pages, in the dialogs that scripts insert, and
-    in the states that scripts produce.
-    """
+def _theme(build: BuildContext, site: BuiltSite) -> ThemeStylesheet | None:
+    """Read the theme's stylesheets; return ``None`` if the site links none. They are deleted later."""
+    paths = _theme_paths(site)
+    if not paths:
+        return None
+    sources = [(site.folder / path).read_text(encoding="utf-8").partition("/*#")[0] for path in paths]
+    head_styles = {text: None for page in site.pages.values() for text in page.xpath("/html/head/style/text()")}
+    return ThemeStylesheet((*sources, *head_styles, *bundles.styles(build, (bundles.THEME_CORRECTIONS,))))
+
+
+@lru_cache(maxsize=1)
+def _theme_paths(site: BuiltSite) -> tuple[str, ...]:
+    """Return the paths of the theme's stylesheets that pages link, in order."""
+    links = (link for page in site.pages.values() for link in page.xpath("//link[@rel='stylesheet']/@href"))
+    names = {link.partition(_OF_THEME)[2]: None for link in links if _OF_THEME in link}
+    return tuple(path for name in names if (site.folder / (path := f"{_OF_THEME}{name}")).exists())
+
+
+@lru_cache(maxsize=1)
+def _names_by_scripts(build: BuildContext) -> UsedNames:
+    """Return the names in the dialogs that scripts insert, and in the states that scripts produce."""
     names = UsedNames()
-    for page in site.pages.values():
-        names.add(page)
     for text in (renderer.search_dialog(), renderer.cite_dialog(build), build.assets.get("script-states.html", "")):
         if text:
             names.add(html.fragment_fromstring(text, create_parent="body"))
     return names
+
+
+@lru_cache(maxsize=1)
+def _names_in_pages(site: BuiltSite) -> UsedNames:
+    names = UsedNames()
+    for page in site.pages.values():
+        names.merge(names_in(page))
+    return names
+
+
+@lru_cache(maxsize=100)
+def names_in(page: html.HtmlElement) -> UsedNames:
+    """Return the names of elements, classes, ids and attributes in a page, also those in its other color schemes."""
+    names = UsedNames()
+    names.add(page)
+    for switch in page.xpath("//*[@data-scheme-switch]"):  # a script chooses one of them before the first paint
+        names.add_attributes(["body"], ((f"data-md-color-{key}", switch.get(f"data-{key}", "")) for key in _SCHEME))
+    return names
+
+
+def _links(page: html.HtmlElement, paths: list[str]) -> list[html.HtmlElement]:
+    """Return the ``link`` elements of a page that link one of the stylesheets."""
+    links = page.xpath("//link[@rel='stylesheet']")
+    return [link for link in links if link.get("href").endswith(tuple(paths))]
+
+
+def _use(page: html.HtmlElement, replaced: list[str], critical: str, path: str) -> None:
+    """Let a page contain the style ``critical`` and link the stylesheet at ``path``, instead of ``replaced``."""
+    first, *others = _links(page, replaced)
+    href = str(first.get("href"))
+    root = next(href.removesuffix(each) for each in replaced if href.endswith(each))
+    style = html.Element("style")
+    style.text = critical
+    first.addprevious(style)
+    for element in (first, *others, *page.xpath("/html/head/style[. != $critical]", critical=critical)):
+        element.drop_tree()
+    [body] = page.xpath("/html/body")
+    etree.SubElement(body, "link", rel="stylesheet", href=f"{root}{path}")
+    for meta in page.xpath("//meta[@http-equiv='Content-Security-Policy']"):
+        meta.set("content", csp.with_style(meta.get("content"), critical))

@@ -2,20 +2,28 @@
 
 from edition.model.build_context import BuildContext
 from edition.rendering import bundles, page_metadata, renderer
-from edition.rendering.csp import content_security_policy
+from edition.rendering.csp import content_security_policy, digest
 
 
 def frame_context(build: BuildContext) -> dict[str, object]:
     """Return the template variables that are the same on every page: the Content-Security-Policy, the paths of assets,
-    and ``original_warning``. The warning is empty unless a reader supplied the chapter's original text, which the pages
-    then show.
+    the script that sets the color scheme before the first paint, and ``original_warning``. The warning is empty unless
+    a reader supplied the chapter's original text, which the pages then show.
     """
+    color_scheme = bundles.script(build, bundles.FIRST)
     return {
-        "policy": content_security_policy(),
+        "policy": content_security_policy(f"'self' {digest(color_scheme)}"),
+        "color_scheme_script": color_scheme,
         "bundles": bundles.paths(build),
         "search_index": bundles.SEARCH_INDEX,
         "original_warning": renderer.original_warning() if build.original else "",
     }
+
+
+def stylesheets(build: BuildContext) -> list[str]:
+    """Return the path of the edition's stylesheet below the site's root, in a list; an empty list if it has none."""
+    path = bundles.paths(build)["site.css"]
+    return [path] if path in bundles.files(build) else []
 
 
 def page_context(build: BuildContext, name: str, description: str) -> dict[str, object]:

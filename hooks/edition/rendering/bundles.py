@@ -19,8 +19,6 @@ from edition.data.problems import Problem
 from edition.model.build_context import BuildContext
 from edition.rendering import renderer
 from edition.rendering.js_bundler import ScriptError, bundle
-from edition.rendering.theme_styles import reduced_stylesheet, whole_stylesheet
-from edition.rendering.used_names import UsedNames
 
 # In the order in which they are concatenated.
 STYLES = (
@@ -30,12 +28,12 @@ STYLES = (
 )  # fmt: skip
 # Entry modules of the bundles; for those that are loaded lazily, also the global variable that they set.
 FIRST, SITE, SINGLE_FILE, REDIRECT = "frame/color-scheme.js", "site.js", "single-file.js", "frame/redirect.js"
-SEARCH, PACKED_SEARCH, PACKED_QUOTING = (
+SEARCH, PACKED_SEARCH, QUOTING = (
     ("search/engine.js", "searchBundle"),
     ("single-file/packed-search.js", "packedSearch"),
-    ("citing/quote-selection.js", "packedQuoting"),
+    ("citing/quote-selection.js", "quoting"),
 )
-LAZY_SCRIPTS = (SEARCH, PACKED_SEARCH, PACKED_QUOTING)
+LAZY_SCRIPTS = (SEARCH, PACKED_SEARCH, QUOTING)
 REDIRECT_STYLE = "frame/redirect"
 THEME_CORRECTIONS = "content/theme-corrections"
 ORIGINAL_STYLE, ORIGINAL_SCRIPT = "content/original", "reading/original-toggle.js"
@@ -127,11 +125,10 @@ def minify_script(script: str) -> str:
 def _build_bundles(build: BuildContext) -> Mapping[str, tuple[str, str]]:
     """Build all bundles. Return a map from bundle name (``site.css``) to (path below the site's root, content)."""
     texts = {
-        "site.css": site_style(build),
-        "print.css": minify_style([renderer.print_stylesheet(build.edition)]),
-        "color-scheme.js": script(build, FIRST),
+        "site.css": minify_style([*styles(build, (THEME_CORRECTIONS,)), *own]) if (own := own_styles(build)) else "",
         "site.js": site_script(build),
         "search.js": script(build, *SEARCH),
+        "quoting.js": script(build, *QUOTING),
         "citations.js": f"var citationData={_to_json(citation_data(build))};",
         "redirect.css": minify_style(styles(build, (REDIRECT_STYLE,))),
         "redirect.js": script(build, REDIRECT),
@@ -139,22 +136,10 @@ def _build_bundles(build: BuildContext) -> Mapping[str, tuple[str, str]]:
     return {name: (hashed_path(name, text), text) for name, text in texts.items()}
 
 
-def site_style(build: BuildContext, names: UsedNames | None = None) -> str:
-    """Return the style sheet of the pages: the rules of the theme, then those of the edition; "" if the edition has no
-    styles. Rules of the theme that pages with ``names`` cannot use are left out; without ``names``, none is.
-    """
+def own_styles(build: BuildContext) -> list[str]:
+    """Return the texts of all styles of the pages but those of the theme; an empty list if the edition has none."""
     own = styles(build, page_styles(build))
-    return minify_style([theme_style(build, own, names), *own]) if own else ""
-
-
-def theme_style(build: BuildContext, own: Iterable[str], names: UsedNames | None = None) -> str:
-    """Return the rules of the theme, corrected, that pages with ``names`` can use together with the styles ``own``.
-    Without ``names``, return all.
-    """
-    corrections = "".join(styles(build, (THEME_CORRECTIONS,)))
-    return (
-        f"{whole_stylesheet()}{corrections}" if names is None else reduced_stylesheet(names, "".join(own), corrections)
-    )
+    return [*own, renderer.print_stylesheet(build.edition)] if own else []
 
 
 def site_script(build: BuildContext) -> str:

@@ -8,97 +8,70 @@ is kept.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from importlib.resources import files
-from itertools import groupby, pairwise
 from typing import Any
 
 import tinycss2
-from cssselect2 import parser
 
+from edition.rendering.parsed_selectors import ParsedSelector, split_selectors
 from edition.rendering.used_names import UsedNames
 
-_STYLESHEETS = ("main", "palette")  # in the order in which the theme's own pages load them
 _LICENCE = "/*! In part: Material for MkDocs, (c) 2016-2025 Martin Donath, MIT */\n"
 _CONDITIONAL_GROUPS = ("media", "supports")
 _CUSTOM_PROPERTY = re.compile(r"--[\w-]+")
 
 
-def reduced_stylesheet(names: UsedNames, other_styles: str, corrections: str = "") -> str:
-    """Return the rules of the theme and of ``corrections`` that pages with these names can use, with the theme's
-    licence. ``other_styles`` are the styles that are loaded with them, which may use the theme's custom properties.
-    """
-    return _LICENCE + _serialize(_without_unused_definitions(_used_rules(names, corrections), other_styles))
-
-
-def whole_stylesheet() -> str:
-    """Return all rules of the theme, with its licence."""
-    return _LICENCE + "".join(_sources())
-
-
-@cache
-def _sources() -> tuple[str, ...]:
-    folder = files("material").joinpath("templates/assets/stylesheets")
-    paths = {path.name.split(".")[0]: path for path in folder.iterdir() if path.name.endswith(".min.css")}
-    texts = (paths[name].read_text(encoding="utf-8") for name in _STYLESHEETS)
-    return tuple(text.partition("/*#")[0].partition('@charset "UTF-8";')[2] or text for text in texts)
-
-
 @dataclass(frozen=True)
 class _Rule:
-    """A rule of a style sheet: ``prelude`` is the text before the braces. It contains either rules or declarations as
-    (property name, text).
+    """A rule of a style sheet: ``prelude`` is the text before the braces, or ``selectors`` if it is a list of
+    selectors. It contains either rules or declarations as (property name, text).
     """
 
-    prelude: str
+    prelude: str = ""
+    selectors: tuple[ParsedSelector, ...] = ()
     rules: tuple["_Rule", ...] = ()
     declarations: tuple[tuple[str, str], ...] = ()
 
 
-@lru_cache(maxsize=1)
-def _used_rules(names: UsedNames, corrections: str) -> tuple[_Rule, ...]:
-    """Return the rules whose selectors may match, each with only these selectors."""
-    return tuple(
-        rule
-        for text in (*_sources(), corrections)
-        for rule in _parse(tinycss2.parse_stylesheet(text, True, True), names)
-    )
+class ThemeStylesheet:
+    """The rules of the theme's stylesheets, in order."""
+
+    def __init__(self, sources: Iterable[str]) -> None:
+        self._rules = tuple(rule for text in sources for rule in _parse(tinycss2.parse_stylesheet(text, True, True)))
+
+    def reduced(self, names: UsedNames, other_styles: str) -> str:
+        """Return the rules that pages with these names can use as CSS, with the theme's licence. ``other_styles`` are
+        the styles that are loaded with them, which may use the theme's custom properties.
+        """
+        return _LICENCE + _serialize(_without_unused_definitions(list(_used(self._rules, names)), other_styles))
 
 
-def _parse(nodes: Iterable[Any], names: UsedNames) -> Iterator[_Rule]:
+def _parse(nodes: Iterable[Any]) -> Iterator[_Rule]:
     for node in nodes:
         if node.type == "qualified-rule":
-            selectors = [tinycss2.serialize(each) for each in _split(node.prelude) if _may_match(each, names)]
-            if selectors:
-                yield _Rule(",".join(selectors), declarations=tuple(_declarations(node.content)))
+            yield _Rule(selectors=split_selectors(node.prelude), declarations=tuple(_declarations(node.content)))
         elif node.type == "at-rule" and node.content is not None:
             prelude = f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}"
-            if node.at_keyword not in _CONDITIONAL_GROUPS:
+            if node.at_keyword in _CONDITIONAL_GROUPS:
+                yield _Rule(prelude, rules=tuple(_parse(tinycss2.parse_rule_list(node.content, True, True))))
+            else:
                 yield _Rule(prelude, declarations=(("", tinycss2.serialize(node.content)),))
-            elif rules := tuple(_parse(tinycss2.parse_rule_list(node.content, True, True), names)):
-                yield _Rule(prelude, rules)
-
-
-def _split(tokens: Iterable[Any]) -> Iterator[list[Any]]:
-    """Split the tokens of a selector list at its commas."""
-    for is_comma, group in groupby(tokens, key=lambda part: bool(part == ",")):
-        if not is_comma:
-            yield list(group)
-
-
-def _may_match(tokens: list[Any], names: UsedNames) -> bool:
-    """Return whether a selector may match. Its classes are compared first, because parsing it takes much longer."""
-    classes = [f".{name.value}" for dot, name in pairwise(tokens) if dot == "." and name.type == "ident"]
-    if not names.ancestors.keys() >= set(classes):
-        return False
-    # pseudo-elements are left out, since the parser knows only the standard ones
-    end = next((n for n, (one, other) in enumerate(pairwise(tokens)) if one == other == ":"), len(tokens))
-    return all(map(names.may_match, parser.parse(tokens[:end] or "*")))
 
 
 def _declarations(content: Iterable[Any]) -> Iterator[tuple[str, str]]:
     for node in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
         yield getattr(node, "name", ""), node.serialize()
+
+
+def _used(rules: Iterable[_Rule], names: UsedNames) -> Iterator[_Rule]:
+    """Yield the rules whose selectors may match, each with only these selectors."""
+    for rule in rules:
+        if rule.selectors:
+            if selectors := tuple(each for each in rule.selectors if each.may_match(names)):
+                yield replace(rule, selectors=selectors)
+        elif not rule.rules:
+            yield rule
+        elif inner := tuple(_used(rule.rules, names)):
+            yield replace(rule, rules=inner)
 
 
 def _without_unused_definitions(rules: Sequence[_Rule], other_styles: str) -> list[_Rule]:
@@ -136,5 +109,5 @@ def _serialize(rules: Iterable[_Rule]) -> str:
     texts = []
     for rule in rules:
         body = _serialize(rule.rules) if rule.rules else ";".join(text for _, text in rule.declarations)
-        texts.append(f"{rule.prelude}{{{body}}}")
+        texts.append(f"{rule.prelude or ','.join(each.text for each in rule.selectors)}{{{body}}}")
     return "".join(texts)

@@ -1,5 +1,6 @@
 """Names in pages, to find out which rules of a style sheet can apply to them."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,11 +10,12 @@ from lxml import html
 
 @dataclass(eq=False)
 class UsedNames:
-    """The names in pages: elements, classes (``.name``) and ids (``#name``), each with the names of all its ancestors;
-    and the attributes (name, value).
+    """The names in pages: elements, classes (``.name``) and ids (``#name``), each with the names of all its ancestors
+    and with its attributes as (name, value); and all attributes.
     """
 
     ancestors: dict[str, set[str]] = field(default_factory=dict)
+    attributes_of: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
     attributes: set[tuple[str, str]] = field(default_factory=set)
     _seen: set[tuple[frozenset[str], tuple[str, ...]]] = field(default_factory=set)
 
@@ -22,7 +24,7 @@ class UsedNames:
         tag, classes = str(element.tag), element.get("class", "").split()
         own = (tag, *(f".{name}" for name in classes), *([f"#{element.get('id')}"] if "id" in element.attrib else ()))
         if not _is_plain(element):
-            self.attributes.update(element.attrib.items())
+            self.add_attributes(own, element.attrib.items())
             if (above, own) not in self._seen:
                 self._seen.add((above, own))
                 for name in own:
@@ -30,6 +32,20 @@ class UsedNames:
         inside = above.union(own)
         for child in element.iterchildren("*"):
             self.add(child, inside)
+
+    def add_attributes(self, names: Iterable[str], attributes: Iterable[tuple[str, str]]) -> None:
+        """Add attributes (name, value) of elements with these names."""
+        added = set(attributes)
+        self.attributes |= added
+        for name in names:
+            self.attributes_of.setdefault(name, set()).update(added)
+
+    def merge(self, other: "UsedNames") -> None:
+        """Add all names of ``other``."""
+        for name, above in other.ancestors.items():
+            self.ancestors.setdefault(name, set()).update(above)
+        for name, attributes in other.attributes_of.items():
+            self.add_attributes([name], attributes)
 
     def may_match(self, selector: Any) -> bool:
         """Return whether an element with used names may match ``selector``, a parsed selector or a part of one."""
@@ -39,18 +55,23 @@ class UsedNames:
             case parser.CombinedSelector():
                 return self.may_match(selector.left) and self.may_match(selector.right)
             case parser.CompoundSelector():
-                return all(map(self.may_match, selector.simple_selectors))
+                return self._may_match_compound(selector.simple_selectors)
             case parser.MatchesAnySelector() | parser.SpecificityAdjustmentSelector():
                 return any(map(self.may_match, selector.selector_list))
             case parser.Selector():
                 return self.may_match(selector.parsed_tree)
-            case parser.AttributeSelector(operator="="):
-                return (selector.lower_name, selector.value) in self.attributes
             case parser.AttributeSelector():
-                return any(name == selector.lower_name for name, _ in self.attributes)
+                return _has_attribute(self.attributes, selector)
             case parser.LocalNameSelector() | parser.ClassSelector() | parser.IDSelector():
                 return _name_of(selector) in self.ancestors
         return True  # a pseudo-class, :not() or :has(): it depends on more than names
+
+    def _may_match_compound(self, parts: Sequence[Any]) -> bool:
+        if not all(map(self.may_match, parts)):
+            return False
+        names = [name for each in parts if (name := _name_of(each))]
+        attributes = [each for each in parts if isinstance(each, parser.AttributeSelector)]
+        return all(_has_attribute(self.attributes_of[name], each) for name in names for each in attributes)
 
     def _may_contain(self, outer: Any, inner: Any) -> bool:
         if not (self.may_match(outer) and self.may_match(inner)):
@@ -59,6 +80,12 @@ class UsedNames:
         needed = [name for each in nearest.simple_selectors if (name := _name_of(each))]
         inner_names = [name for each in inner.simple_selectors if (name := _name_of(each))]
         return all(self.ancestors[name].issuperset(needed) for name in inner_names)
+
+
+def _has_attribute(attributes: set[tuple[str, str]], selector: Any) -> bool:
+    if selector.operator == "=":
+        return (selector.lower_name, selector.value) in attributes
+    return any(name == selector.lower_name for name, _ in attributes)
 
 
 def _is_plain(element: html.HtmlElement) -> bool:

@@ -118,19 +118,19 @@ const selectedParts = () => {
 };
 
 /**
- * Show the button for quoting whenever text is selected. The functions are arguments instead of imports, because in the
- * single file this module is a separate bundle: imports would put a second copy of their modules into the file.
+ * Show the button for quoting whenever text is selected. The functions are arguments instead of imports, because this
+ * module is a separate bundle: imports would put a second copy of their modules into it.
  * @param {{announce: (text: string) => void, loadCitations: () => Promise<unknown>, citeQuotation: (quotation: Quotation) => Promise<void>}} page
+ * @param {boolean} isPressed whether a mouse button or finger is down, so that the selection may still change
  */
-export const startQuoting = ({ announce, loadCitations, citeQuotation }) => {
+export const startQuoting = ({ announce, loadCitations, citeQuotation }, isPressed = false) => {
   if (!window.HTMLDialogElement) return;
   const button = document.createElement("button");
   button.type = "button";
-  button.className = "quote-offer";
+  button.className = "quote-offer md-button md-button--primary";
   button.setAttribute("aria-keyshortcuts", "Alt+K");
   /** @type {Part[]} */
   let offered = [];
-  let isPressed = false;
 
   const update = () => {
     if (isPressed || document.querySelector("dialog[open]")) return;

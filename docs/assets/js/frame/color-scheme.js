@@ -1,46 +1,49 @@
 /**
- * The color scheme (light or dark). It is the reader's choice, or by default that of the device. This script is the
- * first element of the body, so that nothing is painted in the wrong scheme. The buttons that change the scheme do not
- * exist yet when it runs; they are updated when the page has been parsed.
+ * The color scheme, one of the options in `theme.palette` of `mkdocs.yml`. It is the reader's choice, or by default the
+ * first option. This script stands in the page directly after the buttons, so that nothing is painted in the wrong
+ * scheme. There is one button for each option, which switches to the next; only that of the chosen option is shown.
  */
 
+const KEY = "tampilan"; // keys and values in localStorage do not change, or readers lose their choice
+const DEVICE = "(prefers-color-scheme)"; // the option that follows the device
 /** @type {Record<string, string>} */
-const NAMES = { auto: "ikuti perangkat", light: "terang", dark: "gelap" };
-const KEY = "tampilan"; // keys in localStorage do not change, or readers lose their choice
+const NAMES = { default: "light", slate: "dark" };
+
+const buttons = /** @type {HTMLButtonElement[]} */ ([...document.querySelectorAll("[data-scheme-switch]")]);
+const names = buttons.map(({ dataset }) => dataset.media === DEVICE ? "auto" : NAMES[dataset.scheme ?? ""] ?? dataset.scheme);
 const device = matchMedia("(prefers-color-scheme: dark)");
-let chosen = "auto";
+let chosen = 0;
 
 const apply = () => {
-  const dark = chosen === "dark" || (chosen === "auto" && device.matches);
-  document.body.dataset.mdColorScheme = dark ? "slate" : "default";
-  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-scheme-switch]"))) {
-    const next = Object.keys(NAMES)[(Object.keys(NAMES).indexOf(chosen) + 1) % 3];
-    const name = button.querySelector("span:not(.icon)");
-    if (name) name.textContent = `Tampilan: ${NAMES[chosen]}`;
-    button.title = `Ganti ke ${NAMES[next]}`;
-    button.dataset.next = next;
-    button.hidden = false;
-  }
+  const isDevice = buttons[chosen].dataset.media === DEVICE;
+  const wanted = device.matches ? "dark" : "light";
+  const { dataset } = isDevice && buttons[names.indexOf(wanted)] || buttons[chosen];
+  document.body.dataset.mdColorScheme = dataset.scheme;
+  document.body.dataset.mdColorPrimary = dataset.primary;
+  document.body.dataset.mdColorAccent = dataset.accent;
+  buttons.forEach((button, index) => button.hidden = index !== chosen);
 };
 
+/** Choose an option. @param {string | null} name "auto", "light", "dark", or the name of another scheme */
+const choose = (name) => {
+  chosen = Math.max(names.indexOf(name ?? ""), 0);
+  apply();
+};
+
+let stored = null;
 try {
-  chosen = localStorage.getItem(KEY) ?? "auto";
-} catch { /* the browser blocks storage: follow the device */ }
-if (!(chosen in NAMES)) chosen = "auto";
-apply();
+  stored = localStorage.getItem(KEY);
+} catch { /* the browser blocks storage: use the first option */ }
+choose(stored);
 device.addEventListener("change", apply);
 addEventListener("storage", ({ key, newValue }) => { // chosen in another tab
-  if (key !== KEY || !newValue || !(newValue in NAMES)) return;
-  chosen = newValue;
-  apply();
+  if (key === KEY && newValue) choose(newValue);
 });
-document.addEventListener("DOMContentLoaded", apply);
-document.addEventListener("click", (event) => {
-  const button = event.target instanceof Element && event.target.closest("[data-scheme-switch]");
-  if (!button) return;
-  chosen = button.getAttribute("data-next") ?? "auto";
-  apply();
+buttons.forEach((button, index) => button.addEventListener("click", () => {
+  const next = (index + 1) % buttons.length;
+  choose(names[next] ?? "");
+  buttons[next].focus();
   try {
-    localStorage.setItem(KEY, chosen);
+    localStorage.setItem(KEY, names[next] ?? "");
   } catch { /* the browser blocks storage: the choice lasts until the page is left */ }
-});
+}));

@@ -52,7 +52,7 @@ const place = (term, mayScroll) => {
   if (!definition || !lines.length) return;
   definition.style.translate = "";
   const box = definition.getBoundingClientRect();
-  const bar = document.querySelector(".site-header");
+  const bar = document.querySelector(".md-header");
   const top = bar && getComputedStyle(bar).position === "sticky" ? Math.max(bar.getBoundingClientRect().bottom, 0) : 0;
   const below = lines[lines.length - 1].bottom + GAP, above = lines[0].top - GAP - box.height;
   let y = below;

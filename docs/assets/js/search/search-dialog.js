@@ -3,8 +3,10 @@
  * on another page passes the matched words in the parameter `?h=`, so that they can be highlighted there.
  */
 
+import { openOnKeys } from "./search-keys.js";
+
 /**
- * Insert the search dialog into the page, and make its buttons and Ctrl+K open it.
+ * Insert the search dialog into the page, and make its buttons, Ctrl+K and `/` open it.
  * @param {(dialog: HTMLDialogElement) => Promise<SearchTools>} load a function that loads the search engine
  * @param {string} failure the message to show if loading fails
  */
@@ -94,10 +96,5 @@ export const startSearch = (load, failure) => {
     event.preventDefault();
     stops[Math.min(Math.max(current + (event.key === "ArrowDown" ? 1 : -1), 0), stops.length - 1)].focus();
   });
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
-      event.preventDefault();
-      open();
-    }
-  });
+  openOnKeys(dialog, open);
 };
