@@ -10,12 +10,10 @@ import logging
 import os
 import sys
 from dataclasses import dataclass, replace
-from html import unescape
 from pathlib import Path
 from typing import cast
 
 from jinja2 import Environment, FileSystemBytecodeCache
-from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
@@ -36,8 +34,8 @@ from edition.model.page_files import TERM_USAGE_BLOCKS
 from edition.outputs import make_data_outputs, write_site_outputs
 from edition.outputs.staging import Staged, stage, write_error_message
 from edition.rendering import frame_context, page_context, stylesheets
+from edition.rendering.theme_files import Titled, escape_titles, is_unused
 
-_UNUSED_THEME_ASSETS = ("assets/javascripts/", "assets/images/")  # by the templates in overrides/
 _DATE = "SOURCE_DATE_EPOCH"  # MkDocs reads the date of the sitemap from this variable, or else from the clock
 
 
@@ -93,13 +91,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     scripts and images, unless the site uses the theme's own templates. Return the changed list of files.
     """
     for file in list(files):
-        if file.is_documentation_page() or _is_unused_theme_asset(file, config):
+        theirs = (file.src_uri, file.abs_src_path, config.docs_dir, config.theme.custom_dir)
+        if file.is_documentation_page() or (is_unused(*theirs) and file.src_uri != config.theme.get("favicon")):
             files.remove(file)
     # The home page goes first, because MkDocs lists pages in the sitemap in the order of the files.
     pages = sorted(_state.build.edition.pages, key=lambda page: page.name != "index.md")
-    contents: dict[str, str | bytes] = {page.name: page.text for page in pages}
-    contents |= make_data_outputs(_state.build)
-    for path, content in contents.items():
+    for page in pages:
+        file = File.generated(config, page.name, content=page.text)
+        file.edit_uri = page.name  # MkDocs gives generated files no link to their source
+        files.append(file)
+    for path, content in make_data_outputs(_state.build).items():
         files.append(File.generated(config, path, content=content))
     return files
 
@@ -117,7 +118,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     templates, which rarely change.
     """
     _convert_term_usage(config, files)
-    _escape_titles(files)
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    escape_titles(cast("list[Titled]", [*pages, *(each for page in pages for each in page.ancestors)]))
     env.bytecode_cache = FileSystemBytecodeCache()
     env.globals |= frame_context(_state.build)
 
@@ -189,20 +191,6 @@ def _convert_term_usage(config: MkDocsConfig, files: Files) -> None:
             file.page.content = config.plugins.on_page_content(
                 file.page.content or "", page=file.page, config=config, files=files
             )
-
-
-def _is_unused_theme_asset(file: File, config: MkDocsConfig) -> bool:
-    overrides = Path(config.theme.custom_dir or "", "main.html")
-    is_of_theme = not str(file.abs_src_path).startswith((config.docs_dir, str(overrides.parent)))
-    is_unused = file.src_uri.startswith(_UNUSED_THEME_ASSETS) and file.src_uri != config.theme.get("favicon")
-    return is_of_theme and is_unused and overrides.is_file()
-
-
-def _escape_titles(files: Files) -> None:
-    """Escape the titles of pages and sections, which the theme's templates do not."""
-    for page in (file.page for file in files.documentation_pages() if file.page):
-        for item in (page, *page.ancestors):
-            item.title = escape(unescape(item.title or ""))
 
 
 def _restore_environment() -> None:

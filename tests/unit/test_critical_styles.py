@@ -10,10 +10,10 @@ from edition.rendering.used_names import UsedNames
 def names_in(body: str) -> UsedNames:
     names = UsedNames()
     names.add(html.document_fromstring(f"<body>{body}</body>"))
-    return names
+    return names.with_plain_elements()
 
 
-PAGE = '<p class="tip" lang="en">b</p><details><summary>c</summary></details>'
+PAGE = '<p class="tip" lang="en">b</p><details class="plain"><summary>c</summary></details>'
 NAMES, ALL_NAMES = names_in(PAGE), names_in(f"{PAGE}<table><tr><td></table><small>d</small>")
 BY_SCRIPTS = names_in('<dialog class="dialog"><small>e</small></dialog>')
 CRITICAL = (

@@ -17,7 +17,9 @@ from edition.checks import (
     site_url,
     synonyms,
     term_labels,
+    theme_options,
 )
+from edition.data.mkdocs_settings import Settings
 from edition.data.mkdocs_settings import read as read_settings
 from edition.data.problems import Problem
 from edition.model.dataset import Dataset, load_dataset
@@ -55,6 +57,12 @@ PAGE_RULES: tuple[Callable[[Dataset, tuple[PageFile, ...]], Iterator[Problem]], 
     anchor_register.registered_anchors_exist,
     anchor_register.renamed_pages_have_targets,
 )
+SETTING_RULES: tuple[Callable[[Settings], Iterator[Problem]], ...] = (
+    site_url.site_url_is_valid,
+    theme_options.features_are_supported,
+    theme_options.options_are_supported,
+    theme_options.color_schemes_have_names,
+)
 
 
 def check_edition(
@@ -77,5 +85,6 @@ def check_edition(
             problems += page_rule(dataset, pages_read)
         problems += links.links_have_targets(dataset, pages_read, docs, output_paths)
     problems += links.navigation_names_pages(settings, pages_read)
-    problems += site_url.site_url_is_valid(settings)
+    for setting_rule in SETTING_RULES:
+        problems += setting_rule(settings)
     return dataset, pages_read, tuple(sorted(set(problems)))

@@ -33,11 +33,11 @@ def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
         return {}
     names = _names_in_pages(site)
     style = bundles.minify_style([theme_rules(build, site, names), *bundles.own_styles(build)])
-    sheet = DividedStylesheet(style, names, _names_by_scripts(build))
+    sheet = DividedStylesheet(style, names.with_plain_elements(), _names_by_scripts(build).with_plain_elements())
     rest = sheet.later()
     path = bundles.hashed_path("site.css", rest)
     for page in pages:
-        _use(page, replaced, sheet.critical(names_in(page)), path)
+        _use(page, replaced, sheet.critical(names_in(page).with_plain_elements()), path)
     for each in replaced:
         (site.folder / each).unlink()
     return {path: rest.encode()}

@@ -7,13 +7,13 @@ from edition.rendering.csp import content_security_policy, digest
 
 def frame_context(build: BuildContext) -> dict[str, object]:
     """Return the template variables that are the same on every page: the Content-Security-Policy, the paths of assets,
-    the script that sets the color scheme before the first paint, and ``original_warning``. The warning is empty unless
+    the script that runs before the first paint, and ``original_warning``. The warning is empty unless
     a reader supplied the chapter's original text, which the pages then show.
     """
-    color_scheme = bundles.script(build, bundles.FIRST)
+    first_paint = bundles.script(build, bundles.FIRST)
     return {
-        "policy": content_security_policy(f"'self' {digest(color_scheme)}"),
-        "color_scheme_script": color_scheme,
+        "policy": content_security_policy(f"'self' {digest(first_paint)}"),
+        "first_paint_script": first_paint,
         "bundles": bundles.paths(build),
         "search_index": bundles.SEARCH_INDEX,
         "original_warning": renderer.original_warning() if build.original else "",

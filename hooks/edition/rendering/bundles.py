@@ -27,7 +27,7 @@ STYLES = (
     "content/diagrams",
 )  # fmt: skip
 # Entry modules of the bundles; for those that are loaded lazily, also the global variable that they set.
-FIRST, SITE, SINGLE_FILE, REDIRECT = "frame/color-scheme.js", "site.js", "single-file.js", "frame/redirect.js"
+FIRST, SITE, SINGLE_FILE, REDIRECT = "frame/first-paint.js", "site.js", "single-file.js", "frame/redirect.js"
 SEARCH, PACKED_SEARCH, QUOTING = (
     ("search/engine.js", "searchBundle"),
     ("single-file/packed-search.js", "packedSearch"),

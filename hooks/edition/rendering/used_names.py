@@ -7,6 +7,8 @@ from typing import Any
 from cssselect2 import parser
 from lxml import html
 
+_PLAIN = "plain "  # before the names of elements with this class: the edition reverts the theme's styles for them
+
 
 @dataclass(eq=False)
 class UsedNames:
@@ -22,13 +24,13 @@ class UsedNames:
     def add(self, element: html.HtmlElement, above: frozenset[str] = frozenset()) -> None:
         """Add the names of an element and of all in it; ``above`` are the names of its ancestors."""
         tag, classes = str(element.tag), element.get("class", "").split()
+        tag = f"{_PLAIN}{tag}" if _is_plain(element) else tag
         own = (tag, *(f".{name}" for name in classes), *([f"#{element.get('id')}"] if "id" in element.attrib else ()))
-        if not _is_plain(element):
-            self.add_attributes(own, element.attrib.items())
-            if (above, own) not in self._seen:
-                self._seen.add((above, own))
-                for name in own:
-                    self.ancestors.setdefault(name, set()).update(above)
+        self.add_attributes(own, element.attrib.items())
+        if (above, own) not in self._seen:
+            self._seen.add((above, own))
+            for name in own:
+                self.ancestors.setdefault(name, set()).update(above)
         inside = above.union(own)
         for child in element.iterchildren("*"):
             self.add(child, inside)
@@ -46,6 +48,19 @@ class UsedNames:
             self.ancestors.setdefault(name, set()).update(above)
         for name, attributes in other.attributes_of.items():
             self.add_attributes([name], attributes)
+
+    def with_plain_elements(self) -> "UsedNames":
+        """Return a copy in which elements with the class ``plain`` have their own names, as for all styles but those of
+        the theme.
+        """
+        result = UsedNames()
+        for name, above in self.ancestors.items():
+            result.ancestors.setdefault(name.removeprefix(_PLAIN), set()).update(
+                each.removeprefix(_PLAIN) for each in above
+            )
+        for name, attributes in self.attributes_of.items():
+            result.add_attributes([name.removeprefix(_PLAIN)], attributes)
+        return result
 
     def may_match(self, selector: Any) -> bool:
         """Return whether an element with used names may match ``selector``, a parsed selector or a part of one."""

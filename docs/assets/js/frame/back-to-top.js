@@ -9,7 +9,7 @@ if (button) {
     button.hidden = scrollY < innerHeight || !(isUp || document.activeElement === button);
   }, { passive: true });
   button.addEventListener("click", () => {
-    scrollTo({ top: 0 });
+    window.scrollTo({ top: 0 });
     // the next Tab goes on from the top, too
     /** @type {HTMLElement | null} */ (document.querySelector(".md-header__title"))?.focus({ preventScroll: true });
   });

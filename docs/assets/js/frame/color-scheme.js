@@ -1,7 +1,7 @@
 /**
  * The color scheme, one of the options in `theme.palette` of `mkdocs.yml`. It is the reader's choice, or by default the
- * first option. This script stands in the page directly after the buttons, so that nothing is painted in the wrong
- * scheme. There is one button for each option, which switches to the next; only that of the chosen option is shown.
+ * first option. There is one button for each option, which switches to the next; only that of the chosen option is
+ * shown.
  */
 
 const KEY = "tampilan"; // keys and values in localStorage do not change, or readers lose their choice
@@ -15,6 +15,7 @@ const device = matchMedia("(prefers-color-scheme: dark)");
 let chosen = 0;
 
 const apply = () => {
+  if (!buttons.length) return; // a single color scheme, which stands in the page
   const isDevice = buttons[chosen].dataset.media === DEVICE;
   const wanted = device.matches ? "dark" : "light";
   const { dataset } = isDevice && buttons[names.indexOf(wanted)] || buttons[chosen];

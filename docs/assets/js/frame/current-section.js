@@ -12,7 +12,7 @@ const sections = links.flatMap((link) => {
 let current;
 
 /** Scroll the table of contents, and nothing else, until a link in it is visible. @param {HTMLElement} link */
-const scrollTo = (link) => {
+const scrollContents = (link) => {
   const box = contents?.closest(".md-sidebar__scrollwrap");
   if (!box || !link.offsetParent) return; // not shown on narrow screens
   const { top, bottom } = link.getBoundingClientRect(), frame = box.getBoundingClientRect();
@@ -21,14 +21,15 @@ const scrollTo = (link) => {
 
 const update = () => {
   const line = innerHeight * FRACTION;
-  const link = sections.filter(({ heading }) => heading.getBoundingClientRect().top < line).pop()?.link;
+  const isAbove = (/** @type {HTMLElement} */ heading) => heading.offsetParent && heading.getBoundingClientRect().top < line;
+  const link = sections.filter(({ heading }) => isAbove(heading)).pop()?.link; // no headings in hidden content tabs
   if (link === current) return;
   current?.classList.remove("md-nav__link--active");
   current?.removeAttribute("aria-current");
   current = link;
   link?.classList.add("md-nav__link--active");
   link?.setAttribute("aria-current", "location");
-  if (link && contents?.hasAttribute("data-follow")) scrollTo(link);
+  if (link && contents?.hasAttribute("data-follow")) scrollContents(link);
   if (caption) {
     caption.hidden = !link;
     caption.textContent = link?.textContent?.trim() ?? "";

@@ -72,7 +72,7 @@ export const startSearch = (load, failure) => {
 
   if (!("showModal" in dialog)) return;
   for (const button of document.querySelectorAll("[data-search-open]")) {
-    button.removeAttribute("hidden");
+    button.removeAttribute("disabled");
     button.addEventListener("click", open);
   }
   input.addEventListener("input", () => {
