@@ -123,3 +123,34 @@ def test_ids_that_markdown_numbers_on_each_page_are_unique_in_the_single_file(de
     assert page.xpath("//*[@role='group']/input[@type='radio']/@name") == ["panduan-__tabbed_1"] * 2
     for name in page.xpath("//*[contains(@class, 'tabbed-labels')]/label/@for"):
         assert name in ids
+
+
+def test_a_footnote_stands_beside_its_reference_where_there_is_room(url: str, open_page: Open) -> None:
+    page = open_page(1280)
+    page.goto(url)
+    reference = page.locator(".footnote-ref[href$='fn:lama']").bounding_box()
+    note = page.locator("[id$='fn:lama']").bounding_box()
+    text = page.locator("#vi-3-p2 .paragraph-text").bounding_box()
+    assert reference
+    assert note
+    assert text
+    assert abs(note["y"] - reference["y"]) < 30
+    assert note["x"] >= text["x"] + text["width"]
+    in_a_tab = page.locator("[id$='fn:tetes']")  # its reference may be hidden, so it stays below the text
+    expect(in_a_tab).to_have_css("position", "static")
+    page.set_viewport_size({"width": 1000, "height": 800})
+    expect(page.locator("[id$='fn:lama']")).to_have_css("position", "static")
+
+
+def test_the_keyboard_scrolls_only_tables_that_are_too_wide(url: str, open_page: Open) -> None:
+    page = open_page(360)
+    page.goto(url)
+    tables = page.locator(".md-typeset__scrollwrap")
+    assert tables.evaluate_all("all => all.map((each) => each.tabIndex)") == [-1, 0]
+    wide = page.get_by_role("region", name="Tabel 2, dapat digulir ke samping")
+    wide.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => document.querySelectorAll('.md-typeset__scrollwrap')[1].scrollLeft > 0")
+    wide.evaluate("box => { for (const cell of box.querySelectorAll('th, td')) if (cell.cellIndex) cell.remove(); }")
+    page.set_viewport_size({"width": 500, "height": 800})
+    expect(wide).to_have_count(0)

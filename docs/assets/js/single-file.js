@@ -4,6 +4,7 @@
 import "./reading/glossary-popover.js";
 import "./reading/margin-notes.js";
 import "./reading/print-details.js";
+import "./reading/wide-tables.js";
 import { loadCitations, provideCitations } from "./citing/citation-format.js";
 import { startCiting } from "./citing/cite-dialog.js";
 import { announce } from "./citing/clipboard.js";

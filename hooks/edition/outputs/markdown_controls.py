@@ -1,8 +1,10 @@
-"""Make what Markdown extensions produce accessible: name task lists and content tabs, hide icons."""
+"""Make accessible what Markdown extensions produce: task lists, content tabs, icons, tables wider than the text."""
+
+from lxml import html
 
 from edition.model.build_context import BuildContext
 from edition.outputs.built_site import BuiltSite
-from edition.rendering import renderer
+from edition.rendering import footnote_styles, renderer
 
 PATHS: tuple[str, ...] = ()
 
@@ -19,6 +21,20 @@ def files(_: BuildContext, site: BuiltSite) -> dict[str, bytes]:
             names = [label.text_content() for label in tabs.xpath("./*[@class='tabbed-labels']/label")]
             tabs.set("role", "group")
             tabs.set("aria-label", f"{words['tabs']}: {', '.join(names)}")
+        for table in page.xpath("//article//table[not(@class)][not(ancestor::table)]"):
+            _make_scrollable(table)
+        footnote_styles.mark(page)
         for icon in page.xpath("//*[@class='twemoji']"):
             icon.set("aria-hidden", "true")
     return {}
+
+
+def _make_scrollable(table: html.HtmlElement) -> None:
+    """Put a table into the elements into which the theme's script puts it; then it scrolls if it is too wide."""
+    outer, inner = html.Element("div"), html.Element("div")
+    outer.set("class", "md-typeset__scrollwrap")
+    inner.set("class", "md-typeset__table")
+    table.addprevious(outer)
+    outer.tail, table.tail = table.tail, None
+    outer.append(inner)
+    inner.append(table)

@@ -16,7 +16,7 @@ from edition.outputs import search_index, site_stylesheet
 from edition.outputs.built_site import BuiltSite
 from edition.outputs.single_file_index import omit_page_texts
 from edition.outputs.single_file_pages import PageSection, page_sections
-from edition.rendering import bundles, page_metadata, renderer
+from edition.rendering import bundles, footnote_styles, page_metadata, renderer
 from edition.rendering.csp import content_security_policy, digest
 
 FILE = "unduh/kota-kembar.html"
@@ -34,9 +34,9 @@ def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
     urls = [build.edition.page_url(name) for name in build.page_order]
     sections = page_sections(site, urls, build.site_url)
     variables, digests = _variables(build, site, sections)
-    unstyled = renderer.single_file(build, **variables, policy="", style="")
-    names = site_stylesheet.names_in(html.document_fromstring(unstyled))
-    style = bundles.minify_style([site_stylesheet.theme_rules(build, site, names), *_styles(build)])
+    unstyled = html.document_fromstring(renderer.single_file(build, **variables, policy="", style=""))
+    theme = site_stylesheet.theme_rules(build, site, site_stylesheet.names_in(unstyled))
+    style = bundles.minify_style([theme, *_styles(build), footnote_styles.rules(unstyled)])
     policy = content_security_policy(digests, digest(style), "data:")
     content = renderer.single_file(build, **variables, policy=policy, style=Markup(style))  # noqa: S704 (our sources)
     # styles and scripts are minified already, and a change would invalidate their digests in the policy

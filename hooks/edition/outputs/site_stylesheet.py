@@ -11,7 +11,7 @@ from lxml import etree, html
 from edition.model.build_context import BuildContext
 from edition.outputs.built_site import BuiltSite
 from edition.outputs.theme_frame import loads_theme_script
-from edition.rendering import bundles, csp, renderer
+from edition.rendering import bundles, csp, footnote_styles, renderer
 from edition.rendering.critical_styles import DividedStylesheet
 from edition.rendering.theme_styles import ThemeStylesheet
 from edition.rendering.used_names import UsedNames
@@ -37,7 +37,8 @@ def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
     rest = sheet.later()
     path = bundles.hashed_path("site.css", rest)
     for page in pages:
-        _use(page, replaced, sheet.critical(names_in(page).with_plain_elements()), path)
+        critical = sheet.critical(names_in(page).with_plain_elements())
+        _use(page, replaced, critical + footnote_styles.rules(page), path)
     for each in replaced:
         (site.folder / each).unlink()
     return {path: rest.encode()}

@@ -19,7 +19,7 @@ const scrollContents = (link) => {
   if (top < frame.top || bottom > frame.bottom) box.scrollTop += top - frame.top - frame.height / 2;
 };
 
-const update = () => {
+const markCurrent = () => {
   const line = innerHeight * FRACTION;
   const isAbove = (/** @type {HTMLElement} */ heading) => heading.offsetParent && heading.getBoundingClientRect().top < line;
   const link = sections.filter(({ heading }) => isAbove(heading)).pop()?.link; // no headings in hidden content tabs
@@ -37,5 +37,5 @@ const update = () => {
 };
 
 // a heading crosses the edge of this area whenever the current section changes
-const observer = new IntersectionObserver(update, { rootMargin: `0px 0px -${100 * (1 - FRACTION)}% 0px` });
+const observer = new IntersectionObserver(markCurrent, { rootMargin: `0px 0px -${100 * (1 - FRACTION)}% 0px` });
 for (const { heading } of sections) observer.observe(heading);
