@@ -6,13 +6,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from lxml import html
 from playwright.sync_api import Page, Route
 
 from browser.demo_edition import EDITION
 from browser.http_server import serve
 from browser.page_actions import search
 from conftest import PUBLISHED, theme_sources
-from edition.rendering import bundles, renderer
+from edition.rendering import bundles, footnote_styles, renderer
 
 Open = Callable[..., Page]
 STYLES = "\n".join(
@@ -35,7 +36,9 @@ def serve_sources(page: Page, styles: str = STYLES) -> None:
 
     def without_style(route: Route) -> None:
         answer = route.fetch()
-        route.fulfill(response=answer, body=re.sub("(?s)<style>.*?</style>", "", answer.text()))
+        text = answer.text()
+        beside = f"<style>{footnote_styles.rules(html.document_fromstring(text))}</style>"
+        route.fulfill(response=answer, body=re.sub("(?s)<style>.*?</style>", lambda _: beside, text))
 
     page.route("**/site.*.css", lambda route: route.fulfill(body=styles, content_type="text/css"))
     page.route(lambda url: urlsplit(url).path.endswith("/"), without_style)
@@ -80,7 +83,7 @@ def take_screenshots(page: Page) -> Iterator[tuple[str, bytes]]:
 
 def screenshots(open_page: Open, address: str, width: int, styles: str = "") -> dict[str, bytes]:
     """Return the screenshots of a page by state; ``styles``, if given, replace those that the page loads."""
-    page = open_page(width, reduced_motion="reduce")
+    page = open_page(width, reduced_motion="reduce", bypass_csp=bool(styles))
     if styles:
         serve_sources(page, styles)
     page.goto(address, wait_until="networkidle")

@@ -13,8 +13,14 @@ from conftest import BUILD
 from edition.rendering.bundles import citation_data
 
 INVALID = "wrong.html"
-# Of the theme's sidebar. The checker's list of CSS ends before ``scrollbar-gutter`` and ``@supports selector()``.
-UNKNOWN_CSS = {"CSS: “scrollbar-gutter”: Property “scrollbar-gutter” doesn't exist.", "CSS: Parse Error."}
+# The checker's list of CSS ends before ``scrollbar-gutter`` and ``@supports selector()`` (of the theme's sidebar), and
+# before anchor positioning (of footnotes).
+UNKNOWN_CSS = {
+    "CSS: “scrollbar-gutter”: Property “scrollbar-gutter” doesn't exist.",
+    "CSS: Parse Error.",
+    "CSS: “anchor-name”: Parse Error.",
+    "CSS: “anchor-name”: Property “anchor-name” doesn't exist.",
+}
 
 Errors = list[tuple[str, str]]
 

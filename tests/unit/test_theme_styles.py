@@ -17,6 +17,7 @@ KEPT = (
     "[dir=ltr] .md-typeset p:not(.x)::-webkit-scrollbar{a:b}",
     "#isi :is(.x,.tip){a:b}",
     "[lang]{a:b}",
+    "main:has(>table){a:b}",
     "p+h2,p{a:b}",
     "@media print{table{a:b}}",
     "@page{margin:0}",
@@ -28,7 +29,7 @@ DROPPED = (
     ".x{a:b}", "p.x{a:b}", "#x{a:b}", "ul{a:b}", "[dir=rtl] p{a:b}", "[title]{a:b}", "header p{a:b}",
     "p .md-typeset{a:b}",
     "@media print{ul{a:b}}", ":root{--unused:var(--twice)}", ":root{--twice:1}", "@keyframes other{to{a:b}}",
-    ".md-typeset details{a:b}", "main[lang]{a:b}", ".tip[lang=id]{a:b}", "summary{a:b}",
+    ".md-typeset details{a:b}", "main[lang]{a:b}", ".tip[lang=id]{a:b}", "main:has(.x){a:b}", "summary{a:b}",
     "td>ul,p>.x{a:b}", ":is(ul,ol) p{a:b}",
 )  # fmt: skip
 

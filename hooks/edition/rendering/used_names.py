@@ -73,13 +73,15 @@ class UsedNames:
                 return self._may_match_compound(selector.simple_selectors)
             case parser.MatchesAnySelector() | parser.SpecificityAdjustmentSelector():
                 return any(map(self.may_match, selector.selector_list))
+            case parser.RelationalSelector():
+                return any(self.may_match(each.selector) for each in selector.selector_list)
             case parser.Selector():
                 return self.may_match(selector.parsed_tree)
             case parser.AttributeSelector():
                 return _has_attribute(self.attributes, selector)
             case parser.LocalNameSelector() | parser.ClassSelector() | parser.IDSelector():
                 return _name_of(selector) in self.ancestors
-        return True  # a pseudo-class, :not() or :has(): it depends on more than names
+        return True  # a pseudo-class or :not(): it depends on more than names
 
     def _may_match_compound(self, parts: Sequence[Any]) -> bool:
         if not all(map(self.may_match, parts)):

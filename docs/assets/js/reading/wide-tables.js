@@ -12,4 +12,5 @@ const markWide = () => {
   });
 };
 addEventListener("resize", markWide);
+document.addEventListener("toggle", markWide, true); // tables in details elements
 markWide();
