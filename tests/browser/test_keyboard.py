@@ -59,16 +59,16 @@ def test_the_tab_key_reaches_everything_once_in_order_and_it_shows(
 @pytest.mark.parametrize(
     ("script", "problem"),
     [
-        ("document.querySelector('main a').style.outline = 'none'", "unseen"),
+        ("document.querySelector('article a').style.outline = 'none'", "unseen"),
         ("document.querySelector('.md-header').style.minHeight = '600px'", "covered"),
-        ("document.querySelector('main a').style = 'position: fixed; left: -9999px'", "outside"),
-        ("document.querySelector('main a').tabIndex = -1", ""),
+        ("document.querySelector('article a').style = 'position: fixed; left: -9999px'", "outside"),
+        ("document.querySelector('article a').tabIndex = -1", ""),
     ],
 )
 def test_trouble_on_the_way_is_seen(demo_url: str, open_page: Open, script: str, problem: str) -> None:
     page = open_page()
     page.goto(demo_url + "panduan/")
-    add_style(page, "main a { outline-style: solid }")
+    add_style(page, "article a { outline-style: solid }")
     page.evaluate(script)
     if problem == "covered":
         page.locator("footer a").last.focus()
