@@ -20,7 +20,7 @@ OVERLAPS = """() => [...document.querySelectorAll(".diagram svg")].filter((svg) 
     const lines = [...svg.querySelectorAll("text:not(:has(tspan)), text > tspan")].map((line) => {
       const box = line.getBoundingClientRect();
       return { text: line.textContent, left: box.left, right: box.right, top: box.top + 3, bottom: box.bottom - 3,
-        frame: line.closest("a")?.querySelector("rect:not(.diagram-touch)")?.getBoundingClientRect() };
+        frame: line.closest(".diagram-node")?.querySelector("rect").getBoundingClientRect() };
     });
     const edge = svg.getBoundingClientRect();
     const overlap = (a, b) => a.right > b.left + 1 && b.right > a.left + 1 && a.bottom > b.top && b.bottom > a.top;
@@ -53,7 +53,7 @@ def test_no_label_lies_over_another_at_any_width_in_any_face(site_url: str, open
 def test_an_overlap_is_seen(site_url: str, open_page: Open) -> None:
     page = open_page()
     page.goto(site_url + page_of_block("timeline-diagram"))
-    page.evaluate("document.querySelectorAll('.diagram-wide tspan').forEach((line) => line.setAttribute('y', '50'))")
+    page.evaluate("document.querySelectorAll('.diagram-across tspan').forEach((line) => line.setAttribute('y', '50'))")
     assert len(page.evaluate(OVERLAPS)) > 20
 
 
@@ -125,10 +125,10 @@ def test_with_many_events_it_holds_and_says_what_is_left_out(crowded_url: str, o
 
 
 def test_each_is_small_and_says_what_it_is(site: Path) -> None:
-    for address in (page_of_block("timeline-diagram"), page_of_block("argument-diagram")):
-        page = html.document_fromstring((site / address / "index.html").read_bytes())
+    for block, forms in (("timeline-diagram", 3), ("argument-diagram", 2)):
+        page = html.document_fromstring((site / page_of_block(block) / "index.html").read_bytes())
         diagrams = page.xpath("//figure[contains(@class, 'diagram')]//svg")
-        assert len(diagrams) == 2
+        assert len(diagrams) == forms
         for diagram in diagrams:
             assert len(gzip.compress(html.tostring(diagram))) <= 6000
             assert diagram.xpath("./title/text()")
@@ -139,7 +139,7 @@ def test_each_is_small_and_says_what_it_is(site: Path) -> None:
 def test_every_event_and_every_record_is_a_link_to_its_target(site_url: str, open_page: Open) -> None:
     page = open_page()
     page.goto(site_url + page_of_block("timeline-diagram"))
-    links = page.locator(".diagram-wide a")
+    links = page.locator(".diagram-across a")
     assert links.count() == page.locator(".event").count() == len(VIEWS.timeline)
     links.nth(2).click()
     assert page.url.endswith(address_of(f"peristiwa-{VIEWS.timeline[2].id}"))
@@ -190,5 +190,5 @@ def test_texts_differ_from_the_background_in_every_color_scheme(site_url: str, o
         page.emulate_media(media="print")
     page.goto(site_url + page_of_block("timeline-diagram"))
     background = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    for selector in (".diagram-year", ".diagram-date", ".diagram-wide a text"):
+    for selector in (".diagram-across .diagram-year", ".diagram-across .diagram-date", ".diagram-across a text"):
         assert page.locator(selector).first.evaluate("text => getComputedStyle(text).fill") != background

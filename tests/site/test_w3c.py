@@ -14,11 +14,12 @@ from edition.rendering.bundles import citation_data
 
 INVALID = "wrong.html"
 # The checker's list of CSS ends before ``scrollbar-gutter`` and ``@supports selector()`` (of the theme's sidebar), and
-# before anchor positioning (of footnotes).
+# before anchor positioning (of footnotes) and ``paint-order`` (of diagrams).
 UNKNOWN_CSS = {
     "CSS: “scrollbar-gutter”: Property “scrollbar-gutter” doesn't exist.",
     "CSS: Parse Error.",
     "CSS: “anchor-name”: Parse Error.",
+    "CSS: “paint-order”: Property “paint-order” doesn't exist.",
     "CSS: “anchor-name”: Property “anchor-name” doesn't exist.",
 }
 

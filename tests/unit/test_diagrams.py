@@ -1,6 +1,8 @@
 """Layout of the diagrams: nothing overlaps, everything is inside its diagram, every record appears."""
 
+import datetime
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import combinations, pairwise, product
 from typing import Any
@@ -10,7 +12,7 @@ from lxml import html
 
 from conftest import BUILD, EDITION, VIEWS
 from edition.data.records import Effort, Event, Recommendation
-from edition.diagrams import argument_diagram, text_layout, timeline_diagram
+from edition.diagrams import argument_diagram, date_labels, text_layout, timeline_diagram
 from edition.diagrams.time_spans import Span, spans
 from edition.model.build_context import BuildContext
 from edition.model.edition import Edition
@@ -27,20 +29,34 @@ def event(name: str, date: str | None = None, after: list[str] | None = None, be
 
 def test_a_year_spans_one_year_and_a_day_is_a_point() -> None:
     event_spans = spans([event("tahun", "2017"), event("hari", "2004-01-01"), event("masa", "2017/2019")])
-    assert event_spans["tahun"] == Span(2017, 2018, 2017, 2018)
-    assert event_spans["hari"] == Span(2004, 2004, 2004, 2004)
-    assert event_spans["masa"] == Span(2017, 2020, 2017, 2020)
+    bounds = {name: (span.start, span.end) for name, span in event_spans.items()}
+    assert bounds == {"tahun": (2017, 2018), "hari": (2004, 2004), "masa": (2017, 2020)}
 
 
-def test_an_undated_event_lies_midway_between_its_neighbours_and_behind_what_it_follows() -> None:
+def test_an_undated_event_is_bounded_by_the_nearest_dated_events_and_by_nothing_else() -> None:
     event_spans = spans([
-        event("a", "2004-01-01"), event("b", after=["a"], before=["d"]), event("c", after=["b"], before=["d"]),
-        event("d", "2016"), event("e", after=["d"]), event("f", before=["a"]),
+        event("a", "2004-01-01"), event("b", after=["a"], before=["c"]), event("c", before=["d"]), event("d", "2016"),
+        event("e", after=["d"]), event("f", before=["a"]), event("g", before=["f"]), event("h", after=["e"]),
     ])  # fmt: skip
-    assert event_spans["b"] == Span(2010, 2010, 2004, 2016)
-    assert event_spans["c"] == Span(2013, 2013, 2010, 2016)
-    assert event_spans["e"].start > 2017
-    assert event_spans["f"].end < 2004
+    first, last = datetime.date(2004, 1, 1), datetime.date(2016, 1, 1)
+    # "c" does not refer to "b", but "b" says that it comes before "c"
+    assert event_spans["b"] == event_spans["c"] == Span(first, last)
+    assert event_spans["e"] == event_spans["h"] == Span(datetime.date(2016, 12, 31), None)
+    assert event_spans["f"] == event_spans["g"] == Span(None, first)
+
+
+@pytest.mark.parametrize(
+    ("span", "label"),
+    [
+        (Span(datetime.date(2004, 1, 1), datetime.date(2016, 1, 1)), "tanpa tanggal, antara 2004 dan 2016"),
+        (Span(datetime.date(2004, 1, 1), datetime.date(2004, 5, 1)), "tanpa tanggal, pada 2004"),
+        (Span(datetime.date(2016, 12, 31), None), "tanpa tanggal, sesudah 2016"),
+        (Span(None, datetime.date(2004, 1, 1)), "tanpa tanggal, sebelum 2004"),
+        (Span(None, None), "tanpa tanggal"),
+    ],
+)
+def test_the_diagram_says_what_is_known_of_an_undated_event(span: Span, label: str) -> None:
+    assert date_labels.undated_label(span) == label
 
 
 def test_wrapped_lines_fit_their_width_even_in_wide_letters() -> None:
@@ -103,7 +119,7 @@ def overlapping(boxes: list[tuple[int, int, int, int]]) -> list[tuple[int, int]]
 @pytest.mark.parametrize("times", [1, 10])
 def test_no_boxes_overlap_and_all_are_inside_the_diagram(times: int) -> None:
     built = multiply(times)
-    for diagram in (*timeline_diagram.diagrams(built), timeline_diagram.overview(built)):
+    for diagram in timeline_diagram.diagrams(built):
         boxes = [item.box for item in diagram.items]
         assert overlapping(boxes) == []
         assert all(
@@ -128,13 +144,10 @@ def test_every_answer_is_an_edge_with_its_basis() -> None:
     assert {edge.basis for edge in wide.edges} == {each.basis for each in answers if each.answers}
 
 
-def draw(
-    *events: Event,
-) -> tuple[timeline_diagram.TimelineDiagram, timeline_diagram.TimelineDiagram, timeline_diagram.TimelineDiagram]:
-    """Return the wide, the narrow and the overview diagram of these events only."""
+def draw(*events: Event) -> tuple[timeline_diagram.TimelineDiagram, ...]:
+    """Return all forms of the diagram of these events only."""
     data = replace(EDITION.dataset, timeline=events)
-    views = Views(Edition(data, EDITION.pages))
-    return (*timeline_diagram.diagrams(views), timeline_diagram.overview(views))
+    return timeline_diagram.diagrams(Views(Edition(data, EDITION.pages)))
 
 
 def with_title(record: Event, title: str) -> Event:
@@ -154,7 +167,7 @@ def test_each_event_has_its_own_row_and_title_in_chronological_order() -> None:
             assert [text_of(line) for line in item.title] == ["T"]
             assert top < item.y < bottom
             assert top < item.across < bottom
-            assert item.ticks + 4 <= bottom
+            assert item.date.y < bottom
 
 
 def test_texts_and_marks_stay_in_their_columns() -> None:
@@ -162,34 +175,105 @@ def test_texts_and_marks_stay_in_their_columns() -> None:
     for date in ("2000", "2005-06-01", "2010", "2019-12-31", "2000/2019"):
         for diagram in draw(with_title(event("b", date), long), with_title(event("z", "2019"), "Z")):
             for item in diagram.items:
-                lines = [*item.date, *(text_of(line) for line in item.title)]
-                right = item.x + max(text_layout.width(line, timeline_diagram.SIZE) for line in lines)
-                marks = (item.start, item.end, item.earliest, item.latest)
-                assert 0 <= min(marks) <= max(marks) <= diagram.width
+                width = text_layout.width(item.date.text, date_labels.SIZE)
+                left = item.date.x - {"start": 0, "middle": width // 2, "end": width}[item.date.anchor]
+                right = item.x + max(text_layout.width(text_of(line), timeline_diagram.SIZE) for line in item.title)
+                assert 0 <= min(item.start, left) <= max(item.end, left + width) <= diagram.width
                 if diagram.form == "narrow":
                     assert right <= diagram.width
-                    assert item.across > item.y + timeline_diagram.LINE * (len(lines) - 1)
+                    assert item.across > item.title_lines[-1][1]
                 else:
-                    assert right < min(marks), (diagram.form, date)
+                    assert right < min(item.start, left), (diagram.form, date)
 
 
-def test_the_mark_shows_the_kind_of_date() -> None:
-    day, year, none = event("hari", "2004-11-23"), event("tahun", "2017"), event("kapan", after=["hari"])
-    for diagram in draw(day, year, none):
-        assert {item.event.id: item.mark for item in diagram.items} == {
-            "hari": "point",
-            "tahun": "period",
-            "kapan": "undated",
-        }
+def test_the_mark_shows_what_is_known_of_the_date() -> None:
+    day, year, late = event("hari", "2004-11-23"), event("tahun", "2017"), event("lalu", after=["tahun"])
+    between = event("antara", after=["hari"], before=["tahun"])
+    early, lost = event("dulu", before=["hari"]), event("entah")
+    marks = {
+        "hari": "point", "tahun": "period", "antara": "between", "lalu": "after", "dulu": "before", "entah": "unknown"
+    }  # fmt: skip
+    for diagram in draw(day, year, between, late, early, lost):
+        assert {item.event.id: item.mark for item in diagram.items} == marks
     assert draw(day, year)[0].marks == {"point", "period"}  # the legend lists only the marks that occur
 
 
-def test_the_overview_has_titles_without_dates_and_fewer_years() -> None:
-    wide, _, overview = draw(with_title(event("a", "2004-11-23"), "Nota kesepahaman"), event("b", "2019"))
-    assert [item.date for item in overview.items] == [(), ()]
-    assert " ".join(text_of(line) for line in overview.items[0].title) == "Nota kesepahaman"
-    assert 2 <= len(overview.years) < len(wide.years)
-    assert all(other - one >= 44 for (one, _), (other, _) in pairwise(overview.years))
+def test_a_date_stands_in_a_hatched_mark_and_is_shorter_where_there_is_less_room() -> None:
+    signed, agreed, lasted = event("a", "2003-11-23"), event("b", "2004-11-23"), event("d", "2017/2019")
+    undated = event("c", after=["b"], before=["d"])
+    across, wide, narrow = (diagram.items[2].date for diagram in draw(signed, agreed, undated, lasted))
+    assert across.text == "tanpa tanggal, antara 2004 dan 2017"
+    assert wide.text == narrow.text == "antara 2004 dan 2017"
+    assert {across.anchor, wide.anchor, narrow.anchor} == {"middle"}
+
+
+def test_the_axis_has_a_label_in_the_middle_of_each_year_and_reaches_the_last_one() -> None:
+    for diagram in draw(event("a", "2004-11-23"), event("b", "2007")):
+        assert [label for _, label in diagram.years] == ["2004", "2005", "2006", "2007"]
+        columns = list(pairwise(diagram.lines))
+        assert all(left < x < right for (x, _), (left, right) in zip(diagram.years, columns, strict=True))
+        assert diagram.items[-1].end == diagram.lines[-1]  # 2007 ends where 2008 would begin
+
+
+def test_a_group_has_a_heading_unless_groups_overlap_in_time() -> None:
+    visit, outcome = event("a", "2004"), event("b", "2005").model_copy(update={"kind": "outcome"})
+    assert [name for _, name in draw(visit, outcome)[0].groups] == ["work", "after"]
+    assert draw(visit, outcome, event("c", "2006"))[0].groups == ()
+
+
+def test_a_programme_of_several_years_is_a_band() -> None:
+    programme = event("a", "2017/2019").model_copy(update={"kind": "programme"})
+    [(x, width, date)] = draw(programme, event("b", "2004"))[0].bands
+    item = draw(programme, event("b", "2004"))[0].items[1]
+    assert (x, x + width, date) == (item.start, item.end, "2017–2019")
+    assert draw(event("a", "2017/2019"))[0].bands == ()  # a visit
+
+
+def known_positions(svg: html.HtmlElement, events: Iterable[Event]) -> set[int]:
+    """Return the x positions of the first and last day of each event that has a date, read off the lines of the axis,
+    which stand at the beginnings of years.
+    """
+    [path] = svg.xpath(".//path[@class='diagram-grid']/@d")
+    lines = [int(x) for x in re.findall(r"M(\d+) ", path)]
+    first = min(each.date.start.year for each in events if each.date)
+    column = (lines[-1] - lines[0]) / (len(lines) - 1)
+
+    def position(day: datetime.date) -> int:
+        share = (day.timetuple().tm_yday - 1) / 366
+        return round(lines[0] + (day.year - first + share) * column)
+
+    days = [day for each in events if each.date for day in (each.date.start, each.date.end)]
+    return {position(day) for day in days} | {position(day + datetime.timedelta(days=1)) for day in days}
+
+
+def ends_of_marks(svg: html.HtmlElement) -> list[int]:
+    """Return the x positions at which marks begin and end, except the tips of arrows."""
+    circles = [int(x) for x in svg.xpath(".//circle/@cx")]
+    boxes = svg.xpath(".//rect[@class='diagram-between' or @class='diagram-band']")
+    bars = [re.findall(r"\d+", path) for path in svg.xpath(".//path[@class='diagram-period']/@d")]
+    arrows = [int(re.findall(r"\d+", path)[0]) for path in svg.xpath(".//path[@class='diagram-open']/@d")]
+    edges = [int(x) for box in boxes for x in (box.get("x"), str(int(box.get("x")) + int(box.get("width"))))]
+    return [*circles, *edges, *arrows, *(int(x) for bar in bars for x in (bar[0], bar[2]))]
+
+
+@pytest.mark.parametrize("block", ["timeline-diagram", "timeline-overview"])
+def test_no_mark_begins_or_ends_at_a_date_that_no_record_gives(block: str) -> None:
+    figure = html.fragment_fromstring(renderer.data_block(BUILD, block))
+    for svg in figure.xpath(".//svg"):
+        known = known_positions(svg, EDITION.dataset.timeline)
+        ends = ends_of_marks(svg)
+        assert len(ends) > 10
+        assert [x for x in ends if not any(abs(x - each) <= 1 for each in known)] == []
+
+
+def test_an_invented_date_is_seen() -> None:
+    """As before: an undated event was a circle in the middle of its bounds."""
+    figure = html.fragment_fromstring(renderer.data_block(BUILD, "timeline-diagram"))
+    svg = figure.xpath(".//svg")[0]
+    box = svg.xpath(".//rect[@class='diagram-between']")[0]
+    box.addnext(html.fragment_fromstring(f'<circle cx="{int(box.get("x")) + int(box.get("width")) // 2}"/>'))
+    known = known_positions(svg, EDITION.dataset.timeline)
+    assert len([x for x in ends_of_marks(svg) if not any(abs(x - each) <= 1 for each in known)]) == 1
 
 
 Segment = tuple[float, float, float, float]
@@ -219,7 +303,7 @@ def labels(markup: str) -> list[Segment]:
             float(line.get("y")),
             text_layout.width(line.text_content(), timeline_diagram.SIZE),
         )
-        left = x - across / 2 if line.get("text-anchor") == "middle" else x
+        left = x - across * {"start": 0, "middle": 0.5, "end": 1}[line.get("text-anchor", "start")]
         boxes.append((left, y - 10, left + across, y + 3))
     return boxes
 
@@ -240,10 +324,12 @@ def crossings(markup: str) -> list[tuple[Segment, Segment]]:
 def test_no_line_of_a_timeline_crosses_another_or_a_label(block: str, times: int) -> None:
     figure = html.fragment_fromstring(renderer.data_block(BuildContext(multiply(times).edition), block))
     svgs = figure.xpath(".//svg")
-    assert len(svgs) == (2 if block == "timeline-diagram" else 1)
+    assert len(svgs) == 3
     for svg in svgs:
+        for line in svg.xpath(".//path[@class='diagram-grid' or @class='diagram-hatch']"):
+            line.set("d", "")  # under the dates, which have a halo
         markup = html.tostring(svg, encoding="unicode")
-        assert len(segments(markup)) > 20
+        assert times > 1 or len(segments(markup)) > 4
         assert len(labels(markup)) > 10
         assert crossings(markup) == []
 

@@ -11,7 +11,7 @@ from edition.model.relations import find_answers
 from edition.model.views import Views
 
 MAX_RECORDS = 12  # records of each kind; the caption counts and links those that are left out
-SIZE, LINE, SMALL, PADDING, GAP = 13, 17, 11, 8, 12  # pixels; SIZE and SMALL are font sizes, LINE a line height
+SIZE, LINE, SMALL, PADDING, GAP = 13, 17, 12, 8, 12  # pixels; SIZE and SMALL are font sizes, LINE a line height
 Answer = Effort | Recommendation
 
 

@@ -19,9 +19,12 @@ _UNITS = (("year", 2.0, "y"), ("month", 60 / 366, "MM/yy"), ("day", 0.0, "d/M"))
 
 @dataclass(frozen=True)
 class Scale:
-    """The marks of a time axis, each as (decimal year, label). The first and the last mark are the ends of the axis."""
+    """The marks of a time axis, each as (decimal year, label). The first and the last mark are the ends of the axis.
+    Two marks are ``step`` units (years, months or days) apart.
+    """
 
     marks: tuple[tuple[float, str], ...]
+    step: int
 
     @property
     def first(self) -> float:
@@ -48,7 +51,7 @@ def scale(start: float, end: float, locale: str = "id") -> Scale:
             if (len(marks) > 1 and years(day) >= end) or len(marks) > MAX_TICKS:
                 break
         if len(marks) <= MAX_TICKS:
-            return Scale(tuple(marks))
+            return Scale(tuple(marks), step)
     raise AssertionError("ten thousand years have ten marks")
 
 

@@ -1,81 +1,84 @@
-"""Compute the positions of events on a time axis, in decimal years (2003.5 is the middle of 2003).
+"""Compute what is known about the positions of events on a time axis, in decimal years (2003.5 is the middle of 2003).
 
-The position of an event follows from its date. The position of an event without a date follows from its neighbours,
-i.e. the events in its fields ``after`` (earlier events) and ``before`` (later events).
+The position of an event follows from its date. Of an event without a date only bounds are known: the dates of the
+nearest dated events that come before and after it, directly or through other undated events. Nothing else is known, so
+a diagram must not draw it anywhere else.
 """
 
 import datetime
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from edition.data.records import Event
-
-_DISTANCE = 0.6  # years between an undated event and its neighbour if it has neighbours on one side only
+from edition.model.event_order import predecessors_of
 
 
 @dataclass(frozen=True)
 class Span:
-    """The position of an event on the time axis, in decimal years: from ``start`` to ``end`` (equal for a single day).
-
-    An undated event is drawn at a single point, but may have happened anywhere from ``earliest`` to ``latest``.
+    """The dates between which an event is. A dated event extends from ``first`` to ``last``, both included. An undated
+    event is after ``first``, the last day of an earlier event, and before ``last``, the first day of a later one; each
+    is ``None`` if there is no such event.
     """
 
-    start: float
-    end: float
-    earliest: float
-    latest: float
+    first: datetime.date | None
+    last: datetime.date | None
+    is_dated: bool = False
+
+    @property
+    def start(self) -> float | None:
+        """The beginning of the span as a decimal year. It is the end of the day ``first`` if the event is undated."""
+        if self.first is None:
+            return None
+        return years(self.first) if self.is_dated else _end_of(self.first)
+
+    @property
+    def end(self) -> float | None:
+        """The end of the span as a decimal year: of a single day, its beginning, so that it is a point."""
+        if self.last is None:
+            return None
+        return years(self.last) if not self.is_dated or self.first == self.last else _end_of(self.last)
 
 
-def spans(events_in_order: Iterable[Event]) -> Mapping[str, Span]:
-    """Return a map from event ids to spans (positions on the axis). The events must be in chronological order.
+def spans(events: Iterable[Event]) -> Mapping[str, Span]:
+    """Return a map from event ids to spans. Events that form a circle, which the checks report, bound nothing."""
+    by_id = {event.id: event for event in events}
+    earlier = predecessors_of(by_id.values())
+    later: dict[str, set[str]] = {name: set() for name in by_id}
+    for name, others in earlier.items():
+        for other in others:
+            later[other].add(name)
+    return {
+        event.id: Span(event.date.start, event.date.end, is_dated=True)
+        if event.date
+        else Span(
+            max((each.date.end for each in _nearest_dated(event.id, earlier, by_id) if each.date), default=None),
+            min((each.date.start for each in _nearest_dated(event.id, later, by_id) if each.date), default=None),
+        )
+        for event in by_id.values()
+    }
 
-    An undated event that is not connected with any dated event, directly or through other events, is placed after all
-    other events.
+
+def _nearest_dated(name: str, neighbours: Mapping[str, Iterable[str]], by_id: Mapping[str, Event]) -> list[Event]:
+    """Return the dated events that are reached from an event through undated events only. ``neighbours`` maps each id
+    to the ids of its earlier events, or to those of its later events.
     """
-    events = tuple(events_in_order)
-    placed = {event.id: _span_of_date(event) for event in events if event.date}
-    waiting = [event for event in events if event.id not in placed]
-    known = {event.id for event in events}
+    dated, seen, waiting = [], {name}, list(neighbours[name])
     while waiting:
-        event = min(waiting, key=lambda each: _placement_key(each, known, placed))
-        waiting.remove(event)
-        placed[event.id] = _span_between(event, placed)
-    return placed
-
-
-def _placement_key(event: Event, known: Set[str], placed: Mapping[str, Span]) -> tuple[bool, int]:
-    """Return a key that sorts undated events in the order in which to place them. An event's neighbours are the events
-    in its fields ``after`` and ``before``. First come events whose neighbours are all in ``placed``, then events with
-    some neighbours in it, then events with none.
-    """
-    neighbours = [name for name in (*event.after, *event.before) if name in known]
-    return not any(name in placed for name in neighbours), sum(name not in placed for name in neighbours)
-
-
-def _span_between(event: Event, placed: Mapping[str, Span]) -> Span:
-    """Return the span of an undated event. Its neighbours are the events in ``after`` and ``before`` that are already
-    in ``placed``.
-
-    The span is between its earlier and its later neighbours. If it has neighbours on one side only, the span is at a
-    fixed distance from them. If it has none, the span is after all placed events.
-    """
-    after = [placed[name].end for name in event.after if name in placed]
-    before = [placed[name].start for name in event.before if name in placed]
-    last = max((span.end for span in placed.values()), default=1.0)
-    earliest = max(after) if after else min(before) - 2 * _DISTANCE if before else last
-    latest = min(before) if before else earliest + 2 * _DISTANCE
-    middle = (earliest + latest) / 2
-    return Span(middle, middle, earliest, latest)
-
-
-def _span_of_date(event: Event) -> Span:
-    assert event.date
-    start, end = years(event.date.start), years(event.date.end)
-    if event.date.start != event.date.end:
-        end = years(event.date.end + datetime.timedelta(days=1))
-    return Span(start, end, start, end)
+        other = waiting.pop()
+        if other in seen:
+            continue
+        seen.add(other)
+        if by_id[other].date:
+            dated.append(by_id[other])
+        else:
+            waiting += neighbours[other]
+    return dated
 
 
 def years(day: datetime.date) -> float:
     """Convert a date to a decimal year, e.g. 1 July 2003 to about 2003.5. Every year counts as 366 days."""
     return day.year + (day.timetuple().tm_yday - 1) / 366
+
+
+def _end_of(day: datetime.date) -> float:
+    return years(day + datetime.timedelta(days=1))

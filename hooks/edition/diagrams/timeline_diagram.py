@@ -1,80 +1,72 @@
-"""Layout of the timeline diagram in three forms (wide, narrow, small): one row per event, with its mark on an axis."""
+"""Layout of the timeline diagram in three forms (across, wide, narrow): one row per event, with its mark on an axis.
 
-import math
-from collections.abc import Mapping, Sequence
+A mark begins and ends only at dates that records give. Of an event without a date the diagram shows the bounds that its
+neighbours give, and says so in words; a bound that nothing gives is an arrow to the edge.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from edition.data.records import Event
-from edition.diagrams.text_layout import Line, lines, mark_terms
-from edition.diagrams.time_scale import scale
+from edition.diagrams.date_labels import MARGIN, DateLabel, place, undated_label
+from edition.diagrams.date_labels import SIZE as DATE_SIZE
+from edition.diagrams.text_layout import Line, lines, mark_terms, width
+from edition.diagrams.time_axis import Axis, make_axis
 from edition.diagrams.time_spans import Span, spans
 from edition.model.anchors import Anchor
 from edition.model.edition import Edition
 from edition.model.views import Views
 
 MAX_RECORDS = 24  # events; the diagram's caption counts and links those that are left out
-SIZE, LINE, SMALL_LINE = 13, 17, 14  # pixels: font size, and line heights
-_BAR, _TICK, _GAP = 9, 4, 10  # pixels: height of a mark, height of a tick below it, gap between rows
-_TEXT_X = 2  # pixels; some glyphs extend to the left of their origin
+SIZE, LINE = 13, 16  # pixels: font size and line height of titles
+_TRACK, _GAP = 16, 8  # pixels: height of a mark with its date, and of the gap between two rows
 _MIN_PERIOD = 3  # pixels; a shorter period is drawn as a point
+_HATCH = 6  # pixels between two strokes of a hatched span
+# The part of a timeline to which each kind of event belongs.
+_GROUPS = {"agreement": "agreements", "visit": "work", "programme": "work", "outcome": "after", "effort": "after"}
 
 
 @dataclass(frozen=True)
 class Item:
-    """The row of an event; all numbers are pixels. The mark extends from ``start`` to ``end`` on the axis; ``across``
-    is its y position. An undated event may have happened anywhere from ``earliest`` to ``latest``. The text begins at
-    ``x``, ``y``. It consists of the lines of ``date``, the kind of event in a smaller font, and the lines of ``title``;
-    the small form of the diagram has only the title. ``box`` (x, y, width, height) is the clickable area.
+    """The row of an event; all numbers are pixels. ``mark`` is ``point``, ``period``, ``between`` (an undated event
+    between two dates), ``after``, ``before``, or ``unknown``, which has no mark. The mark extends from ``start`` to
+    ``end`` on the axis; ``across`` is its y position. ``date`` is printed at its place, the first line of ``title`` at
+    ``x``, ``y``. ``box`` (x, y, width, height) is the clickable area.
     """
 
     anchor: Anchor
     event: Event
+    mark: str
     start: int
     end: int
-    earliest: int
-    latest: int
     across: int
-    date: tuple[str, ...]
+    date: DateLabel
     title: tuple[Line, ...]
     x: int
     y: int
     box: tuple[int, int, int, int]
 
     @property
-    def mark(self) -> str:
-        """The shape of the mark: ``point`` (a day or short period), ``period``, or ``undated``."""
-        if not self.event.date:
-            return "undated"
-        return "period" if self.end - self.start > _MIN_PERIOD else "point"
-
-    @property
-    def ticks(self) -> int:
-        """The y position at which the ticks below the mark begin."""
-        return self.across + _BAR // 2 + 3
-
-    @property
-    def date_lines(self) -> tuple[tuple[str, int], ...]:
-        """The lines of the date, each with the y position of its baseline."""
-        return tuple((line, self.y + number * LINE) for number, line in enumerate(self.date))
-
-    @property
-    def kind_y(self) -> int:
-        """The y position of the baseline of the event's kind, which is printed below the date in a smaller font."""
-        return self.y + (len(self.date) - 1) * LINE + SMALL_LINE
-
-    @property
     def title_lines(self) -> tuple[tuple[Line, int], ...]:
         """The lines of the title, each with the y position of its baseline."""
-        first = self.y + len(self.date) * LINE + (SMALL_LINE if self.date else 0)
-        return tuple((line, first + number * LINE) for number, line in enumerate(self.title))
+        return tuple((line, self.y + number * LINE) for number, line in enumerate(self.title))
+
+    @property
+    def strokes(self) -> tuple[int, ...]:
+        """The x positions of the strokes that hatch the mark, except behind a date in it."""
+        half = (width(self.date.text, DATE_SIZE) + MARGIN) // 2 if self.date.anchor == "middle" else 0
+        positions = range(self.start + 2, self.end - 6, _HATCH)
+        return tuple(x for x in positions if not half or abs(x + 2 - self.date.x) > half)
 
 
 @dataclass(frozen=True)
 class TimelineDiagram:
-    """A complete layout. ``form`` is ``wide``, ``narrow`` or ``small``. ``years`` are the labels of the axis as (x,
-    text); they are printed at each y position in ``heads``. ``omitted`` has the anchors of the events that are not
-    shown.
+    """A complete layout. ``form`` is ``across``, ``wide`` or ``narrow``. ``years`` are the labels of the axis as (x,
+    text), printed at each y position in ``heads``; ``lines`` are the x positions of the lines between the years, which
+    extend from ``top`` to ``bottom``. ``bands`` are (x, width, date) of the long programmes behind the other events.
+    ``groups`` are (y, name) of headings between the rows. ``omitted`` has the anchors of the events that are not shown.
     """
 
     form: str
@@ -83,45 +75,28 @@ class TimelineDiagram:
     items: tuple[Item, ...]
     years: tuple[tuple[int, str], ...]
     heads: tuple[int, ...]
+    lines: tuple[int, ...]
+    top: int
+    bottom: int
+    bands: tuple[tuple[int, int, str], ...]
+    groups: tuple[tuple[int, str], ...]
     omitted: tuple[Anchor, ...]
 
     @cached_property
     def marks(self) -> frozenset[str]:
-        """The shapes of marks that occur in the diagram, for its legend."""
+        """The kinds of marks that occur in the diagram, for its legend."""
         return frozenset(item.mark for item in self.items)
 
-
-@dataclass(frozen=True)
-class _Axis:
-    """Maps the decimal years ``first`` to ``last`` to the pixels ``begin`` to ``finish``. ``marks`` are the tick marks
-    of the axis as (decimal year, label), in order; there are none if no event has a date.
-    """
-
-    first: float
-    last: float
-    begin: int
-    finish: int
-    marks: tuple[tuple[float, str], ...]
-
-    def position(self, year: float) -> int:
-        """Convert a decimal year to a position in pixels. A year outside the axis gets the nearest end."""
-        share = (min(max(year, self.first), self.last) - self.first) / (self.last - self.first)
-        return round(self.begin + share * (self.finish - self.begin))
-
-    def labels(self, label_width: int) -> tuple[tuple[int, str], ...]:
-        """Return the labels of the axis as (pixel, text). If ``label_width`` pixels are too wide for every mark to have
-        a label, only every second mark has one, or every third, and so on. The last mark never has one.
-        """
-        steps = len(self.marks) - 1
-        step = max(math.ceil(label_width * steps / (self.finish - self.begin)), 1)
-        return tuple((self.position(year), name) for year, name in self.marks[: max(steps, 0) : step])
+    @property
+    def has_bounds(self) -> bool:
+        """Whether a mark shows only the bounds of an event."""
+        return not self.marks.isdisjoint({"between", "after", "before"})
 
 
 @dataclass(frozen=True)
 class _Form:
-    """Dimensions of one form of the diagram, in pixels. Texts are at the left, in a column ``text_width`` wide. The
-    axis extends from ``begin`` to ``finish``. Each mark is beside its text if ``is_beside``, and below it if not. If
-    ``is_dated``, the date and kind of each event are printed.
+    """Dimensions of one form of the diagram, in pixels. Titles are at the left, in a column ``text_width`` wide; the
+    axis extends from ``begin`` to ``finish``. Each mark is beside its title if ``is_beside``, and below it if not.
     """
 
     name: str
@@ -130,62 +105,83 @@ class _Form:
     begin: int
     finish: int
     is_beside: bool
-    is_dated: bool = True
 
 
-_WIDE = _Form("wide", 680, 300, 330, 668, is_beside=True)
-_NARROW = _Form("narrow", 320, 316, 16, 304, is_beside=False)
-_SMALL = _Form("small", 340, 200, 222, 330, is_beside=True, is_dated=False)
+_ACROSS = _Form("across", 880, 296, 312, 878, is_beside=True)  # text and margin
+_WIDE = _Form("wide", 640, 250, 266, 632, is_beside=True)
+_NARROW = _Form("narrow", 288, 284, 12, 276, is_beside=False)
 
 
-def diagrams(views: Views) -> tuple[TimelineDiagram, TimelineDiagram]:
-    """Return the diagram for wide screens and the one for narrow screens."""
-    return _lay_out(views, _WIDE), _lay_out(views, _NARROW)
-
-
-def overview(views: Views) -> TimelineDiagram:
-    """Return the small diagram, which shows the titles of the events but not their dates."""
-    return _lay_out(views, _SMALL)
+def diagrams(views: Views) -> tuple[TimelineDiagram, TimelineDiagram, TimelineDiagram]:
+    """Return the diagram for text and margin together, the one for the text alone, and the one for narrow screens."""
+    return _lay_out(views, _ACROSS), _lay_out(views, _WIDE), _lay_out(views, _NARROW)
 
 
 def _lay_out(views: Views, form: _Form) -> TimelineDiagram:
     edition, all_events = views.edition, views.timeline
-    events, spans_by_id = all_events[:MAX_RECORDS], dict(spans(all_events))
-    axis = _make_axis(events, spans_by_id, form)
+    events, spans_by_id = all_events[:MAX_RECORDS], spans(all_events)
+    axis = make_axis([spans_by_id[event.id] for event in events], form.begin, form.finish)
     items: list[Item] = []
-    y = 24 if axis.marks else 2
-    for event in events:
-        items.append(_make_row(edition, event, spans_by_id[event.id], axis, form, y))
-        y += items[-1].box[3] + _GAP
-    heads = (13, y + 8) if not form.is_beside else (13,)
-    height = y + (14 if not form.is_beside else 2)
-    omitted = tuple(edition.anchor("timeline", event.id) for event in all_events[MAX_RECORDS:])
+    groups: list[tuple[int, str]] = []
+    top = 20 if axis.years else 2
+    y = top + 4
+    for name, group in _grouped(events):
+        if name:
+            groups.append((y + SIZE, name))
+            y += LINE + 4
+        for event in group:
+            items.append(_make_row(edition, event, spans_by_id[event.id], axis, form, y))
+            y += items[-1].box[3] + _GAP
+    heads = (DATE_SIZE, y + DATE_SIZE + 2) if axis.years and not form.is_beside else (DATE_SIZE,) if axis.years else ()
     return TimelineDiagram(
-        form.name, form.width, height, tuple(items), axis.labels(44), heads if axis.marks else (), omitted
+        form.name,
+        form.width,
+        y + (LINE + 4 if len(heads) > 1 else 2),
+        tuple(items),
+        axis.years,
+        heads,
+        axis.lines,
+        top,
+        y,
+        _bands(items),
+        tuple(groups),
+        tuple(edition.anchor("timeline", event.id) for event in all_events[MAX_RECORDS:]),
     )
 
 
-def _make_axis(events: Sequence[Event], spans_by_id: Mapping[str, Span], form: _Form) -> _Axis:
-    start = min((spans_by_id[each.id].start for each in events), default=1.0)
-    end = max((spans_by_id[each.id].end for each in events), default=1.0)
-    if any(each.date for each in events):
-        time_scale = scale(start, end)
-        return _Axis(time_scale.first, time_scale.last, form.begin, form.finish, time_scale.marks)
-    return _Axis(start, end + 1, form.begin, form.finish, ())
+def _grouped(events: Sequence[Event]) -> list[tuple[str, list[Event]]]:
+    """Return the events as (name of the group, events). If the groups overlap in time, there is one without a name."""
+    runs = [(name, list(run)) for name, run in groupby(events, key=lambda event: _GROUPS[event.kind])]
+    is_divided = len({name for name, _ in runs}) == len(runs) > 1
+    return runs if is_divided else [("", list(events))]
 
 
-def _make_row(edition: Edition, event: Event, span: Span, axis: _Axis, form: _Form, y: int) -> Item:
+def _bands(items: Sequence[Item]) -> tuple[tuple[int, int, str], ...]:
+    long = (item for item in items if item.event.kind == "programme" and item.mark == "period")
+    return tuple(
+        (item.start, item.end - item.start, item.anchor.label)
+        for item in long
+        if item.event.date and item.event.date.start.year < item.event.date.end.year
+    )
+
+
+def _make_row(edition: Edition, event: Event, span: Span, axis: Axis, form: _Form, y: int) -> Item:
     anchor = edition.anchor("timeline", event.id)
-    date = lines(anchor.label, form.text_width, SIZE) if form.is_dated else ()
     title = mark_terms(lines(event.title.id, form.text_width, SIZE), edition.term_matcher)
-    text_height = LINE * (len(date) + len(title)) + (SMALL_LINE if form.is_dated else 0)
-    mark_y = y + 9 if form.is_beside else y + text_height + 8
-    ticks_end = mark_y + _BAR // 2 + 3 + _TICK
-    positions = (
-        axis.position(span.start),
-        axis.position(span.end),
-        axis.position(span.earliest),
-        axis.position(span.latest),
-    )
-    box = (0, y, form.width, max(y + text_height, ticks_end) - y)
-    return Item(anchor, event, *positions, mark_y, date, title, _TEXT_X, y + 13, box)
+    text_height = LINE * len(title)
+    track = y if form.is_beside else y + text_height
+    mark = _mark(span, axis)
+    start, end = axis.position(span.start, form.begin), axis.position(span.end, form.finish)
+    text = anchor.label if span.is_dated else undated_label(span)
+    date = place(text, mark, (start, end), (form.begin, form.finish), track + DATE_SIZE)
+    box = (0, y, form.width, max(y + text_height, date.y + 4) - y)
+    return Item(anchor, event, mark, start, end, track + _TRACK // 2, date, title, 2, y + SIZE, box)
+
+
+def _mark(span: Span, axis: Axis) -> str:
+    if span.start is not None and span.end is not None:
+        is_long = axis.position(span.end, 0) - axis.position(span.start, 0) > _MIN_PERIOD
+        return ("period" if is_long else "point") if span.is_dated else "between"
+    if span.start is None and span.end is None:
+        return "unknown"
+    return "before" if span.start is None else "after"

@@ -29,7 +29,7 @@ from edition.rendering.csp import content_security_policy
 # The template variable ``diagrams`` of the data blocks that have one.
 _DIAGRAMS: Mapping[str, Callable[[Views], object]] = {
     "timeline-diagram": timeline_diagram.diagrams,
-    "timeline-overview": timeline_diagram.overview,
+    "timeline-overview": timeline_diagram.diagrams,
     "argument-diagram": argument_diagram.diagrams,
     "argument-overview": argument_diagram.diagrams,
 }
