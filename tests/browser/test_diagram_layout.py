@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from browser import demo_edition as demo
 from browser.page_actions import add_style, use_font
@@ -107,8 +107,8 @@ def test_a_text_that_is_painted_over_is_seen(site_url: str, open_page: Open) -> 
     page, blank = open_page(height=2600), open_page()
     page.goto(site_url + page_of_block("argument-diagram"))
     hidden = "fill: var(--md-default-bg-color)"  # the color of the background: it hides text in any font
-    page.locator(".diagram-wide .diagram-head").evaluate_all(f"every => every.forEach((e) => e.style = '{hidden}')")
-    heads = page.locator(".diagram-wide .diagram-head").all_text_contents()
+    page.locator(".diagram-across .diagram-head").evaluate_all(f"every => every.forEach((e) => e.style = '{hidden}')")
+    heads = page.locator(".diagram-across .diagram-head").all_text_contents()
     assert invisible_texts(page.locator(".diagram svg:visible"), blank) == heads
 
 
@@ -125,10 +125,10 @@ def test_with_many_events_it_holds_and_says_what_is_left_out(crowded_url: str, o
 
 
 def test_each_is_small_and_says_what_it_is(site: Path) -> None:
-    for block, forms in (("timeline-diagram", 3), ("argument-diagram", 2)):
+    for block in ("timeline-diagram", "argument-diagram"):
         page = html.document_fromstring((site / page_of_block(block) / "index.html").read_bytes())
         diagrams = page.xpath("//figure[contains(@class, 'diagram')]//svg")
-        assert len(diagrams) == forms
+        assert len(diagrams) == 3
         for diagram in diagrams:
             assert len(gzip.compress(html.tostring(diagram))) <= 6000
             assert diagram.xpath("./title/text()")
@@ -144,7 +144,7 @@ def test_every_event_and_every_record_is_a_link_to_its_target(site_url: str, ope
     links.nth(2).click()
     assert page.url.endswith(address_of(f"peristiwa-{VIEWS.timeline[2].id}"))
     page.goto(site_url + page_of_block("argument-diagram"))
-    page.locator(".diagram-wide a", has_text="S1").click()
+    page.locator(".diagram-across a[data-kind=recommendations]", has_text="S1").click()
     assert page.url.endswith(address_of(f"saran-{EDITION.dataset.recommendations[0].id}"))
 
 
@@ -152,19 +152,38 @@ def test_every_event_and_every_record_is_a_link_to_its_target(site_url: str, ope
 def test_a_box_brings_out_its_chain(demo_url: str, open_page: Open, way: str) -> None:
     page = open_page()
     page.goto(demo_url + demo.page_of_block("argument-diagram"))
-    box = page.locator(".diagram-wide a", has_text="U1")
+    box = page.locator(".diagram-across a[data-kind=efforts]", has_text="U1")
     box.hover() if way == "hover" else box.focus()
-    lit = page.locator(".diagram-wide a[data-highlighted]").all_text_contents()
+    lit = page.locator(".diagram-across a[data-highlighted]").all_text_contents()
     assert sorted(text.split()[0] for text in lit) == ["K1", "S3", "U1"]
     page.mouse.move(0, 0)
     page.locator("a.md-header__title").focus()
-    assert page.locator(".diagram-wide a[data-highlighted]").count() == 0
+    assert page.locator(".diagram-across a[data-highlighted]").count() == 0
+
+
+def test_screen_readers_hear_what_the_lines_say(demo_url: str, open_page: Open) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(demo_url + demo.page_of_block("argument-diagram"))
+    name = "K1 Kekeringan; upaya yang menjawab: U1 (menurut sumber); saran yang menyusul: S3 (menurut sumber)"
+    expect(page.locator(".diagram-across a[data-kind=obstacles]").first).to_have_accessible_name(name)
+
+
+def test_what_answers_no_obstacle_is_listed_once(site_url: str, open_page: Open) -> None:
+    page = open_page()
+    page.goto(site_url + page_of_block("argument-diagram"))
+    efforts, recommendations = EDITION.dataset.efforts, EDITION.dataset.recommendations
+    unpaired = [each.id for each in efforts if not each.answers] + [
+        each.id for each in recommendations if not each.answers
+    ]
+    expect(page.locator("ul.diagram-rest li")).to_have_count(len(unpaired))
+    height = page.locator(".diagram-across").evaluate("svg => svg.getBoundingClientRect().height")
+    assert height <= 400
 
 
 def test_inferred_edges_look_different_and_the_legend_says_so(site_url: str, open_page: Open) -> None:
     page = open_page(java_script_enabled=False)
     page.goto(site_url + page_of_block("argument-diagram"))
-    edges = page.locator('.diagram-wide .diagram-edge[data-basis="editorial"] path:not(.diagram-tip)')
+    edges = page.locator('.diagram-across .diagram-edge[data-basis="editorial"] path:not(.diagram-tip)')
     data = EDITION.dataset
     inferred = [each.answers for each in data.efforts if each.basis == "editorial"]
     inferred += [each.answers for each in data.recommendations if each.basis == "editorial"]

@@ -12,7 +12,7 @@ from lxml import html
 
 from conftest import BUILD, EDITION, VIEWS
 from edition.data.records import Effort, Event, Recommendation
-from edition.diagrams import argument_diagram, date_labels, text_layout, timeline_diagram
+from edition.diagrams import argument_diagram, argument_selection, date_labels, text_layout, timeline_diagram
 from edition.diagrams.time_spans import Span, spans
 from edition.model.build_context import BuildContext
 from edition.model.edition import Edition
@@ -93,9 +93,10 @@ def test_ten_times_the_data_are_drawn_up_to_a_limit_and_the_rest_is_listed() -> 
     }
     for argument in argument_diagram.diagrams(built):
         shown = {node.anchor.name for node in argument.nodes}
-        assert shown | {anchor.name for anchor in argument.omitted} == expected
-        assert not shown & {anchor.name for anchor in argument.omitted}
-        assert len(shown) <= 3 * argument_diagram.MAX_RECORDS
+        omitted, unpaired = ({anchor.name for anchor in each} for each in (argument.omitted, argument.unpaired))
+        assert shown | omitted | unpaired == expected
+        assert len(shown) + len(omitted) + len(unpaired) == len(expected)
+        assert len(shown) <= 3 * argument_selection.MAX_RECORDS
 
 
 def test_an_answer_to_an_omitted_obstacle_is_omitted_not_shown_without_an_obstacle() -> None:
@@ -103,8 +104,9 @@ def test_an_answer_to_an_omitted_obstacle_is_omitted_not_shown_without_an_obstac
     first = built.edition.dataset.efforts[0]
     late = first.model_copy(update={"id": "jauh", "answers": ("kendala-jauh",)})
     far = built.edition.dataset.obstacles[0].model_copy(update={"id": "kendala-jauh"})
-    crowd = tuple(far.model_copy(update={"id": f"k{number}"}) for number in range(argument_diagram.MAX_RECORDS))
-    data = replace(built.edition.dataset, obstacles=(*crowd, far), efforts=(late,), recommendations=())
+    crowd = tuple(far.model_copy(update={"id": f"k{number}"}) for number in range(argument_selection.MAX_RECORDS))
+    common = first.model_copy(update={"id": "dekat", "answers": tuple(each.id for each in crowd)})
+    data = replace(built.edition.dataset, obstacles=(*crowd, far), efforts=(common, late), recommendations=())
     for diagram in argument_diagram.diagrams(Views(Edition(data, built.edition.pages))):
         assert [anchor.name for anchor in diagram.omitted] == ["kendala-kendala-jauh", "upaya-jauh"]
 
@@ -337,6 +339,30 @@ def test_no_line_of_a_timeline_crosses_another_or_a_label(block: str, times: int
 def test_the_check_detects_crossings() -> None:
     crossed = '<svg><path d="M0 5H10"/><path d="M5 0v9"/><text x="1" y="8">ya</text></svg>'
     assert len(crossings(crossed)) == 3
+
+
+def test_obstacles_with_a_common_answer_are_together_and_those_without_come_last() -> None:
+    one = EDITION.dataset.obstacles[0]
+    first = EDITION.dataset.efforts[0]
+    obstacles = [one.model_copy(update={"id": name}) for name in "abcdef"]
+    answers = [first.model_copy(update={"id": text, "answers": tuple(text)}) for text in ("ad", "df", "ce", "")]
+    names = [each.id for each in argument_selection.sort_by_answers(obstacles, answers)]
+    assert names == ["a", "d", "f", "c", "e", "b"]
+
+
+def test_lines_of_the_argument_are_orthogonal_and_do_not_cross() -> None:
+    for diagram in argument_diagram.diagrams(VIEWS)[:2]:
+        lines = [segments(f'<svg><path d="{edge.path}"/></svg>') for edge in diagram.edges]
+        assert all(left == right or top == bottom for line in lines for left, top, right, bottom in line)
+        upright = [(n, each) for n, line in enumerate(lines) for each in line if each[0] == each[2]]
+        level = [(n, each) for n, line in enumerate(lines) for each in line if each[1] == each[3]]
+        targets = [edge.tip for edge in diagram.edges]
+        assert [
+            (v, h)
+            for (m, v), (n, h) in product(upright, level)
+            if targets[m][0] != targets[n][0] or abs(targets[m][1] - targets[n][1]) > 60  # not to the same box
+            if h[0] < v[0] < h[2] and v[1] < h[1] < v[3]
+        ] == []
 
 
 def test_edges_start_and_end_at_distinct_points_of_a_box() -> None:

@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from edition.data.records import Effort, Obstacle, Recommendation
+from edition.diagrams.argument_selection import Answer, select
 from edition.diagrams.text_layout import Line, lines, mark_terms
 from edition.model.anchors import Anchor
 from edition.model.edition import Edition
 from edition.model.relations import find_answers
 from edition.model.views import Views
 
-MAX_RECORDS = 12  # records of each kind; the caption counts and links those that are left out
-SIZE, LINE, SMALL, PADDING, GAP = 13, 17, 12, 8, 12  # pixels; SIZE and SMALL are font sizes, LINE a line height
-Answer = Effort | Recommendation
+SIZE, LINE, SMALL, PADDING, GAP = 13, 17, 12, 6, 7  # pixels; SIZE and SMALL are font sizes, LINE a line height
+_GROUP_GAP = 12  # pixels between an obstacle with its answers and the next one, on narrow screens
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,9 @@ class Edge:
 
 @dataclass(frozen=True)
 class ArgumentDiagram:
-    """A complete layout. ``form`` is ``wide`` or ``narrow``; ``heads`` are headings as (x, y, kind of the records
-    below); ``omitted`` has the anchors of the records that the diagram does not show.
+    """A complete layout. ``form`` is ``across``, ``wide`` or ``narrow``; ``heads`` are headings as (x, y, kind of the
+    records below). ``unpaired`` has the anchors of efforts and recommendations that answer no obstacle, which are not
+    drawn, and ``omitted`` those of the records for which there is no room.
     """
 
     form: str
@@ -54,6 +55,7 @@ class ArgumentDiagram:
     heads: tuple[tuple[int, int, str], ...]
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    unpaired: tuple[Anchor, ...]
     omitted: tuple[Anchor, ...]
 
     @property
@@ -62,24 +64,10 @@ class ArgumentDiagram:
         return frozenset(edge.basis for edge in self.edges)
 
 
-def diagrams(views: Views) -> tuple[ArgumentDiagram, ArgumentDiagram]:
-    """Return the diagram for wide screens and the one for narrow screens."""
-    return _WideLayout(views.edition).lay_out(), _lay_out_narrow(views.edition)
-
-
-def _select(
-    edition: Edition,
-) -> tuple[Sequence[Obstacle], Sequence[Effort], Sequence[Recommendation], tuple[Anchor, ...]]:
-    """Return the obstacles, efforts and recommendations to draw, and the anchors of the records that are left out."""
-    data, obstacles = edition.dataset, edition.dataset.obstacles[:MAX_RECORDS]
-    drawn = {each.id for each in obstacles}
-    efforts = [each for each in data.efforts if not each.answers or drawn & set(each.answers)][:MAX_RECORDS]
-    recommendations = [each for each in data.recommendations if not each.answers or drawn & set(each.answers)]
-    recommendations = recommendations[:MAX_RECORDS]
-    rest: list[tuple[str, str]] = [("obstacles", each.id) for each in data.obstacles[MAX_RECORDS:]]
-    rest += [("efforts", each.id) for each in data.efforts if each not in efforts]
-    rest += [("recommendations", each.id) for each in data.recommendations if each not in recommendations]
-    return obstacles, efforts, recommendations, tuple(edition.anchor(kind, name) for kind, name in rest)
+def diagrams(views: Views) -> tuple[ArgumentDiagram, ArgumentDiagram, ArgumentDiagram]:
+    """Return the diagram for text and margin together, the one for the text alone, and the one for narrow screens."""
+    across, wide = _ColumnLayout(views.edition, (233, 400, 233)), _ColumnLayout(views.edition, (192, 192, 192))
+    return across.lay_out("across"), wide.lay_out("wide"), _lay_out_narrow(views.edition)
 
 
 def _node(
@@ -100,25 +88,34 @@ def _node(
     return Node(anchor, title_runs, actor_lines, chain, x, y, width, height, is_unanswered)
 
 
-class _WideLayout:
+class _ColumnLayout:
     """Lays out three columns, with the obstacles in the middle so that no line has to cross a box."""
 
-    WIDTH, COLUMN, TOP = 680, 192, 34
+    TOP, BETWEEN = 30, 32
 
-    def __init__(self, edition: Edition) -> None:
-        self.edition = edition
-        self.obstacles, self.efforts, self.recommendations, self.omitted = _select(edition)
-        self.rank: Mapping[str, int] = {each.id: number for number, each in enumerate(self.obstacles)}
+    def __init__(self, edition: Edition, columns: tuple[int, int, int]) -> None:
+        """``columns`` are the widths of the columns in pixels."""
+        self.edition, self.columns = edition, columns
+        self.selection = select(edition)
+        self.rank: Mapping[str, int] = {each.id: number for number, each in enumerate(self.selection.obstacles)}
 
-    def lay_out(self) -> ArgumentDiagram:
-        middle = self._stack("obstacles", self.obstacles, 244, {})
-        left = self._stack("efforts", self._sort_by_obstacle(self.efforts), 1, middle)
-        right = self._stack("recommendations", self._sort_by_obstacle(self.recommendations), 487, middle)
-        edges = [*self._connect(self.efforts, left, middle, -1), *self._connect(self.recommendations, right, middle, 1)]
+    def lay_out(self, form: str) -> ArgumentDiagram:
+        chosen = self.selection
+        one, two, three = self.columns
+        places = (1, 1 + one + self.BETWEEN, 1 + one + two + 2 * self.BETWEEN)
+        middle = self._stack("obstacles", chosen.obstacles, (places[1], two), {})
+        left = self._stack("efforts", self._sort_by_obstacle(chosen.efforts), (places[0], one), middle)
+        answers = self._sort_by_obstacle(chosen.recommendations)
+        right = self._stack("recommendations", answers, (places[2], three), middle)
+        edges = [
+            *self._connect(chosen.efforts, left, middle, -1),
+            *self._connect(chosen.recommendations, right, middle, 1),
+        ]
         nodes = (*left.values(), *middle.values(), *right.values())
         height = max((node.y + node.height for node in nodes), default=0) + 2
-        heads = ((1, 16, "efforts"), (244, 16, "obstacles"), (487, 16, "recommendations"))
-        return ArgumentDiagram("wide", self.WIDTH, height, heads, nodes, tuple(edges), self.omitted)
+        heads = tuple(zip(places, (16, 16, 16), ("efforts", "obstacles", "recommendations"), strict=True))
+        width = places[2] + three + 1
+        return ArgumentDiagram(form, width, height, heads, nodes, tuple(edges), chosen.unpaired, chosen.omitted)
 
     def _sort_by_obstacle(self, answers: Sequence[Answer]) -> list[Answer]:
         """Sort efforts or recommendations by the mean position of their obstacles; those without any come last."""
@@ -130,14 +127,16 @@ class _WideLayout:
         return sorted(answers, key=mean_rank)
 
     def _stack(
-        self, kind: str, records: Sequence[Obstacle | Answer], x: int, beside: Mapping[str, Node]
+        self, kind: str, records: Sequence[Obstacle | Answer], place: tuple[int, int], beside: Mapping[str, Node]
     ) -> dict[str, Node]:
-        """Return a column of boxes by record id, each level with its related boxes in ``beside`` if there is room."""
+        """Return a column of boxes by record id, each level with its related boxes in ``beside`` if there is room.
+        ``place`` is the column's (x, width).
+        """
         nodes: dict[str, Node] = {}
         y = self.TOP
         for record in records:
             chain = record.answers if isinstance(record, Effort | Recommendation) else (record.id,)
-            node = _node(self.edition, kind, record, chain, (x, y, self.COLUMN))
+            node = _node(self.edition, kind, record, chain, (place[0], y, place[1]))
             centres = [beside[name].y + beside[name].height // 2 for name in chain if name in beside]
             if centres:
                 node = replace(node, y=max(y, sum(centres) // len(centres) - node.height // 2))
@@ -156,6 +155,7 @@ class _WideLayout:
             name: sorted((each for other, each in pairs if other == name), key=lambda each: nodes[each.id].y)
             for name in middle
         }
+        ordered = sorted({each.id for _, each in pairs}, key=lambda name: nodes[name].y)
         edges = []
         for name, each in pairs:
             source, target = middle[name], nodes[each.id]
@@ -164,36 +164,31 @@ class _WideLayout:
             y1 = source.y + source.height * (leaving[name].index(each) + 1) // (len(leaving[name]) + 1)
             x2 = target.x + (0 if side > 0 else target.width) - 7 * side
             y2 = target.y + target.height * (arriving.index(name) + 1) // (len(arriving) + 1)
-            path = f"M{x1} {y1}C{x1 + 20 * side} {y1} {x2 - 20 * side} {y2} {x2} {y2}"
+            lane = x1 + side * (6 + 12 * (ordered.index(each.id) + 1) // (len(ordered) + 1))
+            path = f"M{x1} {y1}H{lane}V{y2}H{x2}"
             edges.append(Edge(path, (x2, y2, side), each.basis or "source", (name,)))
         return edges
 
 
 def _lay_out_narrow(edition: Edition) -> ArgumentDiagram:
-    """Return one column: each obstacle and all its answers (some are repeated), then answers to no obstacle."""
-    obstacles, efforts, recommendations, omitted = _select(edition)
-    answers: list[tuple[str, Answer]] = [("efforts", each) for each in efforts]
-    answers += [("recommendations", each) for each in recommendations]
+    """Return one column: each obstacle and all its answers, of which some are repeated."""
+    chosen = select(edition)
+    answers: list[tuple[str, Answer]] = [("efforts", each) for each in chosen.efforts]
+    answers += [("recommendations", each) for each in chosen.recommendations]
     nodes: list[Node] = []
     edges: list[Edge] = []
-    heads: list[tuple[int, int, str]] = [(2, 14, "all")]
     y = 26
-    for obstacle in obstacles:
+    for obstacle in chosen.obstacles:
         chain = (obstacle.id,)
-        nodes.append(_node(edition, "obstacles", obstacle, chain, (2, y, 316)))
+        nodes.append(_node(edition, "obstacles", obstacle, chain, (2, y, 284)))
         bottom = y + nodes[-1].height
         y = bottom + 8
         own_answers = [(kind, each) for kind, each in answers if obstacle.id in each.answers]
         for number, (kind, each) in enumerate(own_answers):
-            nodes.append(_node(edition, kind, each, chain, (38, y, 280)))
+            nodes.append(_node(edition, kind, each, chain, (38, y, 248)))
             x = 26 - min(7, 20 // len(own_answers)) * number  # longer lines run farther left, so that they stay apart
             edges.append(Edge(f"M{x} {bottom}V{y + 16}H31", (31, y + 16, 1), each.basis or "source", chain))
             y += nodes[-1].height + 8
-        y += GAP
-    unpaired = [(kind, each) for kind, each in answers if not each.answers]
-    heads += [(2, y + 12, "free")] if unpaired else []
-    y += 24 if unpaired else 0
-    for kind, each in unpaired:
-        nodes.append(_node(edition, kind, each, (), (38, y, 280)))
-        y += nodes[-1].height + 8
-    return ArgumentDiagram("narrow", 320, y, tuple(heads), tuple(nodes), tuple(edges), omitted)
+        y += _GROUP_GAP
+    heads = ((2, 14, "all"),)
+    return ArgumentDiagram("narrow", 288, y, heads, tuple(nodes), tuple(edges), chosen.unpaired, chosen.omitted)
