@@ -98,6 +98,25 @@ def test_a_dialog_opens_at_its_top(demo_url: str, open_page: Open, opener: str) 
     expect(dialog.locator(":focus")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("opener", ["#vi-3-p1 .paragraph-label a.cite", "[data-search-open]"])
+def test_the_page_behind_a_dialog_keeps_its_place(demo_url: str, open_page: Open, opener: str) -> None:
+    page = open_page(360, 500)
+    page.goto(f"{demo_url}panduan/#vi-3-p1")
+    page.locator(opener).click()
+    dialog = page.locator("dialog[open]")
+    dialog.wait_for()
+    before = page.evaluate("scrollY")
+    assert before > 0
+    dialog.hover()
+    for _ in range(20):
+        page.mouse.wheel(0, 400)
+    page.keyboard.press("End")
+    assert page.evaluate("scrollY") == before
+    page.evaluate("document.querySelector('dialog[open]').close()")
+    page.mouse.wheel(0, 100)
+    page.wait_for_function("before => scrollY > before", arg=before)  # the page scrolls again
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_what_is_to_be_hit_is_large_enough(demo_url: str, open_page: Open, width: int) -> None:
     page = open_page(width)
