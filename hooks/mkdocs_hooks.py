@@ -33,8 +33,8 @@ from edition.model.build_context import BuildContext
 from edition.model.page_files import TERM_USAGE_BLOCKS
 from edition.outputs import make_data_outputs, write_site_outputs
 from edition.outputs.staging import Staged, stage, write_error_message
-from edition.rendering import frame_context, page_context, stylesheets
-from edition.rendering.theme_files import Titled, escape_titles, is_unused
+from edition.rendering import Titled, escape_titles, frame_context, page_context, stylesheets
+from edition.rendering.unused_theme_files import is_unused
 
 _DATE = "SOURCE_DATE_EPOCH"  # MkDocs reads the date of the sitemap from this variable, or else from the clock
 
@@ -126,8 +126,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
     """Return the template variables of one page: those of MkDocs (``context``), and those that the edition adds."""
-    variables = page_context(_state.build, page.file.src_uri, str(page.meta.get("description", "")))
-    return cast(TemplateContext, context | variables)
+    own = page_context(_state.build, page.file.src_uri, str(page.meta.get("description", "")))
+    return cast(TemplateContext, context | own)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

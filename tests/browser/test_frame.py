@@ -150,6 +150,7 @@ def test_nothing_moves_when_the_stylesheet_and_the_script_arrive(
     page.route("**/immutable/site.*", lambda route: held.append(route.continue_))  # until the page is painted
     page.goto(demo_url + address, wait_until="commit")
     page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
+    assert len(held) == 2
     for release in held:
         release()
     page.wait_for_load_state("networkidle")

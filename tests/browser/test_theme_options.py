@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from lxml import html
@@ -27,6 +28,8 @@ theme:
   icon:
     menu: material/dots-vertical
     repo: material/source-branch
+    admonition:
+      warning: material/sprout
   palette:
     scheme: slate
     primary: teal
@@ -38,6 +41,7 @@ extra:
       link: https://sosial.example/@mini
       name: Mini di Mastodon
 """
+SPROUT = "M2 22v-2s5-2 10-2"  # the beginning of the path of that icon
 NAV = """nav:
   - Beranda: index.md
   - Bacaan:
@@ -100,6 +104,10 @@ def test_a_reader_sees_the_options(changed: Path, open_page: Open) -> None:
         page.goto(f"{url}panduan/")
         expect(page.locator(".md-header")).to_have_css("background-color", "rgb(0, 148, 133)")  # the theme's teal
         expect(page.locator("body")).to_have_css("color-scheme", "dark")
+        icon = page.locator(".admonition.warning .admonition-title").evaluate(
+            "title => getComputedStyle(title, '::before').maskImage"
+        )
+        assert SPROUT in unquote(icon)
         expect(page.locator("h1").first).to_have_css("letter-spacing", "7px")
         expect(page.locator("body")).to_have_attribute("data-tambahan", "ada")
         expect(page.get_by_role("link", name="Mini di Mastodon")).to_be_visible()

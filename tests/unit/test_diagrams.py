@@ -56,7 +56,7 @@ def test_an_undated_event_is_bounded_by_the_nearest_dated_events_and_by_nothing_
     ],
 )
 def test_the_diagram_says_what_is_known_of_an_undated_event(span: Span, label: str) -> None:
-    assert date_labels.undated_label(span) == label
+    assert date_labels.undated_label(span, renderer.undated_words()) == label
 
 
 def test_wrapped_lines_fit_their_width_even_in_wide_letters() -> None:
@@ -67,6 +67,10 @@ def test_wrapped_lines_fit_their_width_even_in_wide_letters() -> None:
 def test_english_terms_are_marked_even_across_a_line_break() -> None:
     runs = text_layout.mark_terms(("Letter of", "Intent ditandatangani"), EDITION.term_matcher)
     assert runs == ((("Letter of", True),), (("Intent", True), (" ditandatangani", False)))
+
+
+def timelines(views: Views) -> tuple[timeline_diagram.TimelineDiagram, ...]:
+    return timeline_diagram.diagrams(views, renderer.undated_words())
 
 
 def multiply(times: int) -> Views:
@@ -84,7 +88,7 @@ def multiply(times: int) -> Views:
 
 
 def test_ten_times_the_data_are_drawn_up_to_a_limit_and_the_rest_is_listed() -> None:
-    for diagram in timeline_diagram.diagrams(multiply(10)):
+    for diagram in timelines(multiply(10)):
         assert len(diagram.items) == timeline_diagram.MAX_RECORDS
         assert len(diagram.omitted) == 10 * len(VIEWS.timeline) - timeline_diagram.MAX_RECORDS
     built = multiply(10)
@@ -121,7 +125,7 @@ def overlapping(boxes: list[tuple[int, int, int, int]]) -> list[tuple[int, int]]
 @pytest.mark.parametrize("times", [1, 10])
 def test_no_boxes_overlap_and_all_are_inside_the_diagram(times: int) -> None:
     built = multiply(times)
-    for diagram in timeline_diagram.diagrams(built):
+    for diagram in timelines(built):
         boxes = [item.box for item in diagram.items]
         assert overlapping(boxes) == []
         assert all(
@@ -149,7 +153,7 @@ def test_every_answer_is_an_edge_with_its_basis() -> None:
 def draw(*events: Event) -> tuple[timeline_diagram.TimelineDiagram, ...]:
     """Return all forms of the diagram of these events only."""
     data = replace(EDITION.dataset, timeline=events)
-    return timeline_diagram.diagrams(Views(Edition(data, EDITION.pages)))
+    return timelines(Views(Edition(data, EDITION.pages)))
 
 
 def with_title(record: Event, title: str) -> Event:

@@ -10,6 +10,7 @@ from edition.data.dates import parse
 from edition.diagrams import timeline_diagram
 from edition.diagrams.time_scale import MAX_TICKS, scale
 from edition.diagrams.time_spans import years
+from edition.rendering import renderer
 
 
 @pytest.mark.parametrize(
@@ -45,7 +46,7 @@ def draw_timeline(folder: Path, text: str) -> tuple[timeline_diagram.TimelineDia
     built, problems = edition.load(folder)
     assert (problems, built is None) == ((), False)
     assert built
-    return timeline_diagram.diagrams(built.views)
+    return timeline_diagram.diagrams(built.views, renderer.undated_words())
 
 
 RECORD = """- id: {id}

@@ -35,18 +35,15 @@ _REFUSED = (
     (r"plugins\.\d+", rf"{_PLUGINS}", _NO_PLUGIN),
     (rf"plugins(\.\d+)?\.{_PLUGINS}\b.*", r".*", _NO_PLUGIN),
 )
-# What an option does if it is missing is refused too.
+# Options that must be set, because their defaults would be refused.
 _NEEDED = (
     ("theme.font", f"bila tidak ditulis, {_ASKS_HOST} (fonts.googleapis.com); tulislah font: false"),
-    (
-        "plugins",
-        f"bila tidak ditulis, MkDocs memakai search, yang {_NO_PLUGIN.replace('hapuslah', 'tulislah plugins: []')}",
-    ),
+    ("plugins", "bila tidak ditulis, MkDocs memakai search, yang tidak dipakai edisi ini; tulislah plugins: []"),
 )
 
 
 def features_are_supported(settings: Settings) -> Iterator[Problem]:
-    """Each entry of ``theme.features`` is one that works without the theme's script."""
+    """Every feature in ``theme.features`` is known and works without the theme's script."""
     for option in _options(settings):
         if not re.fullmatch(r"theme\.features\.\d+", option.path) or option.value in _FEATURES:
             continue
@@ -57,7 +54,7 @@ def features_are_supported(settings: Settings) -> Iterator[Problem]:
 
 
 def options_are_supported(settings: Settings) -> Iterator[Problem]:
-    """No option needs the theme's script or asks another host for anything."""
+    """No option needs the theme's script, and none makes pages load files from other hosts."""
     options = _options(settings)
     for option in options:
         for path, value, reason in _REFUSED:

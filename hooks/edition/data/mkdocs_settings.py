@@ -37,7 +37,7 @@ class Settings:
     excluded: tuple[str, ...] = _DEFAULT_EXCLUDED
     not_in_nav: tuple[str, ...] = ()
     address: tuple[str, Where] | None = None
-    options: tuple["Option", ...] = ()
+    options: tuple[Option, ...] = ()
 
     def is_excluded(self, name: str) -> bool:
         """Return whether the page ``name`` (its path relative to ``docs/``) is excluded from the build."""

@@ -44,9 +44,11 @@ class Edge:
 
 @dataclass(frozen=True)
 class ArgumentDiagram:
-    """A complete layout. ``form`` is ``across``, ``wide`` or ``narrow``; ``heads`` are headings as (x, y, kind of the
-    records below). ``unpaired`` has the anchors of efforts and recommendations that answer no obstacle, which are not
-    drawn, and ``omitted`` those of the records for which there is no room.
+    """The layout of one form of the diagram.
+
+    ``form`` is ``across``, ``wide`` or ``narrow`` (see ``diagrams``). ``heads`` are the headings of columns as (x, y,
+    kind of the records below). ``unpaired`` has the anchors of efforts and recommendations that answer no obstacle and
+    are not drawn; ``omitted`` has those of the records for which there is no room.
     """
 
     form: str
@@ -65,7 +67,9 @@ class ArgumentDiagram:
 
 
 def diagrams(views: Views) -> tuple[ArgumentDiagram, ArgumentDiagram, ArgumentDiagram]:
-    """Return the diagram for text and margin together, the one for the text alone, and the one for narrow screens."""
+    """Return the layouts of the three forms: ``across`` is as wide as the text and the margin together, ``wide`` is as
+    wide as the text, and ``narrow`` is for phones.
+    """
     across, wide = _ColumnLayout(views.edition, (233, 400, 233)), _ColumnLayout(views.edition, (192, 192, 192))
     return across.lay_out("across"), wide.lay_out("wide"), _lay_out_narrow(views.edition)
 

@@ -45,8 +45,10 @@ def select(edition: Edition) -> Selection:
 
 
 def sort_by_answers(obstacles: Sequence[Obstacle], answers: Sequence[Answer]) -> list[Obstacle]:
-    """Sort obstacles so that those with a common answer, directly or through other obstacles, are together; then no
-    lines have to cross. The groups are in the order of their first obstacles; those without answers come last.
+    """Sort obstacles so that those that share an answer are adjacent, which keeps the lines from crossing.
+
+    The groups are the connected components of the graph of obstacles and answers. They are in the order of their first
+    obstacles; obstacles without answers come last.
     """
     group_of: dict[str, str] = {each.id: each.id for each in obstacles}
     for answer in answers:

@@ -1,6 +1,6 @@
-"""The dates in a timeline diagram: what they say, and where they are printed."""
+"""The date labels of a timeline diagram: their texts and positions."""
 
-import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from edition.diagrams.text_layout import width
@@ -22,24 +22,25 @@ class DateLabel:
     anchor: str = "start"
 
 
-def undated_label(span: Span) -> str:
-    """Return in words what is known of an event without a date: ``tanpa tanggal, antara 2004 dan 2017``."""
-    match span.first, span.last:
-        case None, None:
-            return "tanpa tanggal"
-        case None, datetime.date(year=last):
-            return f"tanpa tanggal, sebelum {last}"
-        case datetime.date(year=first), None:
-            return f"tanpa tanggal, sesudah {first}"
-        case datetime.date(year=first), datetime.date(year=last):
-            return f"tanpa tanggal, pada {first}" if first == last else f"tanpa tanggal, antara {first} dan {last}"
-    raise AssertionError(span)
+def undated_label(span: Span, words: Mapping[str, str]) -> str:
+    """Return in words what is known of an event without a date, for example "undated, between 2004 and 2017".
+
+    ``words`` has the text for each case: ``unknown``, ``before`` a year, ``after`` a year, ``within`` a year, and
+    ``between`` two years. In these texts, ``{first}`` and ``{last}`` stand for years.
+    """
+    first, last = (day.year if day else None for day in (span.first, span.last))
+    if first and last:
+        case = "within" if first == last else "between"
+    else:
+        case = "after" if first else "before" if last else "unknown"
+    return words[case].format(first=first, last=last)
 
 
 def place(date: str, mark: str, ends: tuple[int, int], axis: tuple[int, int], y: int) -> DateLabel:
-    """Return a date at its place beside its mark, which extends from one to the other of ``ends`` (pixels) on an axis
-    with the ends ``axis``: in a hatched mark, right or left of the mark, or below it, wherever there is room first. In
-    a short hatched mark only the bounds are printed, since the hatching says that there is no date.
+    """Return the date label of a mark at the first position that has room for it: inside a hatched mark, right of the
+    mark, left of it, or below it. ``ends`` are the x positions at which the mark begins and ends, and ``axis`` those of
+    the axis. If a hatched mark is short, its label is only the part after the comma (the years), since the hatching
+    already shows that there is no date.
     """
     (start, end), (begin, finish), needed = ends, axis, width(date, SIZE)
     bounds = date.rpartition(", ")[2]

@@ -37,8 +37,9 @@ class Axis:
 
     @property
     def years(self) -> tuple[tuple[int, str], ...]:
-        """The labels as (pixel, text), each in the middle of its unit, or if the marks are several units apart, behind
-        its mark. If there is no room for all, only every second mark has one, or every third, and so on.
+        """The labels of the axis as (x position in pixels, text). A label is centered in its year (or other unit); if
+        the grid lines are several units apart, it is directly right of its line. If there is no room for all labels,
+        only every second line has one, or every third, and so on.
         """
         if len(self.marks) < 2:
             return ()

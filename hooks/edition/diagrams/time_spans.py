@@ -59,8 +59,8 @@ def spans(events: Iterable[Event]) -> Mapping[str, Span]:
 
 
 def _nearest_dated(name: str, neighbours: Mapping[str, Iterable[str]], by_id: Mapping[str, Event]) -> list[Event]:
-    """Return the dated events that are reached from an event through undated events only. ``neighbours`` maps each id
-    to the ids of its earlier events, or to those of its later events.
+    """Return the nearest dated events before (or after) an event: follow ``neighbours`` from the event through undated
+    events, and stop at each dated one. ``neighbours`` maps each id to the ids of the events before (or after) it.
     """
     dated, seen, waiting = [], {name}, list(neighbours[name])
     while waiting:

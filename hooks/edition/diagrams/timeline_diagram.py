@@ -4,7 +4,7 @@ A mark begins and ends only at dates that records give. Of an event without a da
 neighbours give, and says so in words; a bound that nothing gives is an arrow to the edge.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -16,7 +16,6 @@ from edition.diagrams.text_layout import Line, lines, mark_terms, width
 from edition.diagrams.time_axis import Axis, make_axis
 from edition.diagrams.time_spans import Span, spans
 from edition.model.anchors import Anchor
-from edition.model.edition import Edition
 from edition.model.views import Views
 
 MAX_RECORDS = 24  # events; the diagram's caption counts and links those that are left out
@@ -63,10 +62,12 @@ class Item:
 
 @dataclass(frozen=True)
 class TimelineDiagram:
-    """A complete layout. ``form`` is ``across``, ``wide`` or ``narrow``. ``years`` are the labels of the axis as (x,
-    text), printed at each y position in ``heads``; ``lines`` are the x positions of the lines between the years, which
-    extend from ``top`` to ``bottom``. ``bands`` are (x, width, date) of the long programmes behind the other events.
-    ``groups`` are (y, name) of headings between the rows. ``omitted`` has the anchors of the events that are not shown.
+    """The layout of one form of the diagram.
+
+    ``form`` is ``across``, ``wide`` or ``narrow`` (see ``diagrams``). ``years`` are the labels of the axis as (x,
+    text), printed at each y position in ``heads``. ``lines`` are the x positions of the grid lines, which extend from
+    ``top`` to ``bottom``. ``bands`` are the (x, width, date) of long programmes, drawn behind the other events.
+    ``groups`` are the headings between rows as (y, name). ``omitted`` has the anchors of the events that are not shown.
     """
 
     form: str
@@ -107,17 +108,30 @@ class _Form:
     is_beside: bool
 
 
+@dataclass(frozen=True)
+class _Row:
+    """What is printed in the row of an event: its wrapped title, and its date or what is known of it."""
+
+    anchor: Anchor
+    event: Event
+    span: Span
+    date: str
+    title: tuple[Line, ...]
+
+
 _ACROSS = _Form("across", 880, 296, 312, 878, is_beside=True)  # text and margin
 _WIDE = _Form("wide", 640, 250, 266, 632, is_beside=True)
 _NARROW = _Form("narrow", 288, 284, 12, 276, is_beside=False)
 
 
-def diagrams(views: Views) -> tuple[TimelineDiagram, TimelineDiagram, TimelineDiagram]:
-    """Return the diagram for text and margin together, the one for the text alone, and the one for narrow screens."""
-    return _lay_out(views, _ACROSS), _lay_out(views, _WIDE), _lay_out(views, _NARROW)
+def diagrams(views: Views, words: Mapping[str, str]) -> tuple[TimelineDiagram, TimelineDiagram, TimelineDiagram]:
+    """Return the layouts of the three forms: ``across`` is as wide as the text and the margin together, ``wide`` is as
+    wide as the text, and ``narrow`` is for phones. ``words`` are the labels of undated events; see ``undated_label``.
+    """
+    return _lay_out(views, words, _ACROSS), _lay_out(views, words, _WIDE), _lay_out(views, words, _NARROW)
 
 
-def _lay_out(views: Views, form: _Form) -> TimelineDiagram:
+def _lay_out(views: Views, words: Mapping[str, str], form: _Form) -> TimelineDiagram:
     edition, all_events = views.edition, views.timeline
     events, spans_by_id = all_events[:MAX_RECORDS], spans(all_events)
     axis = make_axis([spans_by_id[event.id] for event in events], form.begin, form.finish)
@@ -130,7 +144,11 @@ def _lay_out(views: Views, form: _Form) -> TimelineDiagram:
             groups.append((y + SIZE, name))
             y += LINE + 4
         for event in group:
-            items.append(_make_row(edition, event, spans_by_id[event.id], axis, form, y))
+            span = spans_by_id[event.id]
+            anchor = edition.anchor("timeline", event.id)
+            date = anchor.label if span.is_dated else undated_label(span, words)
+            title = mark_terms(lines(event.title.id, form.text_width, SIZE), edition.term_matcher)
+            items.append(_make_row(_Row(anchor, event, span, date, title), axis, form, y))
             y += items[-1].box[3] + _GAP
     heads = (DATE_SIZE, y + DATE_SIZE + 2) if axis.years and not form.is_beside else (DATE_SIZE,) if axis.years else ()
     return TimelineDiagram(
@@ -157,25 +175,19 @@ def _grouped(events: Sequence[Event]) -> list[tuple[str, list[Event]]]:
 
 
 def _bands(items: Sequence[Item]) -> tuple[tuple[int, int, str], ...]:
-    long = (item for item in items if item.event.kind == "programme" and item.mark == "period")
-    return tuple(
-        (item.start, item.end - item.start, item.anchor.label)
-        for item in long
-        if item.event.date and item.event.date.start.year < item.event.date.end.year
-    )
+    programmes = [(item, item.event.date) for item in items if item.event.kind == "programme"]
+    long = (item for item, date in programmes if date and date.start.year < date.end.year)
+    return tuple((item.start, item.end - item.start, item.anchor.label) for item in long)
 
 
-def _make_row(edition: Edition, event: Event, span: Span, axis: Axis, form: _Form, y: int) -> Item:
-    anchor = edition.anchor("timeline", event.id)
-    title = mark_terms(lines(event.title.id, form.text_width, SIZE), edition.term_matcher)
-    text_height = LINE * len(title)
+def _make_row(row: _Row, axis: Axis, form: _Form, y: int) -> Item:
+    text_height = LINE * len(row.title)
     track = y if form.is_beside else y + text_height
-    mark = _mark(span, axis)
-    start, end = axis.position(span.start, form.begin), axis.position(span.end, form.finish)
-    text = anchor.label if span.is_dated else undated_label(span)
-    date = place(text, mark, (start, end), (form.begin, form.finish), track + DATE_SIZE)
+    mark = _mark(row.span, axis)
+    start, end = axis.position(row.span.start, form.begin), axis.position(row.span.end, form.finish)
+    date = place(row.date, mark, (start, end), (form.begin, form.finish), track + DATE_SIZE)
     box = (0, y, form.width, max(y + text_height, date.y + 4) - y)
-    return Item(anchor, event, mark, start, end, track + _TRACK // 2, date, title, 2, y + SIZE, box)
+    return Item(row.anchor, row.event, mark, start, end, track + _TRACK // 2, date, row.title, 2, y + SIZE, box)
 
 
 def _mark(span: Span, axis: Axis) -> str:

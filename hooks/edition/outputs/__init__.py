@@ -12,13 +12,13 @@ from edition.outputs import (
     citation_files,
     data_exports,
     downloads,
+    frame_cleanup,
     markdown_controls,
     offline_zip,
     redirects,
     search_index,
     single_file,
     site_stylesheet,
-    theme_frame,
 )
 from edition.outputs.built_site import BuiltSite
 
@@ -47,7 +47,7 @@ class SiteOutput(Protocol):
 
 
 DATA_OUTPUTS: tuple[DataOutput, ...] = (asset_bundles, data_exports, redirects, citation_files)
-PAGE_OUTPUTS: tuple[SiteOutput, ...] = (search_index, theme_frame, markdown_controls)
+PAGE_OUTPUTS: tuple[SiteOutput, ...] = (search_index, frame_cleanup, markdown_controls)
 # Skipped under ``mkdocs serve``.
 COPY_OUTPUTS: tuple[SiteOutput, ...] = (
     site_stylesheet,

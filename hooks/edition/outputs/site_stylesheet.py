@@ -1,7 +1,8 @@
-"""Output: the styles of the pages, from the stylesheets that the finished pages link.
+"""Output: the stylesheet of the site. The critical CSS of each page is inlined into it.
 
-Rules of the theme that no page can use are dropped. What the pages look like before a script runs stands in each page,
-so that it is painted without a further request; the rest is in one file that is linked at the end of the page.
+The input are the stylesheets that the finished pages link, the theme's among them. Unused rules of the theme are
+dropped. With its critical CSS inline, a page is painted without another request; the other rules are in one file, which
+is linked at the end of the page and so does not block rendering.
 """
 
 from functools import lru_cache
@@ -10,7 +11,7 @@ from lxml import etree, html
 
 from edition.model.build_context import BuildContext
 from edition.outputs.built_site import BuiltSite
-from edition.outputs.theme_frame import loads_theme_script
+from edition.outputs.frame_cleanup import loads_theme_script
 from edition.rendering import bundles, csp, footnote_styles, renderer
 from edition.rendering.critical_styles import DividedStylesheet
 from edition.rendering.theme_styles import ThemeStylesheet
@@ -22,9 +23,11 @@ _OF_THEME = "assets/stylesheets/"
 
 
 def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
-    """Return a map with the path and the content of the stylesheet, and change the parsed pages to use it. The
-    stylesheets that they link until now are deleted. Return an empty map if they link none of them, or if they load the
-    theme's script, which can use all of the theme.
+    """Inline the critical CSS into the parsed pages, and return the stylesheet with the other rules, as a map from path
+    to content. The stylesheets that the pages linked before are deleted.
+
+    Nothing is changed, and the map is empty, if the pages link none of these stylesheets, or if they load the theme's
+    script, which may need any rule of the theme.
     """
     own = bundles.paths(build)["site.css"]
     replaced = [own, *_theme_paths(site)]
@@ -40,7 +43,7 @@ def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
         critical = sheet.critical(names_in(page).with_plain_elements())
         _use(page, replaced, critical + footnote_styles.rules(page), path)
     for each in replaced:
-        (site.folder / each).unlink()
+        (site.folder / each).unlink(missing_ok=True)
     return {path: rest.encode()}
 
 
@@ -111,7 +114,7 @@ def _links(page: html.HtmlElement, paths: list[str]) -> list[html.HtmlElement]:
 
 
 def _use(page: html.HtmlElement, replaced: list[str], critical: str, path: str) -> None:
-    """Let a page contain the style ``critical`` and link the stylesheet at ``path``, instead of ``replaced``."""
+    """Inline the critical CSS into a page, and replace its links to the stylesheets ``replaced`` by one to ``path``."""
     first, *others = _links(page, replaced)
     href = str(first.get("href"))
     root = next(href.removesuffix(each) for each in replaced if href.endswith(each))

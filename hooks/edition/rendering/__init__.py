@@ -1,5 +1,11 @@
 """Everything that goes into a page: templates, asset bundles, metadata, JSON-LD, Content-Security-Policy."""
 
+from collections.abc import Iterable
+from html import unescape
+from typing import Protocol
+
+from markupsafe import Markup, escape
+
 from edition.model.build_context import BuildContext
 from edition.rendering import bundles, page_metadata, renderer
 from edition.rendering.csp import content_security_policy, digest
@@ -24,6 +30,18 @@ def stylesheets(build: BuildContext) -> list[str]:
     """Return the path of the edition's stylesheet below the site's root, in a list; an empty list if it has none."""
     path = bundles.paths(build)["site.css"]
     return [path] if path in bundles.files(build) else []
+
+
+class Titled(Protocol):
+    """A page or section of the navigation."""
+
+    title: str | Markup
+
+
+def escape_titles(items: Iterable[Titled]) -> None:
+    """Escape the titles of pages and sections in place, because the theme's templates do not escape them."""
+    for item in items:
+        item.title = escape(unescape(item.title or ""))
 
 
 def page_context(build: BuildContext, name: str, description: str) -> dict[str, object]:

@@ -1,7 +1,7 @@
-"""Divide a stylesheet into the rules that decide what a page looks like when it is first painted, and all others.
+"""Split a stylesheet into critical CSS, which is needed for the first paint of a page, and all other rules.
 
-The others are for print, forced colors, and states that only an action of the reader or a script produces. A page that
-contains the first part is painted without waiting for a file, and nothing moves when the others arrive.
+The others are for print, forced colors, and states that only an action of the reader or a script produces. A page with
+its critical CSS inline is painted without waiting for a file, and its layout does not shift when the others arrive.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -22,13 +22,15 @@ _LATER_STATES = frozenset({
 
 @dataclass(frozen=True)
 class _Rule:
-    """A rule as CSS, and the selectors that apply before any action; none if it is not needed for the first paint."""
+    """A rule as CSS. ``selectors`` are those of its selectors that can match at the first paint: none of those with
+    ``:hover``, ``:focus`` and the like, and none at all if the rule is for print or forced colors.
+    """
 
     text: str
     selectors: tuple[ParsedSelector, ...] = ()
 
     def may_match(self, names: UsedNames) -> bool:
-        """Return whether the rule applies to an element with these names before any action."""
+        """Return whether the rule may match an element with these names at the first paint."""
         return any(selector.may_match(names) for selector in self.selectors)
 
 
@@ -41,8 +43,8 @@ class _Group:
 
 
 class DividedStylesheet:
-    """A stylesheet whose rules are divided for each page. ``in_pages`` are the names in any page before scripts have
-    run, ``by_scripts`` those in dialogs and states that scripts add to any page.
+    """A stylesheet from which the critical CSS of each page can be taken. ``in_pages`` are the names in all pages
+    before scripts have run, ``by_scripts`` those in the dialogs and states that scripts add to pages.
     """
 
     def __init__(self, stylesheet: str, in_pages: UsedNames, by_scripts: UsedNames) -> None:
@@ -50,8 +52,8 @@ class DividedStylesheet:
         self._in_pages, self._by_scripts = in_pages, by_scripts
 
     def critical(self, names: UsedNames) -> str:
-        """Return the rules for the first paint of a page as CSS; ``names`` are those in it before scripts have run. A
-        rule that scripts need too is critical on all pages if it is on one, since it is not among the others.
+        """Return the critical CSS of a page; ``names`` are the names in it before scripts have run. A rule that is
+        critical on one page, and that scripts need on any page, is critical on all, since ``later`` leaves it out.
         """
         return _serialize(
             self._rules,

@@ -1,4 +1,4 @@
-"""Styles that put the footnotes of a page beside the text, where there is room: each at the height of its reference.
+"""CSS that shows the footnotes of a page in the margin on wide screens, each level with its reference.
 
 The footnotes stay where they are in the page, after the text, and browsers without CSS anchor positioning show them
 there. The rules depend on the page, because each footnote needs the name of its own reference.
@@ -6,13 +6,15 @@ there. The rules depend on the page, because each footnote needs the name of its
 
 from lxml import html
 
+from edition.rendering.renderer import css_string
+
 _REFERENCE = "//a[@class='footnote-ref'][@href=$target]"
 _HIDDEN = "ancestor::*[self::details or contains(@class, 'tabbed-block')]"
 
 
 def mark(page: html.HtmlElement) -> None:
-    """Set the attribute ``data-beside`` of each footnote that can stand beside the text. Those to which collapsed text
-    or a content tab refers cannot, because their references may be hidden.
+    """Mark each footnote that can be shown in the margin with the attribute ``data-beside``. A footnote is not marked
+    if its reference is in collapsed text or in a content tab, and so may be hidden.
     """
     for note in page.xpath("//*[@class='footnote']/ol/li[@id]"):
         references = page.xpath(_REFERENCE, target=f"#{note.get('id')}")
@@ -21,8 +23,8 @@ def mark(page: html.HtmlElement) -> None:
 
 
 def rules(page: html.HtmlElement) -> str:
-    """Return the rules for the footnotes of a page as CSS; "" if it has none. A footnote begins beside its reference,
-    but below the footnote before it, and below the editors' notes on the paragraph that refers to it.
+    """Return the rules that position the marked footnotes of a page, as CSS; "" if it has none. A footnote is level
+    with its reference, or lower if the previous footnote or the editors' notes on the same paragraph need the space.
     """
     texts = []
     for number, note in enumerate(page.xpath("//li[@data-beside]"), 1):
@@ -38,5 +40,8 @@ def rules(page: html.HtmlElement) -> str:
 
 
 def _by_id(element: html.HtmlElement) -> str:
-    """Return a selector for the id of an element; ids of footnotes have colons."""
-    return f'[id="{element.get("id")}"]'
+    """Return an attribute selector for the id of an element. Ids of footnotes contain whatever an editor wrote, so
+    quotation marks are escaped, and "<", which could end the style element.
+    """
+    name = css_string(str(element.get("id"))).replace("<", r"\3c ")
+    return f"[id={name}]"

@@ -28,8 +28,8 @@ from edition.rendering.csp import content_security_policy
 
 # The template variable ``diagrams`` of the data blocks that have one.
 _DIAGRAMS: Mapping[str, Callable[[Views], object]] = {
-    "timeline-diagram": timeline_diagram.diagrams,
-    "timeline-overview": timeline_diagram.diagrams,
+    "timeline-diagram": lambda views: timeline_diagram.diagrams(views, undated_words()),
+    "timeline-overview": lambda views: timeline_diagram.diagrams(views, undated_words()),
     "argument-diagram": argument_diagram.diagrams,
     "argument-overview": argument_diagram.diagrams,
 }
@@ -64,8 +64,17 @@ def control_names() -> Mapping[str, str]:
     """Return the names that screen readers announce for controls of Markdown extensions: a check box of a task list
     (``done`` or ``open``), and a group of content tabs (``tabs``).
     """
-    names: Mapping[str, str] = _environment.get_template("_macros.html").module.CONTROLS  # type: ignore[attr-defined]
-    return names
+    return _words("CONTROLS")
+
+
+def undated_words() -> Mapping[str, str]:
+    """Return the labels of events without a date in the timeline diagram; see ``date_labels.undated_label``."""
+    return _words("UNDATED")
+
+
+def _words(name: str) -> Mapping[str, str]:
+    words: Mapping[str, str] = getattr(_environment.get_template("_macros.html").module, name)
+    return words
 
 
 def data_block(build: BuildContext, name: str) -> str:

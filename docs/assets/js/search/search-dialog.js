@@ -3,7 +3,7 @@
  * on another page passes the matched words in the parameter `?h=`, so that they can be highlighted there.
  */
 
-import { openOnKeys } from "./search-keys.js";
+import { openOnKeys } from "./search-shortcuts.js";
 
 /**
  * Insert the search dialog into the page, and make its buttons, Ctrl+K and `/` open it.

@@ -1,7 +1,7 @@
-"""Take out of the pages what the theme's frame has only for the theme's script, which they do not load, and make the
-rest accessible.
+"""Remove the elements that base.html has only for the theme's script, and make the rest of the frame accessible.
 
-Without the script these elements do nothing: check boxes that no key reaches, their labels, and empty containers.
+The pages do not load that script. Without it, these elements do nothing: check boxes that the keyboard does not reach,
+their labels, and empty containers.
 """
 
 import re
@@ -33,7 +33,7 @@ _SPACES = re.compile(r"\s+")
 
 
 def loads_theme_script(page: html.HtmlElement) -> bool:
-    """Return whether a page loads the theme's script: so do the pages of a site without our templates."""
+    """Return whether a page loads the theme's script, as it does if the site is built without ``overrides/``."""
     return bool(page.xpath("//script[contains(@src, 'assets/javascripts/bundle.')]"))
 
 
@@ -51,7 +51,7 @@ def _clean(page: html.HtmlElement) -> None:
 
 
 def _collapse_spaces(element: html.HtmlElement) -> None:
-    """Reduce each run of spaces and line breaks outside the text of the page to one; the templates have many."""
+    """Collapse each run of white space outside the article to one space, since templates leave much of it."""
     if element.tag in _TEXTS:
         return
     element.text = element.text and _SPACES.sub(" ", element.text)
