@@ -63,14 +63,19 @@ def test_on_a_phone_the_section_is_named_under_the_header_and_moves_nothing(demo
     expect(name).to_be_hidden()
 
 
-def test_a_button_leads_back_to_the_top_when_one_scrolls_up(demo_url: str, open_page: Open) -> None:
-    page = open_page(360, 740)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_button_leads_back_to_the_top_when_one_scrolls_up(demo_url: str, open_page: Open, width: int) -> None:
+    page = open_page(width, 740)
     page.goto(f"{demo_url}panduan/")
     button = page.get_by_role("button", name="Kembali ke atas")
     page.evaluate(MIDDLE)
     expect(button).to_be_hidden()  # one scrolls down
     page.evaluate("scrollBy(0, -50)")
     expect(button).to_be_visible()
+    header, box = page.locator(".md-header").bounding_box(), button.bounding_box()
+    assert header
+    assert box
+    assert box["y"] >= header["y"] + header["height"]
     button.click()
     page.wait_for_function("() => scrollY === 0")
     expect(button).to_be_hidden()
