@@ -30,6 +30,7 @@ DATA_BLOCKS = (
     "notes",
     "imprint",
     "colophon",
+    "edition-facts",
     "anchors",
     "source",
     "downloads",
@@ -38,9 +39,9 @@ DIAGRAM_BLOCKS = ("timeline-diagram", "timeline-overview", "argument-diagram", "
 # Blocks that show where terms are used, which is known only after all pages have been converted.
 TERM_USAGE_BLOCKS = frozenset({"glossary"})
 # Blocks that may be on several pages, because they contain no anchors.
-REPEATABLE_BLOCKS = frozenset({"downloads", "colophon"})
+REPEATABLE_BLOCKS = frozenset({"downloads", "colophon", "edition-facts"})
 # Blocks that an edition may omit.
-OPTIONAL = frozenset({*DIAGRAM_BLOCKS, "addressees", "colophon"})
+OPTIONAL = frozenset({*DIAGRAM_BLOCKS, "addressees", "colophon", "edition-facts"})
 DATA_LINE = re.compile(r"[ ]{0,3}///[ ]*([\w-]+)[ ]*///[ ]*")
 _OPENING = re.compile(r"[ ]{0,3}(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?")
 _CLOSING = re.compile(r"[ ]{0,3}(/{3,})[ ]*")

@@ -16,9 +16,7 @@ from edition.outputs.built_site import BuiltSite
 
 # Elements that only the site needs, or that would be duplicates in the single file.
 _REMOVED = ".//dialog | .//script | .//*[@data-online] | .//*[@data-single-omit]"
-_REMOVED_ATTRIBUTES = (
-    "title", "aria-describedby", "data-anchor", "data-search-exclude", "data-terms", "data-kind",
-)  # fmt: skip
+_REMOVED_ATTRIBUTES = ("title", "aria-describedby", "data-anchor", "data-search-exclude", "data-terms")
 _LABEL_ANCESTORS = "ancestor::*[contains(@class, 'term') or self::dl or self::nav or self::h1 or self::h2]"
 _NUMBERED_IDS = ("fn:", "fnref:", "__tabbed_")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})

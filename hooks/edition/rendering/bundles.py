@@ -22,9 +22,9 @@ from edition.rendering.js_bundler import ScriptError, bundle
 
 # In the order in which they are concatenated.
 STYLES = (
-    "base/tokens", "frame/header", "frame/navigation", "content/typography", "content/records",
-    "content/glossary-popover", "content/margin-notes", "frame/dialog", "citing/cite-dialog", "search/search-dialog",
-    "content/diagrams",
+    "base/tokens", "frame/header", "frame/navigation", "content/typography", "content/title-page",
+    "content/records", "content/glossary-popover", "content/margin-notes", "frame/dialog", "citing/cite-dialog",
+    "search/search-dialog", "content/diagrams",
 )  # fmt: skip
 # Entry modules of the bundles; for those that are loaded lazily, also the global variable that they set.
 FIRST, SITE, SINGLE_FILE, REDIRECT = "frame/first-paint.js", "site.js", "single-file.js", "frame/redirect.js"

@@ -1,7 +1,7 @@
 /** Mark the section that is being read in the table of contents, and name it under the header of narrow screens. */
 
 const FRACTION = 0.25; // the current section is the last one whose heading is above this part of the screen
-const contents = /** @type {HTMLElement | null} */ (document.querySelector("[data-md-component=toc]"));
+const contents = /** @type {HTMLElement | null} */ (document.querySelector(".md-sidebar:not([hidden]) [data-md-component=toc]"));
 const caption = /** @type {HTMLElement | null} */ (document.querySelector("[data-current-section]"));
 const links = /** @type {HTMLAnchorElement[]} */ ([...contents?.querySelectorAll("a") ?? []]);
 const sections = links.flatMap((link) => {
