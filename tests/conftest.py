@@ -52,12 +52,12 @@ def address_of(name: str, build: BuildContext = BUILD) -> str:
 
 
 def anchors_on(build: BuildContext, page: str) -> tuple[Anchor, ...]:
-    """Return the anchors on a page, including those of the notes that the page shows."""
+    """Return the anchors on a page, including those of the notes that the page shows in full."""
     edition = build.edition
     shown = {
         f"catatan-{note.id}"
         for note in build.views.notes
-        if any(edition.link_targets[each].page == page for each in note.about)
+        if note.about and edition.link_targets[note.about[0]].page == page
     }
     return tuple(anchor for anchor in edition.anchors if anchor.page == page or anchor.name in shown)
 

@@ -9,17 +9,17 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+import conftest
 from browser.demo_edition import VIEWS, address_of
 from edition.model.notes import runs
 from edition.outputs.single_file import FILE
 
 Open = Callable[..., Page]
 NOTED = sorted({address_of(name).partition("#")[0] for note in VIEWS.notes for name in note.about})
-# The boxes of each group of notes, of the text before it, and of their parent.
-BOXES = """() => [...document.querySelectorAll(".notes")].map((notes) => {
-  const [own, text, around] = [notes, notes.previousElementSibling, notes.parentElement]
-    .map((element) => element.getBoundingClientRect().toJSON());
-  return [own, text, around];
+# The boxes of each group of notes beside a text, of that text, and of the paragraph, record or actor around both.
+BOXES = """() => [...document.querySelectorAll(".notes-beside")].map((notes) => {
+  const around = notes.closest(".paragraph, .record, .actors li");
+  return [notes, around.firstElementChild, around].map((element) => element.getBoundingClientRect().toJSON());
 })"""
 
 
@@ -30,7 +30,7 @@ def test_on_a_phone_a_note_unfolds_under_its_paragraph(demo_url: str, open_page:
     note = page.locator("#vi-3-p1 .editor-note").first
     text = note.locator(".note-text")
     expect(text).not_to_be_visible()
-    note.locator("summary").focus()
+    note.locator(".note-toggle summary").focus()
     page.keyboard.press("Enter")
     expect(text).to_be_visible()
     expect(text.locator("strong")).not_to_be_visible()  # the summary has the title already
@@ -38,7 +38,7 @@ def test_on_a_phone_a_note_unfolds_under_its_paragraph(demo_url: str, open_page:
     assert text_box
     assert paragraph_box
     assert text_box["y"] >= paragraph_box["y"] + paragraph_box["height"]
-    note.locator("summary").click()
+    note.locator(".note-toggle summary").click()
     expect(text).not_to_be_visible()
 
 
@@ -59,19 +59,52 @@ def test_on_a_wide_screen_notes_stand_in_the_margin_beside_the_text(
             assert page.evaluate("document.documentElement.scrollWidth") <= width
         for part in (*page.locator(".note-text").all(), *page.locator(".note-text strong").all()):
             expect(part).to_be_visible()
-        expect(page.locator(".editor-note summary:visible")).to_have_count(0)
+        expect(page.locator(".note-toggle:visible")).to_have_count(0)
 
 
-@pytest.mark.parametrize(("height", "stays"), [(1400, True), (500, False)])
-def test_a_text_stays_beside_its_notes_only_where_the_screen_has_it_whole(
-    demo_url: str, open_page: Open, height: int, stays: bool
+@pytest.mark.parametrize("script", [True, False])
+def test_beside_the_text_two_sentences_are_shown_and_the_rest_unfolds(
+    demo_url: str, open_page: Open, script: bool
 ) -> None:
-    page = open_page(1280, height)
+    page = open_page(1280, java_script_enabled=script)
     page.goto(demo_url + address_of("vi-3-p1"))
-    text = page.locator("#vi-3-p1 .paragraph-body")
-    expect(text).to_have_css("position", "sticky" if stays else "static")
-    page.locator("#vi-3-p1 .paragraph-text p").last.scroll_into_view_if_needed()
-    expect(page.locator("#vi-3-p1 .paragraph-text p").last).to_be_in_viewport(ratio=0.9)
+    note = page.locator("#vi-3-p1 [data-note=catatan-bentuk-jamak]")
+    expect(note.get_by_text("Kalimat kedua.")).to_be_visible()
+    expect(note.get_by_text("Kalimat ketiga.")).not_to_be_visible()
+    note.locator(".note-more summary").focus()
+    page.keyboard.press("Enter")
+    expect(note.get_by_text("Kalimat ketiga.")).to_be_visible()
+    expect(page.locator("[data-note=catatan-urutan] .note-more")).to_have_count(0)  # it is shorter
+
+
+@pytest.mark.parametrize(("width", "script"), [(360, False), (360, True), (1280, True)])
+def test_links_lead_from_the_words_to_their_note_and_back(
+    demo_url: str, open_page: Open, width: int, script: bool
+) -> None:
+    page = open_page(width, java_script_enabled=script)
+    page.goto(demo_url + address_of("vi-3-p1"))
+    number = page.get_by_role("link", name="Catatan 1: bedeng “teduh”")
+    expect(number).to_have_attribute("data-number", "1")
+    words = "el => el.previousSibling.textContent.trim().split(/\\s+/).slice(-2).join(' ')"
+    assert number.evaluate(words) == "separuh lahan"
+    number.focus()
+    page.keyboard.press("Enter")
+    note = page.locator("#vi-3-p1 [data-note=catatan-bentuk-jamak]")
+    expect(note.locator("[data-text]")).to_be_in_viewport()
+    expect(note.get_by_text("Kalimat ketiga.")).to_be_visible()
+    note.get_by_role("link", name="Ke teks").click()
+    expect(number).to_be_in_viewport()
+    assert page.url.endswith(f"#{number.get_attribute('id')}")
+
+
+def test_no_gap_beside_the_notes_is_higher_than_120_pixels(site_url: str, open_page: Open) -> None:
+    page = open_page(1280, 900)
+    names = {name for note in conftest.VIEWS.notes for name in note.about}
+    pages = {conftest.address_of(name).partition("#")[0] for name in names}
+    for address in sorted(pages):
+        page.goto(site_url + address)
+        for notes, text, around in page.evaluate(BOXES):
+            assert min(notes["bottom"], around["bottom"]) - text["bottom"] <= 120, address
 
 
 def test_on_paper_every_note_is_in_words(demo_site: Path, open_page: Open) -> None:
@@ -109,7 +142,7 @@ def test_another_place_of_a_note_leads_to_it_open(demo_url: str, open_page: Open
     page = open_page(width, java_script_enabled=script)
     page.goto(demo_url + address_of("vi-3-p2"))
     other = page.locator("#vi-3-p2 [data-note=catatan-urutan]")
-    expect(other).to_have_text(re.compile(r"^\s*Catatan: urutan kerja \(di VI\.3 ¶1\)\s*$"))
+    expect(other).to_have_text(re.compile(r"^\s*2 Urutan kerja \(VI\.3\s¶1\)\s*$"))
     other.locator("a").click()
     text = page.locator("#vi-3-p1 [data-note=catatan-urutan] [data-text]")
     expect(text).to_be_visible()

@@ -37,7 +37,7 @@ def test_it_opens_under_the_text_or_beside_it(
         assert original_box["y"] >= text_box["y"] + text_box["height"]
     else:
         assert original_box["x"] > text_box["x"] + text_box["width"]
-        column = page.locator("#vi-3-p1 .paragraph-column").bounding_box()
+        column = page.locator("#vi-3-p1 .paragraph-body").bounding_box()
         assert column
         assert abs(original_box["y"] - column["y"]) < 5
         assert original_box["x"] + original_box["width"] <= width
@@ -54,7 +54,7 @@ def test_an_address_of_a_sentence_opens_its_original_and_shows_it(demo_original_
     expect(page.locator(f"{ORIGINAL}-k3")).to_be_in_viewport()
     page.locator(f"{ORIGINAL} summary").click()
     note = page.locator("#vi-3-p1 [data-note=catatan-bentuk-jamak]")
-    note.locator("summary").click()
+    note.locator(".note-toggle summary").click()
     note.locator("a.sentence-place", has_text="VI.3 ¶1 kal. 7").click()
     expect(page.locator(f"{ORIGINAL}-k7")).to_be_in_viewport()
 
@@ -107,7 +107,7 @@ def test_the_control_cites_the_original_with_its_sentence(
     page.locator(f"{ORIGINAL} a.cite").click()
     expect(in_text).to_contain_text("VI.3 ¶1 kal. 3")
     page.keyboard.press("Escape")
-    page.locator("#vi-3-p1 .paragraph-label a.cite").click()
+    page.locator("#vi-3-p1 .paragraph-head a.cite").click()
     expect(page.locator("#cite [value=edition]")).to_be_checked()
     expect(in_text).not_to_contain_text("kal.")
 

@@ -115,6 +115,13 @@ def test_foreign_words_stay_italic_where_there_is_formatted_text(url: str, open_
     assert content["text/html"].startswith("“cara menanam di <i>raised bed</i> untuk pemula” (")
 
 
+def test_the_number_of_a_note_is_not_in_a_quotation(url: str, open_page: Open) -> None:
+    page = open_page(**CLIPBOARD)
+    page.goto(url + address_of("vi-3-p1"))
+    content = quote(page, "#vi-3-p1 .paragraph-text", "separuh", "kosong")
+    assert content["text/plain"].startswith("“separuh lahan dibiarkan kosong” (")
+
+
 def test_words_of_the_edition_are_never_ascribed_to_the_thesis(url: str, open_page: Open) -> None:
     page = open_page(**CLIPBOARD)
     page.goto(url + address_of("vi-3-p1"))
@@ -123,7 +130,7 @@ def test_words_of_the_edition_are_never_ascribed_to_the_thesis(url: str, open_pa
 
 
 NOT_QUOTABLE = [
-    ("vi-3-p1", "#vi-3-p1 .paragraph-label", "Kutip", "Kutip"),
+    ("vi-3-p1", "#vi-3-p1 .paragraph-head", "Kutip", "Kutip"),
     ("saran-jadwal-siram", ".record:has(#saran-jadwal-siram) :is(h3, h4)", "Susun", "jadwal"),
     ("saran-jadwal-siram", ".record:has(#saran-jadwal-siram) .record-label", "S3", "S3"),
     ("vi-3-p1", "[data-note=catatan-bentuk-jamak] .note-links", "Tautan", "tetap"),

@@ -13,18 +13,41 @@ def page_at(site: Path, address: str) -> html.HtmlElement:
     return html.document_fromstring((site / address.partition("#")[0] / "index.html").read_bytes())
 
 
-def test_each_note_is_at_its_anchors_and_once_per_page_in_full(site: Path) -> None:
+def test_each_note_is_at_its_anchors_and_in_full_at_the_first_of_them(site: Path) -> None:
     for name, about in ABOUT.items():
-        pages = {address_of(anchor).partition("#")[0] for anchor in about}
-        for page in pages:
-            shown = page_at(site, page).xpath(f"//*[@data-note='catatan-{name}']")
-            assert len(shown) == sum(address_of(anchor).startswith(f"{page}#") for anchor in about)
-            assert [bool(each.xpath(".//*[@class='note-text']")) for each in shown].count(True) == 1, (name, page)
         for anchor in about:
-            article = page_at(site, address_of(anchor))
-            [element] = article.xpath(f"//*[@id='{anchor}']")
-            block = element if element.tag in ("section", "li") else element.getparent()
-            assert block.xpath(f".//*[@data-note='catatan-{name}']"), (name, anchor)
+            [element] = page_at(site, address_of(anchor)).xpath(f"//*[@id='{anchor}']")
+            block = next(each for each in (element, *element.iterancestors()) if each.xpath("./div[@class='notes']"))
+            [shown] = block.xpath(f".//*[@data-note='catatan-{name}']")
+            assert bool(shown.xpath(".//*[@class='note-text']")) == (anchor == about[0]), (name, anchor)
+            if anchor != about[0]:
+                [link] = shown.iter("a")
+                assert str(link.get("href")).endswith(f"#sini-catatan-{name}")
+
+
+def test_numbers_run_through_a_page_and_are_the_same_at_the_words_and_at_the_note(site: Path) -> None:
+    for page in {address_of(anchor).partition("#")[0] for about in ABOUT.values() for anchor in about}:
+        numbers: dict[str, str] = {}
+        article = page_at(site, page)
+        for note in article.xpath("//*[@data-note]"):
+            number = note.xpath("string(.//b)")
+            assert numbers.setdefault(note.get("data-note"), number) == number
+        assert sorted(map(int, numbers.values())) == list(range(1, len(numbers) + 1))
+        for reference in article.xpath("//a[@class='note-reference']"):
+            name = str(reference.get("href")).removeprefix("#sini-")
+            assert reference.get("data-number") == numbers[name]
+            assert article.xpath(f"//*[@id='sini-{name}']//a[@href='#rujuk-{name}']")
+            assert not reference.text_content()  # the paragraph's words are only its own
+
+
+def test_every_note_on_words_has_its_number_after_them(site: Path) -> None:
+    for note in VIEWS.notes:
+        if note.words:
+            [reference] = page_at(site, address_of(note.about[0])).xpath(f"//*[@id='rujuk-catatan-{note.id}']")
+            texts = "ancestor::*[self::p or self::li][1]//text()[following::a[@id=$id]]"
+            texts += "[not(ancestor::*[@class='term-definition'])]"
+            before = "".join(reference.xpath(texts, id=reference.get("id")))
+            assert " ".join(before.split()).endswith(note.words.id), note.id
 
 
 def test_the_page_of_notes_lists_all_notes_in_order_with_their_anchors(site: Path) -> None:

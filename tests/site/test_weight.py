@@ -15,7 +15,9 @@ from conftest import ADDRESSES, ROOT
 from edition.rendering import bundles
 from edition.rendering.js_bundler import modules_of
 
-ONE_ROUND_TRIP, HEAVIEST = 14_000, 26_000  # the most cited page, and any page; TCP's first window is 14,600
+# The most cited page, and any page. TCP's first window is 14,600 bytes, the second twice as much. The heaviest page is
+# the list of all anchors with their citations.
+ONE_ROUND_TRIP, HEAVIEST = 14_000, 27_500
 FIRST_VIEW, REQUESTS = 28_000, 6
 SEARCH = 30_720
 BLOCKING = "//head//link[@rel='stylesheet']/@href | //script[@src][not(@defer)]/@src"

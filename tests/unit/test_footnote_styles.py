@@ -31,7 +31,7 @@ def test_a_footnote_is_level_with_its_reference() -> None:
 
 def test_it_is_below_the_editors_notes_on_the_same_paragraph() -> None:
     rules = footnote_styles.rules(page("<section id=vi-1-p1><p>aREF</p><div class=notes><p>b</p></div></section>"))
-    assert "#vi-1-p1>.notes>:last-child{anchor-name:--notes-1}" in rules
+    assert "#vi-1-p1>.notes>.notes-beside>:last-child{anchor-name:--notes-1}" in rules
     assert "top:max(anchor(--reference-1 top),anchor(--notes-1 bottom))" in rules
 
 

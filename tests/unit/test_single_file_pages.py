@@ -77,28 +77,26 @@ def test_controls_of_the_site_are_removed(tmp_path: Path) -> None:
     assert paragraph(tmp_path, inside) == '<p><b class="k">d</b></p>'
 
 
-def remaining_citation(tmp_path: Path, beside: str) -> str:
-    """Return the text that remains of the citations of an anchor, given the HTML ``beside`` them."""
+def with_id_of_citation(tmp_path: Path, beside: str) -> str:
+    """Return the text of the element with the id of an anchor's citations, given the HTML ``beside`` them."""
     inside = (
-        '</p><details class="citation"><summary>K1</summary><div id="kutip-k"><p>Apa</p>'
-        '<p class="citation-entry">Badan. (2026). <i>Satu</i>. Wadah. https://x.example/#k</p>'
-        f'<p class="citation-entry">Dua.</p>{beside}</div></details><p>'
+        '</p><table class="anchors"><tbody><tr><td>K1</td><td><a href="#k">Satu</a></td><td>#k</td></tr>'
+        '<tr class="citation"><td colspan="4"><div id="kutip-k"><p>Apa</p>'
+        '<p class="citation-entry">Badan. (2026). <i>K1: Satu</i>. Wadah. https://x.example/#k</p>'
+        f'<p class="citation-entry">Dua.</p>{beside}</div></td></tr></tbody></table><p>'
     )
-    [entry] = sections(tmp_path, inside)[1].content.xpath(".//*[@id='kutip-k']")
-    assert entry.tag == "p"
+    [element] = sections(tmp_path, inside)[1].content.xpath(".//*[@id='kutip-k']")
     assert "Dua." not in sections(tmp_path, inside)[1].markup
-    return str(entry.text_content())
+    return str(element.text_content())
 
 
 def test_a_paragraph_keeps_its_first_citation_under_the_same_id(tmp_path: Path) -> None:
-    assert (
-        remaining_citation(tmp_path, '<p data-thesis="">Tesis</p>')
-        == "Badan. (2026). Satu. Wadah. https://x.example/#k"
-    )
+    citation = with_id_of_citation(tmp_path, '<p data-thesis="">Tesis</p>')
+    assert citation == "Badan. (2026). K1: Satu. Wadah. https://x.example/#k"
 
 
-def test_another_anchor_keeps_only_its_title_and_fragment(tmp_path: Path) -> None:
-    assert remaining_citation(tmp_path, "") == "Satu #k"
+def test_another_anchor_keeps_only_the_row_with_its_title_and_fragment(tmp_path: Path) -> None:
+    assert with_id_of_citation(tmp_path, "") == "K1: Satu#k"
 
 
 def test_a_link_is_printed_with_its_target_unless_its_text_names_it(tmp_path: Path) -> None:

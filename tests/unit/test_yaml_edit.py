@@ -54,6 +54,19 @@ def test_keys_are_added_to_a_record(text: str, wanted: str) -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        ("- id: a\n  x: {id: b}\n  y: c\n", "- id: a\n  y: c\n"),
+        ("- id: a\n  x: # satu\n    id: b\n\n- id: c\n  x: d\n", "- id: a\n\n- id: c\n  x: d\n"),
+        ("- {id: a, x: {id: b}, y: c}\n", "- {id: a, y: c}\n"),
+        ("- {id: a, y: c}\n", "- {id: a, y: c}\n"),
+    ],
+)
+def test_a_key_is_removed_from_the_records_that_match(text: str, wanted: str) -> None:
+    assert yaml_edit.remove_key(text, lambda record: record["id"] == "a", "x") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
         ("", "- x\n"),
         ("# satu\n[]\n", "# satu\n- x\n"),
         ("[] # belum ada\n", " # belum ada\n- x\n"),

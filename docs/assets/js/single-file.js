@@ -2,7 +2,6 @@
  * several pages are omitted. */
 
 import "./reading/glossary-popover.js";
-import "./reading/margin-notes.js";
 import "./reading/print-details.js";
 import "./reading/wide-tables.js";
 import { loadCitations, provideCitations } from "./citing/citation-format.js";

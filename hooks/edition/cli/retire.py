@@ -69,13 +69,15 @@ def _check(draft: Draft, name: str, replacement: str) -> RegisteredAnchor:
 
 def _update_notes(draft: Draft, name: str, replacement: str) -> None:
     """Replace links to the anchor ``name`` in the editors' notes by links to ``replacement``. Notes on sentences of the
-    retired paragraph lose the names of these sentences (``vi-1-p4-k2``).
+    retired paragraph lose the names of these sentences (``vi-1-p4-k2``), and notes on words of it lose these words.
     """
+    on_words = {note.id for note in draft.edition.dataset.notes if note.words and note.about[0] == name}
 
     def drop_sentences(_: Mapping[str, str], key: str, values: list[str]) -> list[str]:
         return [each for each in values if key != "sentences" or not each.startswith(f"{name}-k")]
 
-    draft[NOTES] = yaml_edit.replace_lists(draft[NOTES], drop_sentences).replace(f"](#{name})", f"](#{replacement})")
+    text = yaml_edit.replace_lists(draft[NOTES], drop_sentences).replace(f"](#{name})", f"](#{replacement})")
+    draft[NOTES] = yaml_edit.remove_key(text, lambda record: record.get("id") in on_words, "words")
 
 
 def _update_synonyms(draft: Draft, name: str, replacement: str) -> None:

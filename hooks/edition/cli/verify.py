@@ -8,10 +8,10 @@ from edition.model.anchors import PREFIXES, Anchor
 from edition.model.build_context import BuildContext
 from edition.model.edition import Edition
 from edition.model.original import Sentence
+from edition.model.paragraph_texts import restated_text
 
 MIN_COPIED_WORDS = 8  # number of consecutive shared words that counts as copying
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_MARKUP = re.compile(r"\]\([^)]*\)|\{:?[^{}]*\}|^///.*$", re.MULTILINE)
 _COLUMNS = "{:9} {:6} {:>5} {:>8} {:>7}  {}"
 Words = list[tuple[str, int]]  # case-folded words, each with the offset of its first character
 
@@ -45,7 +45,7 @@ def _rows(build: BuildContext) -> Iterator[str]:
     for anchor in _paragraph_anchors(edition):
         sentences = build.original[anchor.name]
         count = len(_text(sentences).split())
-        ratio = len(words(_restatement(edition, anchor.name))) / count
+        ratio = len(words(restated_text(edition.pages, anchor.name))) / count
         records = ", ".join(_records_citing(edition, anchor.name)) or "–"
         yield _COLUMNS.format(anchor.label, "ya", count, len(sentences), f"{ratio:.2f}", records)
 
@@ -61,18 +61,6 @@ def _records_citing(edition: Edition, paragraph: str) -> list[str]:
     records = [(kind, each) for kind in PREFIXES if kind != "notes" for each in getattr(edition.dataset, kind)]
     anchors = [edition.anchor(kind, each.id) for kind, each in records if paragraph in each.sources]
     return [anchor.title if anchor.kind in ("timeline", "glossary") else anchor.label for anchor in anchors]
-
-
-def _restatement(edition: Edition, anchor: str) -> str:
-    """Return the edition's text of the source paragraph with the anchor ``anchor``, without Markdown markup; "" if no
-    page has it.
-    """
-    for page in edition.pages:
-        for block in page.blocks:
-            if block.argument == anchor:
-                lines = page.text.split("\n")[block.where.line : block.last - 1]
-                return _MARKUP.sub(" ", "\n".join(lines))
-    return ""
 
 
 def words(text: str) -> Words:

@@ -5,6 +5,7 @@ Scalars are YAML's single values: strings, numbers, dates. Functions that are pa
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -106,6 +107,22 @@ def replace_values(text: str, is_match: Callable[[Mapping[str, str]], bool], new
                 for key, value in node.value
                 if key.value in new_values
             ]
+    return _apply_edits(text, edits)
+
+
+def remove_key(text: str, is_match: Callable[[Mapping[str, str]], bool], key: str) -> str:
+    """Return ``text``, a YAML list of mappings, without ``key`` in the mappings for which ``is_match(record)`` is true;
+    ``record`` has the strings and numbers of a mapping by key. The key must not be the first one of its mapping.
+    """
+    edits = []
+    for item in _compose(text).value:
+        pairs = item.value if is_match(_scalars(item)) else []
+        for (_, before), (name, value) in pairwise(pairs):
+            if name.value == key and item.flow_style:
+                edits.append(_Edit(_end_index(before), _end_index(value), ""))
+            elif name.value == key:
+                start = text.rfind("\n", 0, name.start_mark.index) + 1
+                edits.append(_Edit(start, _end_of_line(text, _end_index(value)), ""))
     return _apply_edits(text, edits)
 
 

@@ -3,7 +3,6 @@
 Each source paragraph is matched with a passage of the copy, and that passage is divided into sentences.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -17,10 +16,7 @@ from edition.manuscript.splitter import Block, generate_splits, join_lines
 from edition.model.dataset import Dataset
 from edition.model.notes import parse_sentence_name
 from edition.model.original import Original, Sentence
-
-# A full stop ends a sentence if white space and a capital or digit follow, unless it belongs to an abbreviation.
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ])")
-_ABBREVIATION = re.compile(r"(?:^|\W)(?:[A-Za-z]|No|Drs?|Prof|Ir|hlm|hal|dll|dsb|dkk|dst|Jl|vs|eds?|vol|cf|St)\.$")
+from edition.model.sentences import sentence_ends
 
 
 def resolve_path(root: Path, chapter: str) -> Path:
@@ -92,12 +88,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     """Divide the text of a paragraph, in which asterisks mark italics, into sentences."""
     runs = list(_split_italics(" ".join(text.split())))
     plain_text = "".join(part for part, _ in runs)
-    ends = [
-        match.end()
-        for match in _SENTENCE_END.finditer(plain_text)
-        if not _ABBREVIATION.search(plain_text[: match.end()])
-    ]
-    spans = pairwise([0, *ends, len(plain_text)])
+    spans = pairwise([0, *sentence_ends(plain_text), len(plain_text)])
     return tuple(Sentence(number, tuple(_slice_runs(runs, *span))) for number, span in enumerate(spans, 1))
 
 

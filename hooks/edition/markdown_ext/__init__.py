@@ -8,7 +8,8 @@ from pymdownx.blocks import BlocksExtension
 from edition.markdown_ext.data_blocks import DataBlocks, DataFiller
 from edition.markdown_ext.emoji_text import EmojiText
 from edition.markdown_ext.footnote_references import FootnoteReferences
-from edition.markdown_ext.paragraph_block import AnchoredFrames, ParagraphBlock
+from edition.markdown_ext.note_references import NoteReferences
+from edition.markdown_ext.paragraph_block import AnchoredFrames, HeadingLevels, ParagraphBlock
 from edition.markdown_ext.redirect_notices import RedirectNotices
 from edition.markdown_ext.term_links import TermLinker
 from edition.model.build_context import BuildContext
@@ -41,6 +42,10 @@ class EditionExtension(BlocksExtension):  # type: ignore[misc]
         md.treeprocessors.register(DataFiller(md, self.build), "edition_data", 7)
         md.treeprocessors.register(EmojiText(md), "edition_emoji", 7.5)
         md.treeprocessors.register(FootnoteReferences(md), "edition_footnotes", 7.4)
+        md.treeprocessors.register(NoteReferences(md, self.build), "edition_notes", 6.7)
         md.treeprocessors.register(RedirectNotices(md, self.build), "edition_redirects", 6.5)
         md.treeprocessors.register(TermLinker(md, self.build.edition, self._usage), "edition_terms", 6)
+        md.treeprocessors.register(
+            HeadingLevels(), "edition_levels", 7.2
+        )  # before the data bring headings of their own
         md.treeprocessors.register(AnchoredFrames(md), "edition_frames", 4)

@@ -11,6 +11,22 @@ from pymdownx.blocks.block import Block
 
 from edition.rendering import renderer
 
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+class HeadingLevels(Treeprocessor):
+    """Puts the heading of each source paragraph one level below the heading of the page that stands above it."""
+
+    def run(self, root: Element) -> None:
+        """Set the levels in the page whose tree has the root ``root``."""
+        level = 1
+        own = {heading for frame in root.iter("section") if (heading := _heading_of(frame)) is not None}
+        for element in root.iter():
+            if element in own:
+                element.tag = f"h{min(level + 1, 6)}"
+            elif element.tag in _HEADINGS:
+                level = int(element.tag[1])
+
 
 class AnchoredFrames(Treeprocessor):
     """Moves the id of each source paragraph from its heading to the ``section`` element around the whole paragraph.
@@ -20,9 +36,15 @@ class AnchoredFrames(Treeprocessor):
     def run(self, root: Element) -> None:
         """Move the ids in the page whose tree has the root ``root``."""
         for frame in root.iter("section"):
-            heading = next(frame.iter("h3"), None)
-            if "data-anchor" in frame.attrib and heading is not None:
+            heading = _heading_of(frame)
+            if heading is not None:
                 frame.set("id", heading.attrib.pop("id"))
+
+
+def _heading_of(frame: Element) -> Element | None:
+    """Return the heading of a source paragraph; ``None`` if the element ``frame`` is none."""
+    is_paragraph = "data-anchor" in frame.attrib
+    return next((each for each in frame.iter() if each.tag in _HEADINGS), None) if is_paragraph else None
 
 
 class ParagraphBlock(Block):  # type: ignore[misc]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from edition.model.edition import Edition
+from edition.model.note_placement import NotePlacement
 from edition.model.original import Original
 from edition.model.views import Views
 
@@ -29,6 +30,11 @@ class BuildContext:
     def views(self) -> Views:
         """The records of the edition, sorted and grouped for display."""
         return Views(self.edition)
+
+    @cached_property
+    def note_placement(self) -> NotePlacement:
+        """The places and numbers of the editors' notes."""
+        return NotePlacement(self.views)
 
     def url_of(self, path: str) -> str:
         """Return the published URL of ``path`` (relative to the site root); empty if ``site_url`` is not known."""

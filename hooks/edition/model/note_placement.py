@@ -1,44 +1,120 @@
-"""Find which editors' notes a paragraph or record shows, and where each note is shown in full.
+"""Find which editors' notes a paragraph or record shows, under which number, and where each note is shown in full.
 
-Each page shows the full text of a note only once: at the first of the anchors in the note's field ``about`` that are on
-the page. At the other anchors, the page links to that text.
+The edition shows the full text of a note once beside its text: at the first of the anchors in the note's field
+``about``. At the other anchors, it shows the note's title, which leads there. The numbers of notes begin anew on each
+page, like those of footnotes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from edition.data.records import Note
-from edition.model.anchors import Anchor
+from edition.model.anchors import ID_PREFIXES, Anchor
 from edition.model.edition import Edition
 from edition.model.notes import runs
+from edition.model.paragraph_texts import find_words, restated_text
+from edition.model.relations import displayed_ids
+from edition.model.sentences import sentence_ends
 from edition.model.views import Views
+
+_SENTENCES_BESIDE = 2  # sentences of a note that stand beside the text; the rest unfolds
+_NOTES_BESIDE = 2  # notes that stand beside the text; the others stand below it
+# Heights in characters of text: a character of a note, what stands around a note, and by how much notes may be higher
+# than the text, which leaves a gap below it.
+_NOTE_CHARACTER, _NOTE_FRAME, _GAP = 1.25, 100, 150
 
 
 @dataclass(frozen=True)
 class PlacedNote:
-    """A note as shown at one paragraph or record that it is about. ``anchor`` is the note's own anchor.
+    """A note as shown at one paragraph or record that it is about. ``anchor`` is the note's own anchor, and ``number``
+    its number on the page.
 
-    ``first`` is ``None`` if the full text of the note is shown at this paragraph or record. If the full text is
-    elsewhere on the page, ``first`` is the anchor of the paragraph or record that shows it.
+    ``full`` is the anchor of the paragraph or record that shows the full text of the note; ``None`` if that is this
+    one.
     """
 
     note: Note
     anchor: Anchor
-    first: Anchor | None
+    number: int
+    full: Anchor | None
 
 
-def notes_at(views: Views, name: str) -> list[PlacedNote]:
-    """Return the notes about the paragraph or record with the anchor ``name``. The result also states where the page
-    shows the full text of each note.
+@dataclass(frozen=True, eq=False)
+class NotePlacement:
+    """The places and numbers of all notes of an edition."""
+
+    views: Views
+
+    def at(self, name: str) -> list[PlacedNote]:
+        """Return the notes about the paragraph, record or actor with the id ``name``: first those with words, in the
+        order in which these stand in the paragraph; then the others that are shown in full here; then those shown
+        elsewhere.
+        """
+        edition = self.views.edition
+        numbers = self._numbers[edition.link_targets[name].page]
+        return [
+            PlacedNote(
+                note,
+                edition.anchor("notes", note.id),
+                numbers[note.id],
+                None if note.about[0] == name else edition.link_targets[note.about[0]],
+            )
+            for note in self._notes_by_subject.get(name, ())
+        ]
+
+    def count_beside(self, name: str) -> int:
+        """Return how many of the notes ``at(name)`` stand beside the text, so that they are hardly higher than it."""
+        text = restated_text(self.views.edition.pages, name)
+        height = 0.0
+        for count, placed in enumerate(self.at(name)[:_NOTES_BESIDE]):
+            words = placed.note.title.id + ("" if placed.full else split_note(placed.note.text.id)[0])
+            height += len(words) * _NOTE_CHARACTER + (0 if placed.full else _NOTE_FRAME)
+            if count and text and height > len(text) + _GAP:
+                return count
+        return _NOTES_BESIDE
+
+    @cached_property
+    def _notes_by_subject(self) -> Mapping[str, list[Note]]:
+        by_subject: dict[str, list[Note]] = {}
+        for note in self.views.notes:
+            for name in note.about:
+                by_subject.setdefault(name, []).append(note)
+        for name, notes in by_subject.items():
+            text = restated_text(self.views.edition.pages, name)
+            notes.sort(key=lambda note: (note.about[0] != name, position_of_words(note, name, text)))
+        return by_subject
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, Mapping[str, int]]:
+        """The numbers of notes: page → id of the note → number, in the order in which the page shows them first."""
+        numbers: dict[str, dict[str, int]] = {}
+        for page in self.views.edition.pages:
+            on_page = numbers[page.name] = {}
+            for block in page.blocks:
+                for name in [block.argument] if block.argument else self._subjects(block.name):
+                    for note in self._notes_by_subject.get(name, ()):
+                        on_page.setdefault(note.id, len(on_page) + 1)
+        return numbers
+
+    def _subjects(self, block: str) -> list[str]:
+        """Return the HTML ids of the records that the data block ``block`` shows, in the order of display."""
+        return [f"{ID_PREFIXES[block]}-{name}" for name in displayed_ids(self.views, block)]
+
+
+def position_of_words(note: Note, name: str, text: str) -> int:
+    """Return the offset of a note's words in ``text``, the text of the paragraph ``name``. If the note has none, return
+    the length of the text.
     """
-    edition = views.edition
-    page = edition.link_targets[name].page
-    placed = []
-    for note in views.notes:
-        if name in note.about:
-            first = next(target for about in note.about if (target := edition.link_targets[about]).page == page)
-            placed.append(PlacedNote(note, edition.anchor("notes", note.id), first if first.name != name else None))
-    return placed
+    found = find_words(text, note.words.id) if note.words and note.about[0] == name else []
+    return found[0][1] if found else len(text)
+
+
+def split_note(text: str) -> tuple[str, str]:
+    """Divide a note's text into what stands beside the text of a page, and the rest, which unfolds."""
+    ends = sentence_ends(text)
+    end = ends[_SENTENCES_BESIDE - 1] if len(ends) >= _SENTENCES_BESIDE else len(text)
+    return text[:end], text[end:].lstrip()
 
 
 def paragraph_anchors_of(edition: Edition, note: Note) -> list[Anchor]:

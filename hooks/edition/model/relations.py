@@ -1,6 +1,11 @@
-"""Relations between records: addressees of recommendations, answers to obstacles, records of an actor."""
+"""Relations between records: addressees of recommendations, answers to obstacles, records of an actor, and the order
+in which pages display records.
+"""
 
-from edition.data.records import Actor, Effort, Recommendation
+from collections.abc import Iterable, Mapping, Sequence
+
+from edition.data.records import Actor, Effort, Event, Obstacle, Recommendation
+from edition.data.vocabulary import Term
 from edition.model.anchors import Anchor
 from edition.model.edition import Edition
 from edition.model.views import Views
@@ -44,3 +49,19 @@ def records_of_actor(views: Views, actor: str) -> tuple[Anchor, ...]:
         *(("recommendations", each.id) for each in data.recommendations if actor in each.addressees),
     ]
     return tuple(edition.anchor(kind, name) for kind, name in records)
+
+
+def displayed_ids(views: Views, kind: str) -> list[str]:
+    """Return the ids of the records in the list ``kind``, e.g. ``timeline``, in the order in which a page displays
+    them.
+    """
+    data = views.edition.dataset
+    groups: Mapping[str, Iterable[Sequence[Event | Obstacle | Effort | Recommendation | Term | Actor]]] = {
+        "timeline": [views.timeline],
+        "obstacles": [data.obstacles],
+        "efforts": [data.efforts],
+        "recommendations": [records for _, records in recommendations_by_addressee(views.edition)],
+        "glossary": [terms for _, terms in views.glossary_by_letter],
+        "actors": [actors for _, actors in views.actors_by_level],
+    }
+    return [record.id for group in groups.get(kind, ()) for record in group]

@@ -42,7 +42,7 @@ def text_at(element: html.HtmlElement) -> str | None:
         if sibling.tag in _HEADINGS:
             break
         blocks += _blocks_in(sibling)
-    return " ".join(" ".join(_text_without_label(block) for block in blocks).split())
+    return " ".join(" ".join(block.text_content() for block in blocks).split())
 
 
 def title_at(element: html.HtmlElement) -> str | None:
@@ -59,12 +59,3 @@ def _blocks_in(element: html.HtmlElement) -> list[html.HtmlElement]:
     """
     xpath = {"p": ".", "ul": "./*", "ol": "./*"}.get(str(element.tag)) if element.get("class") is None else None
     return list(element.xpath(xpath)) if xpath else []
-
-
-def _text_without_label(block: html.HtmlElement) -> str:
-    """Return the text of a block of text without its label. The label is an ``i`` element without ``lang`` at its
-    beginning.
-    """
-    label = block.find("i") if not (block.text or "").strip() else None
-    is_label = label is not None and label is block[0] and label.get("lang") is None
-    return block.text_content().removeprefix(label.text_content() if is_label and label is not None else "")

@@ -17,7 +17,10 @@ from edition.outputs.built_site import BuiltSite
 # Elements that only the site needs, or that would be duplicates in the single file.
 _REMOVED = ".//dialog | .//script | .//*[@data-online] | .//*[@data-single-omit]"
 _REMOVED_ATTRIBUTES = ("title", "aria-describedby", "data-anchor", "data-search-exclude", "data-terms")
-_LABEL_ANCESTORS = "ancestor::*[contains(@class, 'term') or self::dl or self::nav or self::h1 or self::h2]"
+# Elements in which links are labels of what they lead to.
+_LABEL_ELEMENTS = frozenset({"dl", "nav", "h1", "h2"})
+_LABEL_CLASSES = frozenset({"actor-records", "addressees", "anchors", "chapter-contents", "record-meta", "term"})
+_NOTE = "sini-"  # prefix of the ids of notes beside a text
 _NUMBERED_IDS = ("fn:", "fnref:", "__tabbed_")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -69,8 +72,8 @@ def _page_section(site: BuiltSite, url: str) -> PageSection:
     content = heading.getparent()
     for element in content.xpath(_REMOVED):
         element.drop_tree()
-    for citations in content.xpath(".//details[contains(@class, 'citation')]"):
-        _shorten_citations(citations)
+    for table in content.xpath(".//table[@class='anchors']"):
+        _shorten_anchor_table(table)
     for hidden in content.xpath(".//a[@class='cite']/span"):  # a script adds the names of what they cite
         hidden.drop_tree()
     for term in content.xpath(".//span[@class='term']"):  # a script adds the element again
@@ -100,24 +103,19 @@ def _make_ids_unique(content: html.HtmlElement, prefix: str) -> None:
 
 
 def _deduplicate_notes(sections: Iterable[PageSection]) -> None:
-    """Keep only the first copy of each editors' note on a paragraph, and give it the note's anchor as id. Replace each
-    other copy, and the note's entry in the list of notes, by a link to the first copy.
+    """Give each editors' note that stands beside a text the note's anchor as id, and replace the note's entry in the
+    list of notes by a link to it.
     """
-    kept_notes: set[str] = set()
-    for note in [note for section in sections for note in section.content.xpath(".//*[@data-note]")]:
-        name = note.attrib.pop("data-note")
-        label = note.findtext(".//summary")
-        if label and name not in kept_notes:
-            kept_notes.add(name)
-            note.set("id", name)
-        elif label:
-            _replace_with_link(note, name, label)
-        for link in note.xpath(".//a[starts-with(@href, '#sini-')]"):
-            link.set("href", f"#{name}")
-    for record in [record for section in sections for record in section.content.xpath(".//*[@class='record']")]:
-        heading = record.find("h3[@id]")
-        if heading is not None and heading.get("id") in kept_notes:
-            _replace_with_link(record, heading.get("id"), heading.text_content())
+    elements = [element for section in sections for element in section.content.iter("*")]
+    notes = {note.attrib.pop("data-note") for note in elements if "data-note" in note.attrib}
+    for element in elements:
+        if (name := element.get("id", "")).startswith(_NOTE):
+            element.set("id", name.removeprefix(_NOTE))
+        if element.get("class") == "record":
+            heading = next(element.iter("h3"), None)
+            name = heading.get("id", "") if heading is not None else ""
+            if heading is not None and name in notes:
+                _replace_with_link(element, name, heading.text_content())
 
 
 def _replace_with_link(element: html.HtmlElement, name: str, text: str) -> None:
@@ -130,23 +128,32 @@ def _replace_with_link(element: html.HtmlElement, name: str, text: str) -> None:
     link.text = text
 
 
-def _shorten_citations(citations: html.HtmlElement) -> None:
-    """Replace the citations of a paragraph or record (one per style) by one line. For a source paragraph, the line is
-    the citation in the first style. For a record, it is the title and the URL fragment (``#k1``).
+def _shorten_anchor_table(table: html.HtmlElement) -> None:
+    """Replace the citations of each source paragraph (one per style) in the table of all anchors by the one in the
+    first style. Keep of those of a record only the title, in the row that has its URL fragment (``#k1``). Links in the
+    table, which take much space, become text.
 
-    The line is for readers without scripts: the file has complete citations of the edition, to which they can add the
-    line. With scripts, the cite dialog offers all styles.
+    These are for readers without scripts: the file has complete citations of the edition, to which they can add the
+    fragment. With scripts, the cite dialog offers all styles.
     """
-    [element] = citations.xpath("./div[@id]")
-    entry = next(each for each in element.iter("p") if each.get("class") == "citation-entry")
-    title = entry.find("i")
-    assert title is not None
-    entry.attrib.clear()
-    entry.set("id", element.get("id"))
-    if not citations.xpath(".//*[@data-thesis]"):
-        entry.text, title.tail = None, f" #{element.get('id').removeprefix('kutip-')}"
-    citations.addprevious(entry)
-    citations.drop_tree()
+    for cell in table.xpath(".//td[@colspan]"):
+        cell.set("colspan", "3")
+    for row in table.xpath(".//tr[@class='citation']"):
+        [element] = row.xpath(".//div[@id]")
+        entry = next(each for each in element.iter("p") if each.get("class") == "citation-entry")
+        head = row.getprevious()
+        for link in list(head.iter("a")):
+            link.drop_tag()
+        if row.xpath(".//*[@data-thesis]"):
+            element[:] = [entry]
+        else:
+            label, title, *_ = head
+            head.remove(label)
+            title.clear()
+            title.set("colspan", "2")
+            title.text = entry.find("i").text_content()
+            head.set("id", element.get("id"))
+            row.drop_tree()
 
 
 def _link_titles(content: html.HtmlElement) -> Iterable[tuple[str, str]]:
@@ -174,7 +181,7 @@ def _rewrite_link(link: html.HtmlElement, url: str, targets: Mapping[str, str], 
     site_path = posixpath.normpath(posixpath.join(url, parts.path)) if parts.path else url
     page = "" if site_path == "." else f"{site_path.rstrip('/')}/" if site_path else ""
     if page in targets:
-        link.set("href", f"#{fragment or targets[page]}")
+        link.set("href", f"#{fragment.removeprefix(_NOTE) or targets[page]}")
     elif published:
         link.set("href", f"{published.rstrip('/')}/{site_path}{'#' if fragment else ''}{fragment}")
     else:
@@ -190,5 +197,9 @@ def _add_printed_target(link: html.HtmlElement, titles: Mapping[str, str]) -> No
         return
     text = link.text_content().casefold()
     is_in_text = text in title.casefold() or title.casefold() in text
-    if not is_in_text and not link.xpath(_LABEL_ANCESTORS):
+    if not is_in_text and not any(map(_holds_labels, link.iterancestors())):
         link.set("data-target", title)
+
+
+def _holds_labels(element: html.HtmlElement) -> bool:
+    return element.tag in _LABEL_ELEMENTS or not _LABEL_CLASSES.isdisjoint(element.get("class", "").split())

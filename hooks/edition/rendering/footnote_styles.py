@@ -33,7 +33,7 @@ def rules(page: html.HtmlElement) -> str:
         tops += [f"anchor(--footnote-{number - 1} bottom)"] if number > 1 else []
         for paragraph in reference.xpath("ancestor::section[div[@class='notes']]"):
             tops.append(f"anchor(--notes-{number} bottom)")
-            texts.append(f"#{paragraph.get('id')}>.notes>:last-child{{anchor-name:--notes-{number}}}")
+            texts.append(f"#{paragraph.get('id')}>.notes>.notes-beside>:last-child{{anchor-name:--notes-{number}}}")
         texts.append(f"{_by_id(reference.getparent())}{{anchor-name:--reference-{number}}}")
         texts.append(f"{_by_id(note)}{{anchor-name:--footnote-{number};top:max({','.join(tops)})}}")
     return f"@media screen and (min-width:76.25em){{{''.join(texts)}}}" if texts else ""

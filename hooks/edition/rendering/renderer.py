@@ -15,7 +15,7 @@ from edition.diagrams import argument_diagram, timeline_diagram
 from edition.model.build_context import BuildContext
 from edition.model.edition import Edition
 from edition.model.link_targets import Redirect
-from edition.model.note_placement import notes_at, paragraph_anchors_of, resolve_links
+from edition.model.note_placement import PlacedNote, paragraph_anchors_of, resolve_links, split_note
 from edition.model.notes import parse_sentence_name
 from edition.model.relations import (
     find_answers,
@@ -47,7 +47,7 @@ _environment.globals["FORMATS"] = FORMATS
 _environment.globals |= {
     each.__name__: each
     for each in (
-        content_security_policy, notes_at, resolve_links, paragraph_anchors_of, find_answers, records_of_actor,
+        content_security_policy, resolve_links, split_note, paragraph_anchors_of, find_answers, records_of_actor,
         recommendations_by_addressee, secondary_recommendations,
     )
 }  # fmt: skip
@@ -111,6 +111,11 @@ def original_warning() -> str:
 def notes(build: BuildContext, name: str) -> str:
     """Return the HTML of the editors' notes on the source paragraph with the anchor ``name``."""
     return _render("paragraph_notes", build, name=name)
+
+
+def note_reference(build: BuildContext, name: str, placed: PlacedNote) -> str:
+    """Return the HTML of the number of a note in the text of the paragraph ``name``."""
+    return _render("note_reference", build, name=name, placed=placed)
 
 
 def redirect_page(build: BuildContext, new: str, redirects: tuple[Redirect, ...], bundles: Mapping[str, str]) -> str:

@@ -48,7 +48,7 @@ const anchorUrl = (page, name, root) => `${root}${root === data.site || base ? p
 export const placeOf = (name) => {
   const [knownTitle, locator, page] = data.anchors[name];
   // the data of the single file omit titles that the page contains
-  const title = knownTitle || (document.querySelector(`#kutip-${name} i`)?.textContent ?? "");
+  const title = knownTitle || (document.querySelector(`#kutip-${name} :is(i, td)`)?.textContent ?? "");
   const [label, ...rest] = title.split(": ");
   const locators = [label, quoted(rest.join(": ")), quoted(title)];
   const root = data.site || (isReachable() ? servedRoot() : "");

@@ -184,7 +184,7 @@ const listen = () => {
 export const startCiting = () => {
   if (!window.HTMLDialogElement) return citeQuotation;
   for (const link of document.querySelectorAll("a.cite")) { // in the single file, the links have no accessible names
-    const heading = link.closest(".paragraph, .record, .editor-note")?.querySelector("h3, h4, h5, strong");
+    const heading = link.closest(".paragraph, .record, .editor-note")?.querySelector("h2, h3, h4, h5, strong");
     if (!link.querySelector("span") && heading) link.setAttribute("aria-label", `Kutip: ${heading.textContent}`);
   }
   document.addEventListener("click", (event) => {

@@ -33,7 +33,10 @@ for (const term of document.querySelectorAll(".term")) {
   definition.className = "term-definition";
   definition.setAttribute("role", "tooltip");
   definition.id = `definition-${[...document.querySelectorAll(".term")].indexOf(term)}`;
-  definition.textContent = entry.textContent;
+  definition.textContent = `${entry.textContent} `;
+  const label = document.createElement("small");
+  label.textContent = document.querySelector("[data-definition-label]")?.textContent ?? "";
+  definition.append(label);
   link.setAttribute("aria-describedby", definition.id);
   term.append(definition);
 }

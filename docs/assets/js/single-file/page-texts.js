@@ -25,13 +25,10 @@ const blocksIn = (element) => {
   return [...element.children].filter((child) => child.matches(":is(ul, ol):not([class]) > *"));
 };
 
-/** Return the text of a block of text without its label, which is an `i` element without `lang` at its beginning.
- * @param {Element} block */
+/** Return the text of a block of text, without the definitions that a script has added. @param {Element} block */
 const plainText = (block) => {
   const copy = /** @type {Element} */ (block.cloneNode(true));
   for (const definition of copy.querySelectorAll(".term-definition")) definition.remove(); // from glossary-popover.js
-  const label = copy.firstElementChild?.matches("i:not([lang])") && !copy.firstChild?.nodeValue?.trim() ? copy.firstElementChild : null;
-  label?.remove();
   return copy.textContent;
 };
 
