@@ -102,7 +102,7 @@ def test_a_dialog_opens_at_its_top(demo_url: str, open_page: Open, opener: str) 
 def test_the_page_behind_a_dialog_keeps_its_place(demo_url: str, open_page: Open, opener: str) -> None:
     page = open_page(360, 500)
     page.goto(f"{demo_url}panduan/")
-    page.evaluate("scrollTo(0, 60)")
+    page.evaluate("scrollTo(0, 300)")
     page.locator(opener).click()
     dialog = page.locator("dialog[open]")
     dialog.wait_for()
