@@ -193,8 +193,8 @@ def test_what_is_typed_may_go_on_as_a_term(demo_url: str, open_page: Open) -> No
     search(page, "taman r")
     buttons = page.locator("#search [data-slot=suggested] button")
     assert buttons.all_text_contents() == ["taman resap", "taman resap air", "Taman resap"]
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")  # past "Buka"
+    for _ in range(4):  # past "Hapus kata", "Buka" and the kinds of results
+        page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.locator("#search-input").input_value() == "taman resap"
     assert "istilah-taman-resap" in result_anchors(page)
@@ -301,3 +301,36 @@ def test_arrows_with_another_key_and_elsewhere_do_what_they_do(demo_url: str, op
     button.focus()
     page.keyboard.press("ArrowDown")
     expect(button).to_be_focused()
+
+
+def test_an_empty_search_offers_three_queries_and_what_is_typed_can_be_cleared(demo_url: str, open_page: Open) -> None:
+    page = open_page()
+    page.goto(demo_url)
+    page.locator("[data-search-open]").click()
+    examples = page.locator("#search [data-slot=examples] button")
+    expect(examples).to_have_count(3)
+    clear = page.get_by_role("button", name="Hapus kata")
+    expect(clear).to_be_hidden()
+    examples.first.click()
+    expect(page.locator("#search ol a").first).to_be_visible()
+    expect(examples.first).to_be_hidden()
+    clear.click()
+    expect(page.locator("#search-input")).to_have_value("")
+    expect(page.locator("#search-input")).to_be_focused()
+    expect(examples.first).to_be_visible()
+
+
+def test_no_control_moves_while_one_types_and_the_way_out_stays_in_sight(demo_url: str, open_page: Open) -> None:
+    page = open_page(360, 500)
+    page.goto(demo_url)
+    places = set()
+    for query in ("t", "taman", "tamam resap", "tidak ada kata ini", "kebun"):
+        search(page, query)
+        controls = page.locator("#search [data-close], #search-input, #search [type=submit], #search .search-kinds")
+        places.add(str([control.bounding_box() for control in controls.all()]))
+    assert len(places) == 1
+    page.locator("#search li").last.scroll_into_view_if_needed()
+    box = page.locator("#search [data-close]").bounding_box()
+    assert box
+    assert box["y"] >= 0
+    assert min(box["width"], box["height"]) >= 40

@@ -1,6 +1,7 @@
 /** Entry point of the script of the single file, which is the whole edition as one HTML file. Features that need
  * several pages are omitted. */
 
+import "./single-file/term-definitions.js"; // before what looks for definitions
 import "./reading/glossary-popover.js";
 import "./reading/print-details.js";
 import "./reading/wide-tables.js";

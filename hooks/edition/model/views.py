@@ -55,6 +55,17 @@ class Views:
             pages.setdefault(anchor.page, []).append(anchor)
         return tuple((name, tuple(anchors)) for name, anchors in pages.items())
 
+    @cached_property
+    def search_examples(self) -> tuple[str, ...]:
+        """Up to three queries that the search dialog offers: the term with the most sources, the year of the last dated
+        event, and the label of the first paragraph.
+        """
+        data = self.edition.dataset
+        terms = sorted(data.glossary, key=lambda term: -len(term.sources))[:1]
+        years = [str(event.date.end.year) for event in self.timeline if event.date][-1:]
+        labels = [self.edition.anchor_by_name[paragraph.anchor].label for paragraph in data.paragraphs[:1]]
+        return (*(term.term.id for term in terms), *years, *labels)
+
     def adjacent_paragraphs(self, name: str) -> tuple[Anchor | None, Anchor | None]:
         """Return the anchors of the source paragraphs before and after the paragraph with the anchor ``name``, even if
         they are on other pages. At the start or end of the chapter, one of them is ``None``.

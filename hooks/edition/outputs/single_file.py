@@ -57,7 +57,7 @@ def _variables(build: BuildContext, site: BuiltSite, sections: list[PageSection]
         "sections": sections,
         "body_attributes": dict(site.page("").xpath("/html/body")[0].items()),
         "buttons": [_button_without_base(button) for button in site.page("").xpath("//header//button")],
-        "dialogs": [Markup(renderer.search_dialog())] if main else [],  # noqa: S704 (ours)
+        "dialogs": [Markup(renderer.search_dialog(build))] if main else [],  # noqa: S704 (ours)
         "coins": page_metadata.of_edition(build),
         "packed": _pack(
             {

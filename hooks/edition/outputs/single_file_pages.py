@@ -15,7 +15,7 @@ from markupsafe import Markup
 from edition.outputs.built_site import BuiltSite
 
 # Elements that only the site needs, or that would be duplicates in the single file.
-_REMOVED = ".//dialog | .//script | .//*[@data-online] | .//*[@data-single-omit]"
+_REMOVED = ".//dialog | .//script | .//*[@data-online] | .//*[@data-single-omit] | .//p[@class='actions']"
 _REMOVED_ATTRIBUTES = ("title", "aria-describedby", "data-anchor", "data-search-exclude", "data-terms")
 # Elements in which links are labels of what they lead to.
 _LABEL_ELEMENTS = frozenset({"dl", "nav", "h1", "h2"})

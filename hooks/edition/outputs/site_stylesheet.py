@@ -83,7 +83,11 @@ def _theme_paths(site: BuiltSite) -> tuple[str, ...]:
 def _names_by_scripts(build: BuildContext) -> UsedNames:
     """Return the names in the dialogs that scripts insert, and in the states that scripts produce."""
     names = UsedNames()
-    for text in (renderer.search_dialog(), renderer.cite_dialog(build), build.assets.get("script-states.html", "")):
+    for text in (
+        renderer.search_dialog(build),
+        renderer.cite_dialog(build),
+        build.assets.get("script-states.html", ""),
+    ):
         if text:
             names.add(html.fragment_fromstring(text, create_parent="body"))
     return names

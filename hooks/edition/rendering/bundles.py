@@ -147,7 +147,7 @@ def site_script(build: BuildContext) -> str:
     search dialog, so that the pages need not contain it.
     """
     text = page_script(build, SITE)
-    return f"var searchDialog={_to_json(renderer.search_dialog())};\n{text}" if text else ""
+    return f"var searchDialog={_to_json(renderer.search_dialog(build))};\n{text}" if text else ""
 
 
 def citation_data(build: BuildContext, with_titles: bool = True) -> dict[str, object]:

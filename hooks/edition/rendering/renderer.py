@@ -131,9 +131,9 @@ def cite_dialog(build: BuildContext) -> str:
     return _render("cite_dialog", build)
 
 
-def search_dialog() -> str:
+def search_dialog(build: BuildContext) -> str:
     """Render the search dialog."""
-    return _environment.get_template("search_dialog.html").render()
+    return _render("search_dialog", build, examples=build.views.search_examples)
 
 
 def redirect_notices(build: BuildContext, page: str) -> str:

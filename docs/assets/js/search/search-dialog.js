@@ -32,8 +32,13 @@ export const startSearch = (load, failure) => {
 
   let isExact = false; // whether to skip the spelling correction; reset when the reader types
 
+  const examples = /** @type {HTMLElement} */ (dialog.querySelector("[data-slot=examples]"));
+  const clear = /** @type {HTMLElement} */ (dialog.querySelector("[type=reset]"));
+
   const show = () => {
     const query = input.value.trim();
+    examples.hidden = Boolean(query);
+    clear.hidden = !input.value;
     const nothing = { results: [], corrected: "", suggestion: "", isVague: false };
     tools?.showResults(query, query ? tools.engine.search(query, isExact) : nothing, tools.engine.synonyms.suggest(query), ask);
   };
@@ -79,6 +84,10 @@ export const startSearch = (load, failure) => {
     isExact = false;
     answer();
   });
+  for (const example of examples.querySelectorAll("button")) {
+    example.addEventListener("click", () => ask(example.textContent, false));
+  }
+  clear.addEventListener("click", () => ask("", false));
   dialog.querySelector("form")?.addEventListener("submit", async (event) => {
     event.preventDefault();
     await answer();
