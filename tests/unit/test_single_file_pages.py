@@ -80,7 +80,8 @@ def test_controls_of_the_site_are_removed(tmp_path: Path) -> None:
 def with_id_of_citation(tmp_path: Path, beside: str) -> str:
     """Return the text of the element with the id of an anchor's citations, given the HTML ``beside`` them."""
     inside = (
-        '</p><table class="anchors"><tbody><tr><td>K1</td><td><a href="#k">Satu</a></td><td>#k</td></tr>'
+        '</p><table class="anchors"><thead><tr><th>a</th><th>b</th><th>c</th></tr></thead><tbody>'
+        '<tr><td>K1</td><td><a href="#k">Satu</a></td><td>#k</td></tr>'
         '<tr class="citation"><td colspan="4"><div id="kutip-k"><p>Apa</p>'
         '<p class="citation-entry">Badan. (2026). <i>K1: Satu</i>. Wadah. https://x.example/#k</p>'
         f'<p class="citation-entry">Dua.</p>{beside}</div></td></tr></tbody></table><p>'

@@ -129,29 +129,27 @@ def _replace_with_link(element: html.HtmlElement, name: str, text: str) -> None:
 
 
 def _shorten_anchor_table(table: html.HtmlElement) -> None:
-    """Replace the citations of each source paragraph (one per style) in the table of all anchors by the one in the
-    first style. Keep of those of a record only the title, in the row that has its URL fragment (``#k1``). Links in the
-    table, which take much space, become text.
+    """Leave two columns of the table of all anchors: titles as in citations, and URL fragments (``#k1``). Replace the
+    citations of each source paragraph (one per style) by the one in the first style; remove those of records.
 
-    These are for readers without scripts: the file has complete citations of the edition, to which they can add the
+    This is for readers without scripts: the file has complete citations of the edition, to which they can add title and
     fragment. With scripts, the cite dialog offers all styles.
     """
     for cell in table.xpath(".//td[@colspan]"):
-        cell.set("colspan", "3")
+        cell.set("colspan", "2")
+    for cell in table.xpath(".//thead//th[1]"):
+        cell.drop_tree()
     for row in table.xpath(".//tr[@class='citation']"):
         [element] = row.xpath(".//div[@id]")
         entry = next(each for each in element.iter("p") if each.get("class") == "citation-entry")
         head = row.getprevious()
-        for link in list(head.iter("a")):
-            link.drop_tag()
+        label, title, *_ = head
+        head.remove(label)
+        title.clear()
+        title.text = entry.find("i").text_content()
         if row.xpath(".//*[@data-thesis]"):
             element[:] = [entry]
         else:
-            label, title, *_ = head
-            head.remove(label)
-            title.clear()
-            title.set("colspan", "2")
-            title.text = entry.find("i").text_content()
             head.set("id", element.get("id"))
             row.drop_tree()
 
