@@ -133,7 +133,12 @@ def test_each_is_small_and_says_what_it_is(site: Path) -> None:
             assert len(gzip.compress(html.tostring(diagram))) <= 6000
             assert diagram.xpath("./title/text()")
             assert diagram.xpath("./desc/text()")
-            assert diagram.xpath(".//image | .//@style | .//@fill") == []
+            assert diagram.xpath(".//image | .//@style") == []
+            drawn = ".//*[self::rect or self::path][not(@class='diagram-tip' or @class='diagram-point')]"
+            unstyled = f"{drawn}[not(@fill or @stroke)]"
+            assert diagram.xpath(unstyled) == []  # without the page's style it would be a black box
+        hidden = [bool(diagram.xpath("ancestor::div[@hidden]")) for diagram in diagrams]
+        assert hidden == [True, True, False]  # without the page's style, only the narrow form is shown
 
 
 def test_every_event_and_every_record_is_a_link_to_its_target(site_url: str, open_page: Open) -> None:

@@ -35,8 +35,10 @@ def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
     sections = page_sections(site, urls, build.site_url)
     variables, digests = _variables(build, site, sections)
     unstyled = html.document_fromstring(renderer.single_file(build, **variables, policy="", style=""))
-    theme = site_stylesheet.theme_rules(build, site, site_stylesheet.names_in(unstyled))
-    style = bundles.minify_style([theme, *_styles(build), footnote_styles.rules(unstyled)])
+    names = site_stylesheet.names_in(unstyled)
+    theme = site_stylesheet.theme_rules(build, site, names)
+    own = site_stylesheet.used_rules(build, names, _styles(build), theme)
+    style = bundles.minify_style([theme, own, footnote_styles.rules(unstyled)])
     policy = content_security_policy(digests, digest(style), "data:")
     content = renderer.single_file(build, **variables, policy=policy, style=Markup(style))  # noqa: S704 (our sources)
     # styles and scripts are minified already, and a change would invalidate their digests in the policy

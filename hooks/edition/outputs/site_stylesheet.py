@@ -5,6 +5,7 @@ dropped. With its critical CSS inline, a page is painted without another request
 is linked at the end of the page and so does not block rendering.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from lxml import etree, html
@@ -35,7 +36,8 @@ def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
     if not pages or any(map(loads_theme_script, pages)):
         return {}
     names = _names_in_pages(site)
-    style = bundles.minify_style([theme_rules(build, site, names), *bundles.own_styles(build)])
+    theme = theme_rules(build, site, names)
+    style = bundles.minify_style([theme, used_rules(build, names, bundles.own_styles(build), theme)])
     sheet = DividedStylesheet(style, names.with_plain_elements(), _names_by_scripts(build).with_plain_elements())
     rest = sheet.later()
     path = bundles.hashed_path("site.css", rest)
@@ -52,12 +54,22 @@ def theme_rules(build: BuildContext, site: BuiltSite, names: UsedNames) -> str:
     scripts add to them; "" if the site links no stylesheet of the theme.
     """
     theme = _theme(build, site)
-    if not theme:
-        return ""
+    return theme.reduced(_with_scripts(build, names), "".join(bundles.own_styles(build))) if theme else ""
+
+
+def used_rules(build: BuildContext, names: UsedNames, styles: Iterable[str], other_styles: str) -> str:
+    """Return the rules in ``styles`` that pages with these names can use, or the dialogs and states that scripts add to
+    them. ``other_styles`` are loaded with them, and may use their custom properties.
+    """
+    all_names = _with_scripts(build, names).with_plain_elements()
+    return ThemeStylesheet(styles, licence="").reduced(all_names, other_styles)
+
+
+def _with_scripts(build: BuildContext, names: UsedNames) -> UsedNames:
     all_names = UsedNames()
     all_names.merge(names)
     all_names.merge(_names_by_scripts(build))
-    return theme.reduced(all_names, "".join(bundles.own_styles(build)))
+    return all_names
 
 
 @lru_cache(maxsize=1)

@@ -33,16 +33,17 @@ class _Rule:
 
 
 class ThemeStylesheet:
-    """The rules of the theme's stylesheets, in order."""
+    """The rules of the theme's stylesheets, or of others, in order."""
 
-    def __init__(self, sources: Iterable[str]) -> None:
+    def __init__(self, sources: Iterable[str], licence: str = _LICENCE) -> None:
+        self._licence = licence
         self._rules = tuple(rule for text in sources for rule in _parse(tinycss2.parse_stylesheet(text, True, True)))
 
     def reduced(self, names: UsedNames, other_styles: str) -> str:
-        """Return the rules that pages with these names can use as CSS, with the theme's licence. ``other_styles`` are
+        """Return the rules that pages with these names can use as CSS, with the licence. ``other_styles`` are
         the styles that are loaded with them, which may use the theme's custom properties.
         """
-        return _LICENCE + _serialize(_without_unused_definitions(list(_used(self._rules, names)), other_styles))
+        return self._licence + _serialize(_without_unused_definitions(list(_used(self._rules, names)), other_styles))
 
 
 def _parse(nodes: Iterable[Any]) -> Iterator[_Rule]:
