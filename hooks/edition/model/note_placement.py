@@ -49,11 +49,11 @@ class NotePlacement:
     def at(self, name: str) -> list[PlacedNote]:
         """Return the notes about the paragraph, record or actor with the id ``name``: first those with words, in the
         order in which these stand in the paragraph; then the others that are shown in full here; then those shown
-        elsewhere.
+        elsewhere, by number.
         """
         edition = self.views.edition
         numbers = self._numbers[edition.link_targets[name].page]
-        return [
+        placed = [
             PlacedNote(
                 note,
                 edition.anchor("notes", note.id),
@@ -62,6 +62,7 @@ class NotePlacement:
             )
             for note in self._notes_by_subject.get(name, ())
         ]
+        return sorted(placed, key=lambda each: each.number if each.full else 0)
 
     def count_beside(self, name: str) -> int:
         """Return how many of the notes ``at(name)`` stand beside the text, so that they are hardly higher than it."""

@@ -1,6 +1,7 @@
 /** Mark the section that is being read in the table of contents, and name it under the header of narrow screens. */
 
-const FRACTION = 0.25; // the current section is the last one whose heading is above this part of the screen
+// the current section is the last one whose heading is above this part of the screen; one above the second is not in sight
+const FRACTION = 0.25, ABOVE = 0.08;
 const contents = /** @type {HTMLElement | null} */ (document.querySelector(".md-sidebar:not([hidden]) [data-md-component=toc]"));
 const caption = /** @type {HTMLElement | null} */ (document.querySelector("[data-current-section]"));
 const links = /** @type {HTMLAnchorElement[]} */ ([...contents?.querySelectorAll("a") ?? []]);
@@ -19,10 +20,17 @@ const scrollContents = (link) => {
   if (top < frame.top || bottom > frame.bottom) box.scrollTop += top - frame.top - frame.height / 2;
 };
 
+/** Return the link to the last section whose heading is above a line of the screen. @param {number} line in pixels */
+const lastAbove = (line) => sections.filter(({ heading }) => // no headings in hidden content tabs
+  heading.offsetParent && heading.getBoundingClientRect().top < line).pop()?.link;
+
 const markCurrent = () => {
-  const line = innerHeight * FRACTION;
-  const isAbove = (/** @type {HTMLElement} */ heading) => heading.offsetParent && heading.getBoundingClientRect().top < line;
-  const link = sections.filter(({ heading }) => isAbove(heading)).pop()?.link; // no headings in hidden content tabs
+  const link = lastAbove(innerHeight * FRACTION);
+  if (caption) { // its heading is no longer in sight
+    const above = lastAbove(innerHeight * ABOVE);
+    caption.hidden = !above;
+    caption.textContent = above?.textContent?.trim() ?? "";
+  }
   if (link === current) return;
   current?.classList.remove("md-nav__link--active");
   current?.removeAttribute("aria-current");
@@ -30,12 +38,10 @@ const markCurrent = () => {
   link?.classList.add("md-nav__link--active");
   link?.setAttribute("aria-current", "location");
   if (link && contents?.hasAttribute("data-follow")) scrollContents(link);
-  if (caption) {
-    caption.hidden = !link;
-    caption.textContent = link?.textContent?.trim() ?? "";
-  }
 };
 
-// a heading crosses the edge of this area whenever the current section changes
-const observer = new IntersectionObserver(markCurrent, { rootMargin: `0px 0px -${100 * (1 - FRACTION)}% 0px` });
-for (const { heading } of sections) observer.observe(heading);
+// a heading crosses the edge of one of these areas whenever the result changes
+for (const fraction of [FRACTION, ABOVE]) {
+  const observer = new IntersectionObserver(markCurrent, { rootMargin: `0px 0px -${100 * (1 - fraction)}% 0px` });
+  for (const { heading } of sections) observer.observe(heading);
+}
