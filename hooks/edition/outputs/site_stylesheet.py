@@ -62,6 +62,7 @@ def used_rules(build: BuildContext, names: UsedNames, styles: Iterable[str], oth
     them. ``other_styles`` are loaded with them, and may use their custom properties.
     """
     all_names = _with_scripts(build, names).with_plain_elements()
+    all_names.has_any_attribute = True
     return ThemeStylesheet(styles, licence="").reduced(all_names, other_styles)
 
 
@@ -101,7 +102,9 @@ def _names_by_scripts(build: BuildContext) -> UsedNames:
         build.assets.get("script-states.html", ""),
     ):
         if text:
-            names.add(html.fragment_fromstring(text, create_parent="body"))
+            parent = html.fragment_fromstring(text, create_parent="body")
+            parent.set("class", "md-typeset")  # the scripts insert dialogs into such an element
+            names.add(parent)
     return names
 
 

@@ -13,12 +13,14 @@ _PLAIN = "plain "  # before the names of elements with this class: the edition r
 @dataclass(eq=False)
 class UsedNames:
     """The names in pages: elements, classes (``.name``) and ids (``#name``), each with the names of all its ancestors
-    and with its attributes as (name, value); and all attributes.
+    and with its attributes as (name, value); and all attributes. ``has_any_attribute``: any element may have any
+    attribute, since scripts and browsers set some, for example ``open``.
     """
 
     ancestors: dict[str, set[str]] = field(default_factory=dict)
     attributes_of: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
     attributes: set[tuple[str, str]] = field(default_factory=set)
+    has_any_attribute: bool = False
     _seen: set[tuple[frozenset[str], tuple[str, ...]]] = field(default_factory=set)
 
     def add(self, element: html.HtmlElement, above: frozenset[str] = frozenset()) -> None:
@@ -78,7 +80,7 @@ class UsedNames:
             case parser.Selector():
                 return self.may_match(selector.parsed_tree)
             case parser.AttributeSelector():
-                return _has_attribute(self.attributes, selector)
+                return self.has_any_attribute or _has_attribute(self.attributes, selector)
             case parser.LocalNameSelector() | parser.ClassSelector() | parser.IDSelector():
                 return _name_of(selector) in self.ancestors
         return True  # a pseudo-class or :not(): it depends on more than names
@@ -86,6 +88,8 @@ class UsedNames:
     def _may_match_compound(self, parts: Sequence[Any]) -> bool:
         if not all(map(self.may_match, parts)):
             return False
+        if self.has_any_attribute:
+            return True
         names = [name for each in parts if (name := _name_of(each))]
         attributes = [each for each in parts if isinstance(each, parser.AttributeSelector)]
         return all(_has_attribute(self.attributes_of[name], each) for name in names for each in attributes)

@@ -1,6 +1,6 @@
 /** Mark the section that is being read in the table of contents, and name it under the header of narrow screens. */
 
-// the current section is the last one whose heading is above this part of the screen; one above the second is not in sight
+// the current section is the last one whose heading is above this part of the screen; one above the second is out of sight
 const FRACTION = 0.25, ABOVE = 0.08;
 const contents = /** @type {HTMLElement | null} */ (document.querySelector(".md-sidebar:not([hidden]) [data-md-component=toc]"));
 const caption = /** @type {HTMLElement | null} */ (document.querySelector("[data-current-section]"));
@@ -26,10 +26,9 @@ const lastAbove = (line) => sections.filter(({ heading }) => // no headings in h
 
 const markCurrent = () => {
   const link = lastAbove(innerHeight * FRACTION);
-  if (caption) { // its heading is no longer in sight
-    const above = lastAbove(innerHeight * ABOVE);
-    caption.hidden = !above;
-    caption.textContent = above?.textContent?.trim() ?? "";
+  if (caption) {
+    caption.hidden = !link || !lastAbove(innerHeight * ABOVE); // at the top of the page, the first heading is in sight
+    caption.textContent = link?.textContent?.trim() ?? "";
   }
   if (link === current) return;
   current?.classList.remove("md-nav__link--active");
