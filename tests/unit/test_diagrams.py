@@ -45,6 +45,18 @@ def test_an_undated_event_is_bounded_by_the_nearest_dated_events_and_by_nothing_
     assert event_spans["f"] == event_spans["g"] == Span(None, first)
 
 
+def test_an_undated_event_between_dates_that_overlap_is_between_their_outer_ends() -> None:
+    events = [event("hari", "2004-11-23"), event("masa", "1900/2019"), event("antara", after=["hari"], before=["masa"])]
+    span = spans(events)["antara"]
+    assert span == Span(datetime.date(2004, 11, 23), datetime.date(2019, 12, 31))
+    assert span.start is not None
+    assert span.end is not None
+    assert span.start < span.end
+    day = datetime.date(2004, 11, 23)
+    same_day = Span(day, day)
+    assert same_day.end == same_day.start  # never a negative width
+
+
 @pytest.mark.parametrize(
     ("span", "label"),
     [

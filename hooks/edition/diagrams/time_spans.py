@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from edition.data.dates import Edtf
 from edition.data.records import Event
 from edition.model.event_order import predecessors_of
 
@@ -36,7 +37,9 @@ class Span:
         """The end of the span as a decimal year: of a single day, its beginning, so that it is a point."""
         if self.last is None:
             return None
-        return years(self.last) if not self.is_dated or self.first == self.last else _end_of(self.last)
+        if self.is_dated:
+            return years(self.last) if self.first == self.last else _end_of(self.last)
+        return max(years(self.last), self.start or 0)
 
 
 def spans(events: Iterable[Event]) -> Mapping[str, Span]:
@@ -50,17 +53,26 @@ def spans(events: Iterable[Event]) -> Mapping[str, Span]:
     return {
         event.id: Span(event.date.start, event.date.end, is_dated=True)
         if event.date
-        else Span(
-            max((each.date.end for each in _nearest_dated(event.id, earlier, by_id) if each.date), default=None),
-            min((each.date.start for each in _nearest_dated(event.id, later, by_id) if each.date), default=None),
-        )
+        else _between(_nearest_dated(event.id, earlier, by_id), _nearest_dated(event.id, later, by_id))
         for event in by_id.values()
     }
 
 
-def _nearest_dated(name: str, neighbours: Mapping[str, Iterable[str]], by_id: Mapping[str, Event]) -> list[Event]:
-    """Return the nearest dated events before (or after) an event: follow ``neighbours`` from the event through undated
-    events, and stop at each dated one. ``neighbours`` maps each id to the ids of the events before (or after) it.
+def _between(earlier: Iterable[Edtf], later: Iterable[Edtf]) -> Span:
+    """Return the span of an undated event between these dates. Dates on both sides may overlap, for example a day in a
+    period: then the event is after the beginning of the earlier ones and before the end of the later ones.
+    """
+    first = max((date.end for date in earlier), default=None)
+    last = min((date.start for date in later), default=None)
+    if first and last and first > last:
+        first, last = max(date.start for date in earlier), min(date.end for date in later)
+    return Span(first, last)
+
+
+def _nearest_dated(name: str, neighbours: Mapping[str, Iterable[str]], by_id: Mapping[str, Event]) -> list[Edtf]:
+    """Return the dates of the nearest dated events before (or after) an event: follow ``neighbours`` from the event
+    through undated events, and stop at each dated one. ``neighbours`` maps each id to the ids of the events before (or
+    after) it.
     """
     dated, seen, waiting = [], {name}, list(neighbours[name])
     while waiting:
@@ -68,8 +80,8 @@ def _nearest_dated(name: str, neighbours: Mapping[str, Iterable[str]], by_id: Ma
         if other in seen:
             continue
         seen.add(other)
-        if by_id[other].date:
-            dated.append(by_id[other])
+        if date := by_id[other].date:
+            dated.append(date)
         else:
             waiting += neighbours[other]
     return dated
