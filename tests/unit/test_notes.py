@@ -101,6 +101,7 @@ def test_words_are_found_as_whole_words_across_lines_and_without_markup() -> Non
     assert len(find_words(text, "Kebun kota boleh")) == 1  # a line ends between them
     assert len(find_words(text, "Rain garden dalam")) == 1  # bold
     assert find_words(text, "resa") == []
+    assert find_words("kata satu.\n\nKata dua", "satu. Kata") == []  # another paragraph
     assert restated_text(built.edition.pages, "vi-9-p9") == ""
 
 

@@ -10,8 +10,8 @@ from edition.model.paragraph_texts import find_words, restated_text
 
 
 def note_words_occur_once(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """The field ``words`` of a note must be words that occur exactly once in the text of the paragraph that its field
-    ``about`` names first. A note that is about no paragraph in the first place must not have the field.
+    """A note's ``words`` must occur exactly once in the text of the paragraph that comes first in its ``about``. If
+    ``about`` does not begin with a paragraph, the note must not have ``words``.
     """
     anchors = {paragraph.anchor for paragraph in dataset.paragraphs}
     for note in dataset.notes:

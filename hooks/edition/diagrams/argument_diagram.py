@@ -67,7 +67,7 @@ class ArgumentDiagram:
 
 
 def diagrams(views: Views) -> tuple[ArgumentDiagram, ArgumentDiagram, ArgumentDiagram]:
-    """Return the layouts of the three forms: ``across`` is as wide as the text and the margin together, ``wide`` is as
+    """Lay out the diagram in three widths: ``across`` is as wide as the text and the margin together, ``wide`` is as
     wide as the text, and ``narrow`` is for phones.
     """
     across, wide = _ColumnLayout(views.edition, (233, 400, 233)), _ColumnLayout(views.edition, (192, 192, 192))
@@ -98,7 +98,7 @@ class _ColumnLayout:
     TOP, BETWEEN = 30, 32
 
     def __init__(self, edition: Edition, columns: tuple[int, int, int]) -> None:
-        """``columns`` are the widths of the columns in pixels."""
+        """Prepare a layout whose columns, from left to right, have the widths ``columns`` in pixels."""
         self.edition, self.columns = edition, columns
         self.selection = select(edition)
         self.rank: Mapping[str, int] = {each.id: number for number, each in enumerate(self.selection.obstacles)}

@@ -23,7 +23,7 @@ class DateLabel:
 
 
 def undated_label(span: Span, words: Mapping[str, str]) -> str:
-    """Return in words what is known of an event without a date, for example "undated, between 2004 and 2017".
+    """Return the date label of an event without a date, for example "undated, between 2004 and 2017".
 
     ``words`` has the text for each case: ``unknown``, ``before`` a year, ``after`` a year, ``within`` a year, and
     ``between`` two years. In these texts, ``{first}`` and ``{last}`` stand for years.

@@ -29,7 +29,7 @@ _GROUPS = {"agreement": "agreements", "visit": "work", "programme": "work", "out
 
 @dataclass(frozen=True)
 class Item:
-    """The row of an event; all numbers are pixels. ``mark`` is ``point``, ``period``, ``between`` (an undated event
+    """The layout of one event's row, in pixels. ``mark`` is ``point``, ``period``, ``between`` (an undated event
     between two dates), ``after``, ``before``, or ``unknown``, which has no mark. The mark extends from ``start`` to
     ``end`` on the axis; ``across`` is its y position. ``date`` is printed at its place, the first line of ``title`` at
     ``x``, ``y``. ``box`` (x, y, width, height) is the clickable area.
@@ -125,7 +125,7 @@ _NARROW = _Form("narrow", 288, 284, 12, 276, is_beside=False)
 
 
 def diagrams(views: Views, words: Mapping[str, str]) -> tuple[TimelineDiagram, TimelineDiagram, TimelineDiagram]:
-    """Return the layouts of the three forms: ``across`` is as wide as the text and the margin together, ``wide`` is as
+    """Lay out the diagram in three widths: ``across`` is as wide as the text and the margin together, ``wide`` is as
     wide as the text, and ``narrow`` is for phones. ``words`` are the labels of undated events; see ``undated_label``.
     """
     return _lay_out(views, words, _ACROSS), _lay_out(views, words, _WIDE), _lay_out(views, words, _NARROW)

@@ -30,7 +30,7 @@ class NoteReferences(Treeprocessor):
             # the last one first, so that several notes on the same words stand in their order
             for placed in reversed(self.build.note_placement.at(name)) if name else ():
                 if placed.note.words and not placed.full:
-                    reference = fromstring(renderer.note_reference(self.build, name, placed))
+                    reference = fromstring(renderer.note_reference(placed))
                     _insert_after(frame, placed.note.words.id, reference)
 
 

@@ -18,7 +18,7 @@ class HeadingLevels(Treeprocessor):
     """Puts the heading of each source paragraph one level below the heading of the page that stands above it."""
 
     def run(self, root: Element) -> None:
-        """Set the levels in the page whose tree has the root ``root``."""
+        """Set the level of the heading of each source paragraph in ``root``, the element tree of a page."""
         level = 1
         own = {heading for frame in root.iter("section") if (heading := _heading_of(frame)) is not None}
         for element in root.iter():

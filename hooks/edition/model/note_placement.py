@@ -83,12 +83,14 @@ class NotePlacement:
                 by_subject.setdefault(name, []).append(note)
         for name, notes in by_subject.items():
             text = restated_text(self.views.edition.pages, name)
-            notes.sort(key=lambda note: (note.about[0] != name, position_of_words(note, name, text)))
+            notes.sort(key=lambda note: (note.about[0] != name, _position_of_words(note, name, text)))
         return by_subject
 
     @cached_property
     def _numbers(self) -> Mapping[str, Mapping[str, int]]:
-        """The numbers of notes: page → id of the note → number, in the order in which the page shows them first."""
+        """A map from page name and note id to the note's number. Notes are numbered in the order in which they first
+        appear on the page.
+        """
         numbers: dict[str, dict[str, int]] = {}
         for page in self.views.edition.pages:
             on_page = numbers[page.name] = {}
@@ -103,7 +105,7 @@ class NotePlacement:
         return [f"{ID_PREFIXES[block]}-{name}" for name in displayed_ids(self.views, block)]
 
 
-def position_of_words(note: Note, name: str, text: str) -> int:
+def _position_of_words(note: Note, name: str, text: str) -> int:
     """Return the offset of a note's words in ``text``, the text of the paragraph ``name``. If the note has none, return
     the length of the text.
     """

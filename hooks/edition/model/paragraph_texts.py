@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from edition.model.page_files import PageFile
 
 _MARKUP = re.compile(r"\]\([^)]*\)|\{:?[^{}]*\}|^///.*$|[\[*]", re.MULTILINE)
+_SPACE = r"(?:[^\S\n]*\n[^\S\n]*|[^\S\n]+)"
 
 
 def restated_text(pages: Iterable[PageFile], anchor: str) -> str:
@@ -20,6 +21,8 @@ def restated_text(pages: Iterable[PageFile], anchor: str) -> str:
 
 
 def find_words(text: str, words: str) -> list[tuple[int, int]]:
-    """Return (start, end) of each occurrence of ``words`` in ``text``, as whole words; line breaks count as spaces."""
-    pattern = r"\s+".join(re.escape(word) for word in words.split())
+    """Return (start, end) of each occurrence of ``words`` in ``text``, as whole words. A line break counts as a space;
+    an empty line does not, because it separates paragraphs.
+    """
+    pattern = _SPACE.join(re.escape(word) for word in words.split())
     return [match.span() for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text)]

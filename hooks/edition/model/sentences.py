@@ -8,5 +8,5 @@ _ABBREVIATION = re.compile(r"(?:^|\W)(?:[A-Za-z]|No|Drs?|Prof|Ir|hlm|hal|dll|dsb
 
 
 def sentence_ends(text: str) -> list[int]:
-    """Return the offset after each sentence of ``text``, except the last one."""
+    """Return the end offset of each sentence in ``text`` except the last."""
     return [match.end() for match in _END.finditer(text) if not _ABBREVIATION.search(text[: match.end()])]

@@ -3,24 +3,20 @@
 import base64
 import copy
 import mimetypes
-import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urlsplit
+from urllib.parse import unquote
 
 from lxml import etree, html
 from markupsafe import Markup
 
 from edition.outputs.built_site import BuiltSite
+from edition.outputs.single_file_links import NOTE_PREFIX, add_printed_target, link_titles, rewrite_link
 
 # Elements that only the site needs, or that would be duplicates in the single file.
 _REMOVED = ".//dialog | .//script | .//*[@data-online] | .//*[@data-single-omit] | .//p[@class='actions']"
 _REMOVED_ATTRIBUTES = ("title", "aria-describedby", "data-anchor", "data-search-exclude", "data-terms")
-# Elements in which links are labels of what they lead to.
-_LABEL_ELEMENTS = frozenset({"dl", "nav", "h1", "h2"})
-_LABEL_CLASSES = frozenset({"actor-records", "addressees", "anchors", "chapter-contents", "record-meta", "term"})
-_NOTE = "sini-"  # prefix of the ids of notes beside a text
 _NUMBERED_IDS = ("fn:", "fnref:", "__tabbed_")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -53,13 +49,13 @@ def page_sections(site: BuiltSite, urls: Iterable[str], published: str = "") -> 
     sections = [_page_section(site, url) for url in urls]
     _deduplicate_notes(sections)
     anchors = {section.url: section.anchor for section in sections}
-    titles_by_id = {name: text for section in sections for name, text in _link_titles(section.content)}
+    titles_by_id = {name: text for section in sections for name, text in link_titles(section.content)}
     for section in sections:
         for image in section.content.xpath(".//img[@src]"):
             _inline_image(image, site.folder / section.url)
         for link in section.content.xpath(".//a[@href]"):
-            _rewrite_link(link, section.url, anchors, published)
-            _add_printed_target(link, titles_by_id)
+            rewrite_link(link, section.url, anchors, published)
+            add_printed_target(link, titles_by_id)
         if section.url:  # the home page has the heading of the document; all other headings go one level down
             for heading in list(section.content.iter("h1", "h2", "h3", "h4", "h5")):
                 heading.tag = f"h{int(str(heading.tag)[1]) + 1}"
@@ -109,8 +105,8 @@ def _deduplicate_notes(sections: Iterable[PageSection]) -> None:
     elements = [element for section in sections for element in section.content.iter("*")]
     notes = {note.attrib.pop("data-note") for note in elements if "data-note" in note.attrib}
     for element in elements:
-        if (name := element.get("id", "")).startswith(_NOTE):
-            element.set("id", name.removeprefix(_NOTE))
+        if (name := element.get("id", "")).startswith(NOTE_PREFIX):
+            element.set("id", name.removeprefix(NOTE_PREFIX))
         if element.get("class") == "record":
             heading = next(element.iter("h3"), None)
             name = heading.get("id", "") if heading is not None else ""
@@ -154,50 +150,7 @@ def _shorten_anchor_table(table: html.HtmlElement) -> None:
             row.drop_tree()
 
 
-def _link_titles(content: html.HtmlElement) -> Iterable[tuple[str, str]]:
-    """Yield (id, title) for each heading with an id, and (id, label) for each source paragraph."""
-    for element in content.xpath(".//*[self::h1 or self::h2 or self::h3 or self::h4][@id] | .//section[@aria-label]"):
-        label = (element.get("aria-label") or "").partition(":")[0]
-        yield element.get("id"), label or element.text_content()
-
-
 def _inline_image(image: html.HtmlElement, folder: Path) -> None:
     path = folder / unquote(str(image.get("src")))
     kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     image.set("src", f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode()}")
-
-
-def _rewrite_link(link: html.HtmlElement, url: str, targets: Mapping[str, str], published: str) -> None:
-    """Change the ``href`` of a link on the page at ``url``, so that it works inside the document. ``targets`` maps the
-    URL of each page in the document to the id of its heading. Links to other files lead to ``published``, the site's
-    URL.
-    """
-    path, fragment = urldefrag(str(link.get("href")))
-    parts = urlsplit(path)
-    if parts.scheme or parts.netloc:
-        return
-    site_path = posixpath.normpath(posixpath.join(url, parts.path)) if parts.path else url
-    page = "" if site_path == "." else f"{site_path.rstrip('/')}/" if site_path else ""
-    if page in targets:
-        link.set("href", f"#{fragment.removeprefix(_NOTE) or targets[page]}")
-    elif published:
-        link.set("href", f"{published.rstrip('/')}/{site_path}{'#' if fragment else ''}{fragment}")
-    else:
-        link.drop_tag()
-
-
-def _add_printed_target(link: html.HtmlElement, titles: Mapping[str, str]) -> None:
-    """Set the attribute ``data-target`` of a link in prose to the title of its target; the print style shows it after
-    the link. The attribute is not set if the link's text contains the title, or the title contains the link's text.
-    """
-    title = titles.get(link.get("href", "").removeprefix("#"))
-    if not title or link.get("class") is not None:
-        return
-    text = link.text_content().casefold()
-    is_in_text = text in title.casefold() or title.casefold() in text
-    if not is_in_text and not any(map(_holds_labels, link.iterancestors())):
-        link.set("data-target", title)
-
-
-def _holds_labels(element: html.HtmlElement) -> bool:
-    return element.tag in _LABEL_ELEMENTS or not _LABEL_CLASSES.isdisjoint(element.get("class", "").split())

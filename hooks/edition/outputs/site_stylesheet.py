@@ -15,12 +15,13 @@ from edition.outputs.built_site import BuiltSite
 from edition.outputs.frame_cleanup import loads_theme_script
 from edition.rendering import bundles, csp, footnote_styles, renderer
 from edition.rendering.critical_styles import DividedStylesheet
-from edition.rendering.theme_styles import ThemeStylesheet
+from edition.rendering.reduced_styles import ReducibleStylesheet
 from edition.rendering.used_names import UsedNames
 
 PATHS: tuple[str, ...] = ()
 _SCHEME = ("scheme", "primary", "accent")
 _OF_THEME = "assets/stylesheets/"
+_LICENCE = "/*! In part: Material for MkDocs, (c) 2016-2025 Martin Donath, MIT */\n"
 
 
 def files(build: BuildContext, site: BuiltSite) -> dict[str, bytes]:
@@ -54,16 +55,18 @@ def theme_rules(build: BuildContext, site: BuiltSite, names: UsedNames) -> str:
     scripts add to them; "" if the site links no stylesheet of the theme.
     """
     theme = _theme(build, site)
-    return theme.reduced(_with_scripts(build, names), "".join(bundles.own_styles(build))) if theme else ""
+    if not theme:
+        return ""
+    return _LICENCE + theme.reduced(_with_scripts(build, names), "".join(bundles.own_styles(build)))
 
 
 def used_rules(build: BuildContext, names: UsedNames, styles: Iterable[str], other_styles: str) -> str:
-    """Return the rules in ``styles`` that pages with these names can use, or the dialogs and states that scripts add to
-    them. ``other_styles`` are loaded with them, and may use their custom properties.
+    """Reduce ``styles`` to the rules that can match elements with these names, or elements that scripts add.
+    ``other_styles`` are loaded with them; the custom properties that these use are kept.
     """
     all_names = _with_scripts(build, names).with_plain_elements()
     all_names.has_any_attribute = True
-    return ThemeStylesheet(styles, licence="").reduced(all_names, other_styles)
+    return ReducibleStylesheet(styles).reduced(all_names, other_styles)
 
 
 def _with_scripts(build: BuildContext, names: UsedNames) -> UsedNames:
@@ -74,14 +77,14 @@ def _with_scripts(build: BuildContext, names: UsedNames) -> UsedNames:
 
 
 @lru_cache(maxsize=1)
-def _theme(build: BuildContext, site: BuiltSite) -> ThemeStylesheet | None:
+def _theme(build: BuildContext, site: BuiltSite) -> ReducibleStylesheet | None:
     """Read the theme's stylesheets; return ``None`` if the site links none. They are deleted later."""
     paths = _theme_paths(site)
     if not paths:
         return None
     sources = [(site.folder / path).read_text(encoding="utf-8").partition("/*#")[0] for path in paths]
     head_styles = {text: None for page in site.pages.values() for text in page.xpath("/html/head/style/text()")}
-    return ThemeStylesheet((*sources, *head_styles, *bundles.styles(build, (bundles.THEME_CORRECTIONS,))))
+    return ReducibleStylesheet((*sources, *head_styles, *bundles.styles(build, (bundles.THEME_CORRECTIONS,))))
 
 
 @lru_cache(maxsize=1)

@@ -113,9 +113,9 @@ def notes(build: BuildContext, name: str) -> str:
     return _render("paragraph_notes", build, name=name)
 
 
-def note_reference(build: BuildContext, name: str, placed: PlacedNote) -> str:
-    """Return the HTML of the number of a note in the text of the paragraph ``name``."""
-    return _render("note_reference", build, name=name, placed=placed)
+def note_reference(placed: PlacedNote) -> str:
+    """Return the HTML of a note's number in the text of a paragraph: a link to the note."""
+    return _environment.get_template("note_reference.html").render(placed=placed)
 
 
 def redirect_page(build: BuildContext, new: str, redirects: tuple[Redirect, ...], bundles: Mapping[str, str]) -> str:

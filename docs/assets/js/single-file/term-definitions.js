@@ -1,27 +1,22 @@
-/** Add the definitions of terms: in the single file, terms are plain links. Wrap each link, and copy the term's definition
- * from the glossary. */
+/** Add definitions to terms, which are plain links in the single file: wrap each link, and copy the definition from the
+ * term's entry in the glossary. */
 
-for (const link of document.querySelectorAll("a.term")) {
+const definitionLabel = document.querySelector("[data-definition-label]")?.textContent ?? "";
+
+for (const [index, link] of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a.term")).entries()) {
   const term = document.createElement("span");
   term.className = "term";
   link.removeAttribute("class");
   link.replaceWith(term);
   term.append(link);
-}
-for (const term of document.querySelectorAll(".term")) {
-  const link = term.querySelector("a");
-  if (!link || term.querySelector(".term-definition")) continue;
-  const record = document.getElementById(link.hash.slice(1))?.closest(".record");
-  const entry = record?.querySelector("p:not(.record-label)");
+  const entry = document.getElementById(link.hash.slice(1))?.closest(".record")?.querySelector("p");
   if (!entry) continue;
-  const definition = document.createElement("span");
+  const definition = document.createElement("span"), label = document.createElement("small");
   definition.className = "term-definition";
   definition.setAttribute("role", "tooltip");
-  definition.id = `definition-${[...document.querySelectorAll(".term")].indexOf(term)}`;
-  definition.textContent = `${entry.textContent} `;
-  const label = document.createElement("small");
-  label.textContent = document.querySelector("[data-definition-label]")?.textContent ?? "";
-  definition.append(label);
+  definition.id = `definition-${index}`;
+  label.textContent = definitionLabel;
+  definition.append(`${entry.textContent} `, label);
   link.setAttribute("aria-describedby", definition.id);
   term.append(definition);
 }

@@ -1,4 +1,4 @@
-"""The theme's stylesheets, reduced to the rules that the site's pages can use.
+"""Reduce stylesheets, of the theme and of the edition, to the rules that the site's pages can use.
 
 A rule is dropped if its selectors need an element, class, id or attribute that no page has, or has only elsewhere, or
 if it contains only custom properties that no style uses. Only names are compared: that is fast, and if in doubt, a rule
@@ -15,7 +15,6 @@ import tinycss2
 from edition.rendering.parsed_selectors import ParsedSelector, split_selectors
 from edition.rendering.used_names import UsedNames
 
-_LICENCE = "/*! In part: Material for MkDocs, (c) 2016-2025 Martin Donath, MIT */\n"
 _CONDITIONAL_GROUPS = ("media", "supports")
 _CUSTOM_PROPERTY = re.compile(r"--[\w-]+")
 
@@ -32,18 +31,17 @@ class _Rule:
     declarations: tuple[tuple[str, str], ...] = ()
 
 
-class ThemeStylesheet:
-    """The rules of the theme's stylesheets, or of others, in order."""
+class ReducibleStylesheet:
+    """The parsed rules of several stylesheets, in order."""
 
-    def __init__(self, sources: Iterable[str], licence: str = _LICENCE) -> None:
-        self._licence = licence
+    def __init__(self, sources: Iterable[str]) -> None:
         self._rules = tuple(rule for text in sources for rule in _parse(tinycss2.parse_stylesheet(text, True, True)))
 
     def reduced(self, names: UsedNames, other_styles: str) -> str:
-        """Return the rules that pages with these names can use as CSS, with the licence. ``other_styles`` are
-        the styles that are loaded with them, which may use the theme's custom properties.
+        """Return, as CSS, the rules that can match elements with these names. ``other_styles`` are loaded with them;
+        the custom properties that these use are kept.
         """
-        return self._licence + _serialize(_without_unused_definitions(list(_used(self._rules, names)), other_styles))
+        return _serialize(_without_unused_definitions(list(_used(self._rules, names)), other_styles))
 
 
 def _parse(nodes: Iterable[Any]) -> Iterator[_Rule]:
