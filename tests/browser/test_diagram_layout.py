@@ -15,22 +15,36 @@ from conftest import EDITION, VIEWS, address_of, page_of_block
 
 Open = Callable[..., Page]
 # Pairs of texts of one diagram that overlap, and texts that overflow their box or their diagram.
-OVERLAPS = """() => [...document.querySelectorAll(".diagram svg")].filter((svg) => svg.checkVisibility())
-  .flatMap((svg) => {
-    const lines = [...svg.querySelectorAll("text:not(:has(tspan)), text > tspan")].map((line) => {
-      const box = line.getBoundingClientRect();
-      return { text: line.textContent, left: box.left, right: box.right, top: box.top + 3, bottom: box.bottom - 3,
-        frame: line.closest(".diagram-node")?.querySelector("rect").getBoundingClientRect() };
-    });
-    const edge = svg.getBoundingClientRect();
+OVERLAPS = """() => [...document.querySelectorAll("figure.diagram")].filter((figure) => figure.checkVisibility())
+  .flatMap((figure) => {
+    const lines = [...figure.querySelectorAll(`${TEXTS}`)].flatMap((line) => [...line.getClientRects()]
+      .filter((box) => box.width > 1).map((box) => ({
+        text: line.textContent, line, left: box.left, right: box.right, top: box.top + 3, bottom: box.bottom - 3,
+        frame: line.closest(".diagram-node")?.getBoundingClientRect(),
+      })));
+    const edge = figure.getBoundingClientRect();
     const overlap = (a, b) => a.right > b.left + 1 && b.right > a.left + 1 && a.bottom > b.top && b.bottom > a.top;
-    const overflows = (line, frame) => frame && (line.left < frame.left - 1 || line.right > frame.right + 1);
+    const overflows = (line, frame) => frame && (line.left < frame.left - 1 || line.right > frame.right + 1
+      || line.bottom > frame.bottom + 1);
     return [
-      ...lines.flatMap((a, i) => lines.slice(i + 1).filter((b) => overlap(a, b)).map((b) => `${a.text} | ${b.text}`)),
+      ...lines.flatMap((a, i) => lines.slice(i + 1).filter((b) => a.line !== b.line && overlap(a, b))
+        .map((b) => `${a.text} | ${b.text}`)),
       ...lines.filter((line) => overflows(line, edge) || overflows(line, line.frame)).map(({ text }) => `out: ${text}`),
     ];
   })"""
-WIDTHS = (320, 360, 414, 480, 600, 720, 768, 960, 1024, 1220, 1280, 1440, 1920)
+TEXTS = ".diagram-title, .diagram-actors, .diagram-relation, .diagram-alone, .diagram-group, .diagram-heads span, text"
+OVERLAPS = OVERLAPS.replace("${TEXTS}", TEXTS)
+# The years on axes that are wider than the space up to the next one. CSS generates them, so they have no boxes.
+CROWDED_YEARS = """() => [...document.querySelectorAll(".diagram-years")].flatMap((axis) => {
+    const brush = document.createElement("canvas").getContext("2d");
+    brush.font = getComputedStyle(axis).font;
+    const units = [...axis.children].map((unit) => ({ x: unit.getBoundingClientRect().x,
+      label: getComputedStyle(unit, "::before").content.replaceAll('"', "").replace("none", "") }));
+    const labels = units.filter(({ label }) => label);
+    return labels.slice(1).filter(({ x }, i) => x - labels[i].x < brush.measureText(labels[i].label).width + 2)
+      .map(({ label }) => label);
+  })"""
+WIDTHS = (320, 360, 414, 480, 600, 640, 720, 768, 960, 1024, 1220, 1280, 1440, 1920)
 
 
 # The fonts of the machine (empty), a wide font, and a font in which every letter is as wide as an m.
@@ -46,22 +60,23 @@ def test_no_label_lies_over_another_at_any_width_in_any_face(site_url: str, open
             use_font(page, "--edition-sans", face)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
-            assert page.locator(".diagram svg:visible").count() == (2 if address == "" else 1)
             assert page.evaluate(OVERLAPS) == [], (address, width)
+            assert page.evaluate(CROWDED_YEARS) == [], (address, width)
 
 
 def test_an_overlap_is_seen(site_url: str, open_page: Open) -> None:
     page = open_page()
     page.goto(site_url + page_of_block("timeline-diagram"))
-    page.evaluate("document.querySelectorAll('.diagram-across tspan').forEach((line) => line.setAttribute('y', '50'))")
-    assert len(page.evaluate(OVERLAPS)) > 20
+    assert page.evaluate(OVERLAPS) == page.evaluate(CROWDED_YEARS) == []
+    add_style(page, ".timeline-rows svg { margin-inline-start: -12rem !important } .diagram-years { width: 10rem }")
+    assert len(page.evaluate(OVERLAPS)) > 1
+    assert len(page.evaluate(CROWDED_YEARS)) > 5
 
 
-LINES = """svg => { const edge = svg.getBoundingClientRect();
-  return [...svg.querySelectorAll("text:not(:has(tspan)), text > tspan")].map((line) => {
-    const box = line.getBoundingClientRect();
-    return { text: line.textContent, x: box.x - edge.x, y: box.y - edge.y, width: box.width, height: box.height };
-  }); }"""
+LINES = """figure => { const edge = figure.getBoundingClientRect();
+  return [...figure.querySelectorAll(TEXTS)].flatMap((line) => [...line.getClientRects()]
+    .filter((box) => box.width > 1).map((box) => ({ text: line.textContent, x: box.x - edge.x, y: box.y - edge.y,
+      width: box.width, height: box.height }))); }""".replace("TEXTS", repr(TEXTS))
 # The texts of the boxes in which two screenshots (PNG, base64) do not differ.
 ALIKE = """async ([one, other, boxes]) => {
   const pixels = async (shot) => {
@@ -84,7 +99,7 @@ def invisible_texts(diagram: Locator, blank: Page) -> list[str]:
     page = diagram.page
     boxes = diagram.evaluate(LINES)
     visible = diagram.screenshot()
-    add_style(page, ".diagram text { visibility: hidden }")
+    add_style(page, f":is({TEXTS}) {{ visibility: hidden }}")
     hidden = diagram.screenshot()
     page.evaluate("document.adoptedStyleSheets = []")
     shots = [base64.b64encode(shot).decode() for shot in (visible, hidden)]
@@ -99,17 +114,17 @@ def test_every_text_leaves_ink(site_url: str, open_page: Open, width: int, schem
     page, blank = open_page(width, height=2600, color_scheme=scheme), open_page()
     for address in ("", page_of_block("timeline-diagram"), page_of_block("argument-diagram")):
         page.goto(site_url + address)
-        for diagram in page.locator(".diagram svg:visible").all():
+        for diagram in page.locator("figure.diagram").all():
             assert invisible_texts(diagram, blank) == [], address
 
 
 def test_a_text_that_is_painted_over_is_seen(site_url: str, open_page: Open) -> None:
     page, blank = open_page(height=2600), open_page()
     page.goto(site_url + page_of_block("argument-diagram"))
-    hidden = "fill: var(--md-default-bg-color)"  # the color of the background: it hides text in any font
-    page.locator(".diagram-across .diagram-head").evaluate_all(f"every => every.forEach((e) => e.style = '{hidden}')")
-    heads = page.locator(".diagram-across .diagram-head").all_text_contents()
-    assert invisible_texts(page.locator(".diagram svg:visible"), blank) == heads
+    hidden = "color: var(--md-default-bg-color)"  # the color of the background: it hides text in any font
+    heads = page.locator(".diagram-heads span")
+    heads.evaluate_all(f"every => every.forEach((e) => e.style = '{hidden}')")
+    assert invisible_texts(page.locator("figure.diagram"), blank) == heads.all_text_contents()
 
 
 @pytest.mark.parametrize("face", FACES)
@@ -127,29 +142,42 @@ def test_with_many_events_it_holds_and_says_what_is_left_out(crowded_url: str, o
 def test_each_is_small_and_says_what_it_is(site: Path) -> None:
     for block in ("timeline-diagram", "argument-diagram"):
         page = html.document_fromstring((site / page_of_block(block) / "index.html").read_bytes())
-        diagrams = page.xpath("//figure[contains(@class, 'diagram')]//svg")
-        assert len(diagrams) == 3
-        for diagram in diagrams:
-            assert len(gzip.compress(html.tostring(diagram))) <= 6000
-            assert diagram.xpath("./title/text()")
-            assert diagram.xpath("./desc/text()")
-            assert diagram.xpath(".//image | .//@style") == []
-            drawn = ".//*[self::rect or self::path][not(@class='diagram-tip' or @class='diagram-point')]"
-            unstyled = f"{drawn}[not(@fill or @stroke)]"
-            assert diagram.xpath(unstyled) == []  # without the page's style it would be a black box
-        hidden = [bool(diagram.xpath("ancestor::div[@hidden]")) for diagram in diagrams]
-        assert hidden == [True, True, False]  # without the page's style, only the narrow form is shown
+        [diagram] = page.xpath("//figure[contains(@class, 'diagram')]")
+        assert len(gzip.compress(html.tostring(diagram))) <= 6000
+        assert diagram.get("aria-label")
+        assert diagram.xpath(".//image | .//@style") == []
+        drawn = ".//*[self::rect or self::line or self::path][not(@class='diagram-tip' or @class='diagram-point')]"
+        unstyled = f"{drawn}[not((self::node() | ..)[@fill or @stroke])]"
+        assert diagram.xpath(unstyled) == []  # without the page's style it would be a black box
+
+
+def test_it_is_one_list_for_readers_that_ignore_styles(site: Path) -> None:
+    """Text browsers print the text of everything, even what is hidden, so a text may be in the tree only once."""
+    page = html.document_fromstring((site / page_of_block("timeline-diagram") / "index.html").read_bytes())
+    [diagram] = page.xpath("//figure[contains(@class, 'diagram')]")
+    rows = [" ".join(row.text_content().split()) for row in diagram.xpath(".//li")]
+    assert rows[0] == "Letter of Intent ditandatangani: 23 November 2003"
+    assert rows[2] == "Implementing Agreement ditandatangani: tanpa tanggal, antara 2004 dan 2017"
+    assert len(rows) == len(VIEWS.timeline)
+    assert "2003 2004" not in " ".join(diagram.text_content().split())  # the axis
+    page = html.document_fromstring((site / page_of_block("argument-diagram") / "index.html").read_bytes())
+    [diagram] = page.xpath("//figure[contains(@class, 'diagram')]")
+    rows = [" ".join(row.text_content().split()) for row in diagram.xpath(".//li")]
+    assert rows[0] == (
+        "K1 Hanoi tidak berkontribusi aktif (Pemerintah Kota Hanoi); saran yang menyusul: S2 (simpulan penyunting)"
+    )
+    assert len({row.split()[0] for row in rows}) == len(rows)
 
 
 def test_every_event_and_every_record_is_a_link_to_its_target(site_url: str, open_page: Open) -> None:
     page = open_page()
     page.goto(site_url + page_of_block("timeline-diagram"))
-    links = page.locator(".diagram-across a")
+    links = page.locator(".diagram a")
     assert links.count() == page.locator(".event").count() == len(VIEWS.timeline)
     links.nth(2).click()
     assert page.url.endswith(address_of(f"peristiwa-{VIEWS.timeline[2].id}"))
     page.goto(site_url + page_of_block("argument-diagram"))
-    page.locator(".diagram-across a[data-kind=recommendations]", has_text="S1").click()
+    page.locator("[data-kind=recommendations] .diagram-node", has_text="S1").click(position={"x": 5, "y": 5})
     assert page.url.endswith(address_of(f"saran-{EDITION.dataset.recommendations[0].id}"))
 
 
@@ -157,20 +185,25 @@ def test_every_event_and_every_record_is_a_link_to_its_target(site_url: str, ope
 def test_a_box_brings_out_its_chain(demo_url: str, open_page: Open, way: str) -> None:
     page = open_page()
     page.goto(demo_url + demo.page_of_block("argument-diagram"))
-    box = page.locator(".diagram-across a[data-kind=efforts]", has_text="U1")
-    box.hover() if way == "hover" else box.focus()
-    lit = page.locator(".diagram-across a[data-highlighted]").all_text_contents()
+    box = page.locator("[data-kind=efforts] .diagram-node", has_text="U1")
+    box.hover() if way == "hover" else box.locator("a").focus()
+    lit = page.locator(".diagram-node[data-highlighted]").all_text_contents()
     assert sorted(text.split()[0] for text in lit) == ["K1", "S3", "U1"]
     page.mouse.move(0, 0)
     page.locator("a.md-header__title").focus()
-    assert page.locator(".diagram-across a[data-highlighted]").count() == 0
+    assert page.locator(".diagram-node[data-highlighted]").count() == 0
 
 
-def test_screen_readers_hear_what_the_lines_say(demo_url: str, open_page: Open) -> None:
-    page = open_page(java_script_enabled=False)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_tree_says_what_the_lines_say(demo_url: str, open_page: Open, width: int) -> None:
+    page = open_page(width, java_script_enabled=False)
     page.goto(demo_url + demo.page_of_block("argument-diagram"))
-    name = "K1 Kekeringan; upaya yang menjawab: U1 (menurut sumber); saran yang menyusul: S3 (menurut sumber)"
-    expect(page.locator(".diagram-across a[data-kind=obstacles]").first).to_have_accessible_name(name)
+    relations = "upaya yang menjawab: U1 (menurut sumber); saran yang menyusul: S3 (menurut sumber)"
+    item = page.get_by_role("listitem").filter(has=page.get_by_role("link", name="K1 Kekeringan")).first
+    assert relations in (item.text_content() or "")
+    relation = item.get_by_text("saran yang menyusul")
+    assert relation.evaluate("words => words.offsetWidth > 100") == (width == 360)
+    expect(page.locator(".diagram-lines").first).to_be_visible(visible=width == 1280)
 
 
 def test_what_answers_no_obstacle_is_listed_once(site_url: str, open_page: Open) -> None:
@@ -181,28 +214,66 @@ def test_what_answers_no_obstacle_is_listed_once(site_url: str, open_page: Open)
         each.id for each in recommendations if not each.answers
     ]
     expect(page.locator("ul.diagram-rest li")).to_have_count(len(unpaired))
-    height = page.locator(".diagram-across").evaluate("svg => svg.getBoundingClientRect().height")
-    assert height <= 400
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_the_argument_and_each_event_need_little_height(site_url: str, open_page: Open, face: str) -> None:
+    page = open_page()
+    page.goto(site_url + page_of_block("argument-diagram"))
+    if face:
+        use_font(page, "--edition-sans", face)
+    assert page.locator("figure.diagram").evaluate(
+        "figure => figure.querySelector('figcaption').getBoundingClientRect().y - figure.getBoundingClientRect().y"
+    ) <= (460 if face == FACES[2] else 400)  # no one reads in a font of m's
+    page.set_viewport_size({"width": 680, "height": 980})  # A4 without its margins
+    page.emulate_media(media="print")
+    heights = page.locator(".argument-group, .diagram-heads").evaluate_all("parts => parts.map((e) => e.offsetHeight)")
+    assert sum(heights) <= 416 or face == FACES[2]  # 110 mm
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(site_url + page_of_block("timeline-diagram"))
+    heights = page.locator(".timeline-rows li").evaluate_all("rows => rows.map((row) => row.offsetHeight)")
+    assert max(heights) <= 60
+    assert sum(heights) <= 56 * len(heights)
 
 
 def test_inferred_edges_look_different_and_the_legend_says_so(site_url: str, open_page: Open) -> None:
     page = open_page(java_script_enabled=False)
     page.goto(site_url + page_of_block("argument-diagram"))
-    edges = page.locator('.diagram-across .diagram-edge[data-basis="editorial"] path:not(.diagram-tip)')
+    edges = page.locator('.diagram-edge[data-basis="editorial"]')
     data = EDITION.dataset
     inferred = [each.answers for each in data.efforts if each.basis == "editorial"]
     inferred += [each.answers for each in data.recommendations if each.basis == "editorial"]
     assert edges.count() == sum(map(len, inferred))
+    assert edges.first.evaluate("edge => getComputedStyle(edge).strokeDasharray") != "none"
     assert "simpulan penyunting" in (page.locator("figure.diagram figcaption").text_content() or "")
 
 
-def test_the_table_says_the_same(demo_url: str, open_page: Open) -> None:
-    page = open_page(java_script_enabled=False)
-    page.goto(demo_url + demo.page_of_block("argument-diagram"))
-    page.get_by_text("Gambar ini sebagai tabel").click()
-    row = page.get_by_role("row", name="K2")
-    assert row.is_visible()
-    assert "S1: Perluas kebun kota (simpulan penyunting)" in (row.text_content() or "")
+@pytest.mark.parametrize("width", [768, 1280])
+def test_lines_meet_the_boxes_that_they_join(site_url: str, open_page: Open, width: int) -> None:
+    page = open_page(width)
+    page.goto(site_url + page_of_block("argument-diagram"))
+    assert page.evaluate(LOOSE_ENDS) == []
+    page.locator(".diagram-node").first.evaluate("item => { item.style.paddingTop = '200px' }")
+    assert page.evaluate(LOOSE_ENDS) == []  # the boxes of a column are equally high
+    page.locator(".argument-group ul").first.evaluate("list => { list.style.gridAutoRows = 'auto' }")
+    assert page.evaluate(LOOSE_ENDS) != []
+
+
+# The ids of obstacles whose lines begin or end at the height of no box of the same chain.
+LOOSE_ENDS = """() => [...document.querySelectorAll(".diagram-edge")].filter((edge) => {
+    const group = edge.closest(".argument-group"), chain = edge.getAttribute("data-chain");
+    const kind = edge.closest(".diagram-lines").dataset.kind;
+    const meets = (line, kind) => {
+      const y = line.getBoundingClientRect().y;
+      return [...group.querySelectorAll(`ul[data-kind=${kind}] .diagram-node`)].some((box) => {
+        const { top, bottom } = box.getBoundingClientRect();
+        return box.dataset.chain.split(" ").includes(chain) && top < y && y < bottom;
+      });
+    };
+    const [begin, , end] = edge.querySelectorAll(":scope > line");
+    return !meets(begin, "obstacles") || !meets(end, kind);
+  }).map((edge) => edge.getAttribute("data-chain"))"""
 
 
 @pytest.mark.parametrize("colors", ["light", "dark", "forced", "print"])
@@ -214,5 +285,5 @@ def test_texts_differ_from_the_background_in_every_color_scheme(site_url: str, o
         page.emulate_media(media="print")
     page.goto(site_url + page_of_block("timeline-diagram"))
     background = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    for selector in (".diagram-across .diagram-year", ".diagram-across .diagram-date", ".diagram-across a text"):
-        assert page.locator(selector).first.evaluate("text => getComputedStyle(text).fill") != background
+    for selector, name in ((".diagram-scale", "color"), (".diagram-date", "fill"), (".diagram-title", "color")):
+        assert page.locator(selector).first.evaluate(f"text => getComputedStyle(text).{name}") != background

@@ -140,7 +140,7 @@ def test_without_our_templates_it_is_a_stock_material_site(stock: Path, open_pag
         page.locator(".md-nav--primary").get_by_role("link", name="Isi", exact=True).click()
         page.wait_for_url("**/isi/")
         assert page.locator("section.paragraph").count() > 2
-        for shown in (".record", ".diagram svg", ".md-footer__link"):
+        for shown in (".record", "figure.diagram", ".md-footer__link"):
             expect(page.locator(f"{shown}:visible").first).to_be_visible()
 
 

@@ -90,7 +90,7 @@ def test_every_module_is_in_a_layer() -> None:
     ("package", "source", "expected"),
     [
         ("data", "from edition.model.edition import Edition", {"model"}),
-        ("checks", "from edition.diagrams import text_layout", {"diagrams"}),
+        ("checks", "from edition.diagrams import time_axis", {"diagrams"}),
         ("diagrams", "from edition import rendering", {"rendering"}),
         ("rendering", "import edition.outputs.data_exports", {"outputs"}),
         ("model", "from edition import load", {""}),

@@ -41,12 +41,12 @@ def test_a_scale_covers_its_period_with_a_limited_number_of_ticks(start: str, da
     assert [place for place, _ in result.marks] == sorted({place for place, _ in result.marks})
 
 
-def draw_timeline(folder: Path, text: str) -> tuple[timeline_diagram.TimelineDiagram, ...]:
+def draw_timeline(folder: Path, text: str) -> timeline_diagram.TimelineDiagram:
     (folder / "data/timeline.yml").write_text(text, encoding="utf-8")
     built, problems = edition.load(folder)
     assert (problems, built is None) == ((), False)
     assert built
-    return timeline_diagram.diagrams(built.views, renderer.undated_words())
+    return timeline_diagram.diagram(built.views, renderer.undated_words())
 
 
 RECORD = """- id: {id}
@@ -61,21 +61,21 @@ RECORD = """- id: {id}
 
 def test_a_timeline_without_dates_has_no_years(mini: Callable[[], Path]) -> None:
     places = ("before: [b]\n  basis: source", "after: [a]\n  basis: source")
-    diagrams = draw_timeline(
+    diagram = draw_timeline(
         mini(), "".join(RECORD.format(id=name, place=place) for name, place in zip("ab", places, strict=True))
     )
-    for diagram in diagrams:
-        assert diagram.years == ()
-        assert [item.event.id for item in diagram.items] == ["a", "b"]
-        assert diagram.marks == {"unknown"}
+    assert (diagram.units, diagram.lines) == ((), ())
+    assert [row.event.id for row in diagram.rows] == ["a", "b"]
+    assert diagram.marks == {"unknown"}
 
 
 def test_a_timeline_of_one_day_or_of_centuries_has_few_ticks(mini: Callable[[], Path]) -> None:
     folder = mini()
     for dates in (["2018-05-01"], ["1602", "2019"]):
         text = "".join(RECORD.format(id=f"e{date}", place=f"date: {date}") for date in dates)
-        assert all(1 <= len(diagram.years) <= MAX_TICKS for diagram in draw_timeline(folder, text))
+        assert 1 <= len(draw_timeline(folder, text).units) <= MAX_TICKS
 
 
-def test_a_timeline_without_events_gives_empty_diagrams(mini: Callable[[], Path]) -> None:
-    assert all((diagram.items, diagram.years) == ((), ()) for diagram in draw_timeline(mini(), "[]\n"))
+def test_a_timeline_without_events_gives_an_empty_diagram(mini: Callable[[], Path]) -> None:
+    diagram = draw_timeline(mini(), "[]\n")
+    assert (diagram.rows, diagram.units) == ((), ())

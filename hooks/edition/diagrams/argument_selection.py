@@ -29,7 +29,8 @@ def select(edition: Edition) -> Selection:
     data = edition.dataset
     answers: list[tuple[str, Answer]] = [("efforts", each) for each in data.efforts]
     answers += [("recommendations", each) for each in data.recommendations]
-    obstacles = sort_by_answers(data.obstacles, [each for _, each in answers])[:MAX_RECORDS]
+    groups = connected(data.obstacles, [each for _, each in answers])
+    obstacles = [each for group in groups for each in group][:MAX_RECORDS]
     drawn = {each.id for each in obstacles}
     efforts = [each for each in data.efforts if drawn & set(each.answers)][:MAX_RECORDS]
     recommendations = [each for each in data.recommendations if drawn & set(each.answers)][:MAX_RECORDS]
@@ -44,11 +45,9 @@ def select(edition: Edition) -> Selection:
     return Selection(obstacles, efforts, recommendations, unpaired, omitted)
 
 
-def sort_by_answers(obstacles: Sequence[Obstacle], answers: Sequence[Answer]) -> list[Obstacle]:
-    """Sort obstacles so that those that share an answer are adjacent, which keeps the lines from crossing.
-
-    The groups are the connected components of the graph of obstacles and answers. They are in the order of their first
-    obstacles; obstacles without answers come last.
+def connected(obstacles: Sequence[Obstacle], answers: Sequence[Answer]) -> list[list[Obstacle]]:
+    """Return the obstacles in groups that share answers: the connected components of the graph of obstacles and
+    answers. They are in the order of their first obstacles; obstacles without answers come last, each by itself.
     """
     group_of: dict[str, str] = {each.id: each.id for each in obstacles}
     for answer in answers:
@@ -57,5 +56,7 @@ def sort_by_answers(obstacles: Sequence[Obstacle], answers: Sequence[Answer]) ->
             if group in joined:
                 group_of[name] = min(joined, key=list(group_of).index)
     answered = {name for each in answers for name in each.answers}
-    rank = {each.id: number for number, each in enumerate(obstacles)}
-    return sorted(obstacles, key=lambda each: (each.id not in answered, rank[group_of[each.id]], rank[each.id]))
+    groups: dict[str, list[Obstacle]] = {}
+    for each in sorted(obstacles, key=lambda each: each.id not in answered):
+        groups.setdefault(group_of[each.id], []).append(each)
+    return list(groups.values())

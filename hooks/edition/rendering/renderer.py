@@ -26,12 +26,12 @@ from edition.model.relations import (
 from edition.model.views import Views
 from edition.rendering.csp import content_security_policy
 
-# The template variable ``diagrams`` of the data blocks that have one.
+# The template variable ``diagram`` of the data blocks that have one.
 _DIAGRAMS: Mapping[str, Callable[[Views], object]] = {
-    "timeline-diagram": lambda views: timeline_diagram.diagrams(views, undated_words()),
-    "timeline-overview": lambda views: timeline_diagram.diagrams(views, undated_words()),
-    "argument-diagram": argument_diagram.diagrams,
-    "argument-overview": argument_diagram.diagrams,
+    "timeline-diagram": lambda views: timeline_diagram.diagram(views, undated_words()),
+    "timeline-overview": lambda views: timeline_diagram.diagram(views, undated_words()),
+    "argument-diagram": argument_diagram.diagram,
+    "argument-overview": argument_diagram.diagram,
 }
 _TEMPLATES = Path(__file__).parent / "templates"
 _environment = Environment(
@@ -83,7 +83,7 @@ def data_block(build: BuildContext, name: str) -> str:
     """
     variables: dict[str, object] = {"formatter": CitationFormatter(build)}
     if name in _DIAGRAMS:
-        variables["diagrams"] = _DIAGRAMS[name](build.views)
+        variables["diagram"] = _DIAGRAMS[name](build.views)
     return _render(name, build, **variables)
 
 

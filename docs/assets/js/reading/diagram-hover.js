@@ -7,9 +7,9 @@ for (const figure of document.querySelectorAll("figure.diagram")) {
   if (!figure.querySelector("[data-chain]")) continue;
   /** @param {EventTarget | null} target */
   const show = (target) => {
-    const node = target instanceof Element ? target.closest("a[data-chain]") : null;
+    const node = target instanceof Element ? target.closest(".diagram-node") : null;
     const chain = (node?.getAttribute("data-chain") ?? "").split(" ").filter(Boolean);
-    for (const svg of figure.querySelectorAll("svg")) svg.toggleAttribute("data-active", chain.length > 0);
+    figure.toggleAttribute("data-active", chain.length > 0);
     for (const part of figure.querySelectorAll("[data-chain]")) {
       const names = (part.getAttribute("data-chain") ?? "").split(" ");
       part.toggleAttribute("data-highlighted", chain.some((name) => names.includes(name)));
