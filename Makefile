@@ -29,7 +29,7 @@ serve: $(VENV)/.site ## menyajikan situs dan memuat ulang saat berkas berubah
 check: $(VENV)/.site ## memeriksa data dan susunan halaman saja
 	@$(BIN)/python -m edition check
 
-verify: $(VENV)/.site ## membaca parafrase di samping naskah asli: make verify CHAPTER=bab.txt
+verify: $(VENV)/.site ## membaca parafrasa di samping naskah asli: make verify CHAPTER=bab.txt
 	@$(BIN)/python -m edition verify "$(CHAPTER)"
 
 schema: $(VENV)/.site ## menulis ulang data/schema/
@@ -44,7 +44,7 @@ anchors: $(VENV)/.site ## mendaftarkan jangkar baru di data/anchors.yml
 rename: $(VENV)/.site ## mengganti nama halaman: make rename OLD=lama.md NEW=baru.md
 	@$(BIN)/python -m edition rename "$(OLD)" "$(NEW)"
 
-retire: $(VENV)/.site ## memensiunkan jangkar: make retire ANCHOR=saran-a BY=saran-b
+retire: $(VENV)/.site ## menonaktifkan jangkar: make retire ANCHOR=saran-a BY=saran-b
 	@$(BIN)/python -m edition retire "$(ANCHOR)" --by "$(BY)"
 
 move: $(VENV)/.site ## memindahkan blok: make move BLOCK=efforts PAGE=upaya.md

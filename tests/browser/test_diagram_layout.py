@@ -164,7 +164,7 @@ def test_it_is_one_list_for_readers_that_ignore_styles(site: Path) -> None:
     [diagram] = page.xpath("//figure[contains(@class, 'diagram')]")
     rows = [" ".join(row.text_content().split()) for row in diagram.xpath(".//li")]
     assert rows[0] == (
-        "K1 Hanoi tidak berkontribusi aktif (Pemerintah Kota Hanoi); saran yang menyusul: S2 (simpulan penyunting)"
+        "K1 Hanoi tidak berkontribusi aktif (Pemerintah Kota Hanoi); saran yang menyusul: S2 (tafsiran penyunting)"
     )
     assert len({row.split()[0] for row in rows}) == len(rows)
 
@@ -246,7 +246,7 @@ def test_inferred_edges_look_different_and_the_legend_says_so(site_url: str, ope
     inferred += [each.answers for each in data.recommendations if each.basis == "editorial"]
     assert edges.count() == sum(map(len, inferred))
     assert edges.first.evaluate("edge => getComputedStyle(edge).strokeDasharray") != "none"
-    assert "simpulan penyunting" in (page.locator("figure.diagram figcaption").text_content() or "")
+    assert "tafsiran penyunting" in (page.locator("figure.diagram figcaption").text_content() or "")
 
 
 @pytest.mark.parametrize("width", [768, 1280])

@@ -24,7 +24,7 @@ def test_a_page_prints_as_a_document(site_url: str, open_page: Callable[..., Pag
         texts = [sheet.extract_text() for sheet in sheets]
         assert title in texts[0].replace("\n", " "), address
         for number, text in enumerate(texts, 1):
-            assert "Kota Kembar Jakarta–Hanoi: edisi parafrase bab penutup" in text, address
+            assert "Kota Kembar Jakarta–Hanoi: edisi parafrasa bab penutup" in text, address
             assert f"{number} / {len(texts)}" in text, address
         document = " ".join(texts)
         for control in ("Daftar isi", "Kembali ke atas", "Kutip VI.1", "Cari dalam edisi", "→ VI.1"):

@@ -86,6 +86,7 @@ def test_keys_open_go_through_and_close_it(demo_url: str, open_page: Open) -> No
     page.keyboard.press("Control+k")
     page.wait_for_function("() => typeof searchData !== 'undefined'")
     page.keyboard.type("kebun")
+    expect(page.locator("#search [data-slot=status]")).to_contain_text("hasil")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement === document.querySelectorAll('#search ol a')[1]")

@@ -60,7 +60,7 @@ def test_who_is_asked_what_is_shown_within_the_first_two_screens(site_url: str, 
     labels = page.locator(".addressees").text_content() or ""
     assert all(f"S{number} " in labels for number in range(1, len(conftest.EDITION.dataset.recommendations) + 1))
     inferred = [each for each in conftest.EDITION.dataset.recommendations if each.addressees_basis == "editorial"]
-    assert labels.count("(simpulan penyunting)") == len(inferred) > 0
+    assert labels.count("(tafsiran penyunting)") == len(inferred) > 0
     links.last.click()
     expect(page.locator(f"[id='{page.url.partition('#')[2]}']")).to_be_in_viewport()
 
@@ -149,7 +149,7 @@ def test_the_single_file_says_what_it_is_and_begins_with_its_contents(
     page = open_page(360, 740, offline=True, java_script_enabled=False)
     page.goto(((demo_published if is_published else demo_site) / FILE).as_uri())
     imprint = EDITION.dataset.edition
-    origin = f"dari {ADDRESS}" if is_published else "dibangun tanpa alamat terbitan"
+    origin = f"dari {ADDRESS}" if is_published else "belum mempunyai alamat terbitan"
     text = f"Salinan luring dalam satu berkas: versi {imprint.version}, {EDITION.formatted_date}, {origin}."
     expect(page.locator("h1 + p")).to_have_text(text)
     expect(page.locator("h1 + p + nav h2")).to_have_text("Daftar isi")
@@ -190,7 +190,7 @@ def test_on_paper_a_page_says_its_address_or_that_there_is_none(
     page = open_page(360)
     page.emulate_media(media="print")
     page.goto(f"{demo_url}panduan/")
-    expect(page.locator(".print-address")).to_have_text("Edisi ini dibangun tanpa alamat terbitan.")
+    expect(page.locator(".print-address")).to_have_text("Edisi ini belum mempunyai alamat terbitan.")
     expect(page.locator(".print-address")).to_be_visible()
     for control in page.locator("button, .plain > summary, .cite, .note-links a, .paragraph-nav").all():
         expect(control).not_to_be_visible()

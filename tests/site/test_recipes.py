@@ -21,7 +21,7 @@ GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 RECIPES = re.search(r"^### Resep\n(.*?)^##", GUIDE, re.M | re.S)
 HOW_TO_ADD = re.search(r"^## 6. How to add\n(.*?)^##", GUIDE, re.M | re.S)
 TITLES = ("Peristiwa baru", "Istilah baru", "Catatan baru", "Kata pembaca baru", "Halaman baru",
-          "Halaman berganti nama", "Jangkar pensiun", "Blok pindah halaman", "Edisi baru")  # fmt: skip
+          "Halaman berganti nama", "Jangkar nonaktif", "Blok pindah halaman", "Edisi baru")  # fmt: skip
 ADDITIONS = ("A citation style", "An output format", "A rule", "A block", "A language of the search", "A script")
 
 

@@ -102,7 +102,7 @@ REFUSED = {
         'pengganti "kendala-x"',
     ),
     "an anchor as its own replacement": (("retire", "vi-1-p1", "--by", "vi-1-p1"), 'pengganti "vi-1-p1"'),
-    "what is retired already": (("retire", "kendala-kemarau", "--by", "vi-1-p1"), "sudah pensiun"),
+    "what is retired already": (("retire", "kendala-kemarau", "--by", "vi-1-p1"), "sudah nonaktif"),
     "what leaves a list empty": (("retire", "vi-2-p1", "--by", "kendala-kekeringan"), "E016"),
     "a block that is not there": (("move", "source-x", "isi.md"), 'blok "source-x"'),
     "a block to where it is": (("move", "efforts", "isi.md"), "sudah memuat"),

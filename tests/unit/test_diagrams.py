@@ -331,7 +331,7 @@ def test_an_unanswered_obstacle_is_marked_as_unanswered() -> None:
 def test_the_legend_mentions_line_styles_only_where_they_exist() -> None:
     for block in ("argument-diagram", "argument-overview"):
         markup = renderer.data_block(BUILD, block)
-        assert "Garis putus-putus: simpulan penyunting." in markup
+        assert "Garis putus-putus: tafsiran penyunting." in markup
         assert "Garis penuh" not in markup  # no line has the basis "source"
         for label in ("Kendala (K)", "Upaya (U)", "Saran (S)"):
             assert label in markup

@@ -32,6 +32,7 @@ DATA_RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (
     references.no_entry_is_repeated,
     references.sentences_are_of_their_notes,
     references.inferred_links_state_basis,
+    references.inferences_say_what_the_source_states,
     chronology.undated_events_have_a_position,
     chronology.event_order_has_no_cycle,
     chronology.event_order_agrees_with_dates,

@@ -27,7 +27,7 @@ def retired_anchors_have_replacements(dataset: Dataset, pages: tuple[PageFile, .
             replacement = dataset.current_anchor(entry.anchor)
             if replacement not in targets and not may_exist(dataset, pages, replacement):
                 message = (
-                    f'pengganti "{entry.replaced_by}" tidak ada atau sudah pensiun; pilih jangkar yang masih hidup'
+                    f'pengganti "{entry.replaced_by}" tidak ada atau sudah nonaktif; pilih jangkar yang masih hidup'
                 )
                 yield Problem(entry.where("replaced_by"), "E031", message)
 
@@ -46,7 +46,7 @@ def registered_anchors_exist(dataset: Dataset, pages: tuple[PageFile, ...]) -> I
         target, current_page = targets.get(entry.anchor), dataset.current_page(entry.page)
         if dataset.retired_since(entry.anchor):
             if target and entry.retired:
-                message = f'jangkar "{entry.anchor}" sudah pensiun tetapi masih dipakai; beri catatan itu id lain'
+                message = f'jangkar "{entry.anchor}" sudah nonaktif tetapi masih dipakai; beri catatan itu id lain'
                 yield Problem(entry.where("anchor"), "E032", message)
         elif target is None and entry is last_entries[entry.anchor] and not may_exist(dataset, pages, entry.anchor):
             yield Problem(entry.where("anchor"), "E030", _missing_anchor_message(entry))
@@ -86,5 +86,5 @@ def renamed_pages_have_targets(dataset: Dataset, pages: tuple[PageFile, ...]) ->
 def _missing_anchor_message(entry: RegisteredAnchor) -> str:
     return (
         f'jangkar "{entry.anchor}" pernah terbit tetapi tidak ada lagi; kembalikan, '
-        'atau pensiunkan dengan penggantinya (lihat "make retire")'
+        'atau nonaktifkan dengan penggantinya (lihat "make retire")'
     )

@@ -34,7 +34,7 @@ def links_have_targets(
         for link in page.links:
             reason = _broken_link_reason(link, page, ids, docs, output_paths)
             if reason and not may_exist(dataset, pages, unquote(urldefrag(link.target)[1])):
-                yield Problem(link.where, "E050", f'tautan "{link.target}" tidak mendarat: {reason}')
+                yield Problem(link.where, "E050", f'tautan "{link.target}" rusak: {reason}')
 
 
 def note_links_have_targets(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
@@ -53,7 +53,7 @@ def note_links_have_targets(dataset: Dataset, pages: tuple[PageFile, ...]) -> It
                 if is_anchor and (name in known or may_exist(dataset, pages, name)):
                     continue
                 advice = f'tidak ada jangkar "{name}"{near(name, known)}' if is_anchor else _NOTE_LINK_ADVICE
-                yield Problem(note.where("text", language), "E050", f'tautan "{target}" tidak mendarat: {advice}')
+                yield Problem(note.where("text", language), "E050", f'tautan "{target}" rusak: {advice}')
 
 
 def _broken_link_reason(

@@ -21,7 +21,7 @@ REFERENCES = {
     "notes": {"about": "subjects"},
 }
 NAMES = {
-    "actors": "pelaku",
+    "actors": "aktor",
     "timeline": "peristiwa",
     "obstacles": "kendala",
     "efforts": "upaya",
@@ -100,12 +100,33 @@ def inferred_links_state_basis(dataset: Dataset) -> Iterator[Problem]:
     ]
     for name, record, record_id, is_linked, basis in linked:
         if is_linked and basis is None:
-            message = f'{name} "{record_id}" perlu "basis": source (kata sumber) atau editorial (simpulan penyunting)'
+            message = f'{name} "{record_id}" perlu "basis": source (kata sumber) atau editorial (tafsiran penyunting)'
             yield Problem(record.where(), "E026", message)
         elif basis and not is_linked:
             yield Problem(
                 record.where("basis"), "E026", f'"basis" pada {name} "{record_id}" tidak menerangkan apa pun; hapus'
             )
+
+
+def inferences_say_what_the_source_states(dataset: Dataset) -> Iterator[Problem]:
+    """A record of which something is inferred (a basis is ``editorial``) must say in its field ``stated`` what the
+    source states. All other records must not have that field.
+    """
+    records = [
+        *(("upaya", each, each.id, each.stated, {each.basis}) for each in dataset.efforts),
+        *(
+            ("saran", each, each.id, each.stated, {each.basis, each.addressees_basis})
+            for each in dataset.recommendations
+        ),
+        *(("peristiwa", each, each.id, each.stated, {each.basis, each.actors_basis}) for each in dataset.timeline),
+    ]
+    for name, record, record_id, stated, bases in records:
+        if "editorial" in bases and stated is None:
+            message = f'{name} "{record_id}" memuat tafsiran penyunting; tulis dalam "stated" apa yang dikatakan sumber'
+            yield Problem(record.where(), "E028", message)
+        elif stated and "editorial" not in bases:
+            message = f'"stated" pada {name} "{record_id}" tidak menerangkan tafsiran apa pun; hapus'
+            yield Problem(record.where("stated"), "E028", message)
 
 
 def _needs_basis(event: Event) -> bool:

@@ -72,12 +72,12 @@ def thesis_item(author: Mapping[str, str], title: str, university: str, year: in
     """Return the CSL item of the thesis that the edition restates, for readers who cite it directly.
 
     The arguments are from the title page of a reader's copy; ``author`` is a CSL name (``family`` and ``given``, or
-    ``literal``). The genre is "Tesis", without the level of the degree, which the editors do not know.
+    ``literal``). The genre is "Karya tulis akhir", as the editors do not know which degree it was for.
     """
     return {
         "id": f"{EDITION_KEY}-tesis",
         "type": "thesis",
-        "genre": "Tesis",
+        "genre": "Karya tulis akhir",
         "title": title,
         "author": [dict(author)],
         "issued": {"date-parts": [[year]]},
@@ -92,7 +92,7 @@ def thesis_label(edition: Edition) -> str:
     """
     bibliography = edition.dataset.chapter.bibliography
     if not bibliography.author:
-        return "tesis yang penulisnya tidak disebutkan"
+        return "karya tulis akhir yang penulisnya tidak disebutkan"
     return f"{bibliography.author}, {bibliography.year}" if bibliography.year else bibliography.author
 
 

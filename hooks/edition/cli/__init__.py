@@ -44,7 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     subparser.set_defaults(run=lambda root, args: publish(root, args.site))
     anchors = commands.add_parser("anchors", help="mendaftarkan jangkar baru")
     anchors.set_defaults(run=lambda root, _: run_transaction(root, register_new, must_be_valid=True))
-    subparser = commands.add_parser("verify", help="membaca parafrase di samping naskah asli")
+    subparser = commands.add_parser("verify", help="membaca parafrasa di samping naskah asli")
     subparser.add_argument("chapter", metavar="NASKAH")
     subparser.set_defaults(run=lambda root, args: verify(root, args.chapter))
     subparser = commands.add_parser("rename", help="mengganti nama halaman")
@@ -53,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     subparser.set_defaults(
         run=lambda root, args: run_transaction(root, lambda draft: rename(draft, args.old, args.new))
     )
-    subparser = commands.add_parser("retire", help="memensiunkan jangkar")
+    subparser = commands.add_parser("retire", help="menonaktifkan jangkar")
     subparser.add_argument("anchor", metavar="JANGKAR")
     subparser.add_argument("--by", required=True, metavar="PENGGANTI")
     subparser.set_defaults(

@@ -24,7 +24,7 @@ def find_publishing_obstacles(site: Path) -> list[str]:
     home = html.document_fromstring((site / "index.html").read_bytes())
     reasons = []
     if not home.xpath("//link[@rel='canonical']"):
-        reasons.append("situs dibangun tanpa alamat terbitan: bangun dengan SITE_URL=https://…/")
+        reasons.append("situs belum mempunyai alamat terbitan: bangun dengan SITE_URL=https://…/")
     if home.xpath("//meta[@name='robots']") or [*site.rglob("*-dengan-naskah.*")]:
         reasons.append("situs memuat naskah asli: bangun tanpa CHAPTER, dan tanpa extra.chapter")
     return reasons

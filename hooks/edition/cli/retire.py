@@ -45,7 +45,7 @@ def retire(draft: Draft, name: str, replacement: str) -> str:
         {"retired": f'"{version}"', "replaced_by": replacement},
     )
     removal = f" Teksnya diambil dari docs/{targets[name].page}." if kind == "paragraphs" and name in targets else ""
-    return f"{name} pensiun sejak edisi {version}; alamatnya meneruskan ke {replacement}.{removal}"
+    return f"{name} nonaktif sejak edisi {version}; alamatnya meneruskan ke {replacement}.{removal}"
 
 
 def _check(draft: Draft, name: str, replacement: str) -> RegisteredAnchor:
@@ -59,7 +59,7 @@ def _check(draft: Draft, name: str, replacement: str) -> RegisteredAnchor:
             f'jangkar "{name}" belum pernah terbit (tidak ada di data/anchors.yml dan data/ids.yml); hapus saja isinya'
         )
     if data.retired_since(name):
-        raise RefusalError(f'jangkar "{name}" sudah pensiun')
+        raise RefusalError(f'jangkar "{name}" sudah nonaktif')
     if replacement not in targets or replacement == name:
         raise RefusalError(f'pengganti "{replacement}" tidak ada; pilih jangkar lain yang masih hidup')
     if name in targets and targets[name].kind == "headings":

@@ -78,6 +78,11 @@ EdtfDate = Annotated[
 Day = Annotated[str, AfterValidator(_check_day)]
 Sha256 = Annotated[str, AfterValidator(_pattern_validator(r"[0-9a-f]{64}", "SHA-256 (64 digit heksadesimal kecil)"))]
 Count = Annotated[int, BeforeValidator(_pattern_validator(r"[1-9]\d*", "bilangan bulat positif"))]
+Flag = Annotated[
+    bool,
+    BeforeValidator(lambda value: _pattern_validator("true|false", 'nilai "true" atau "false"')(str(value)) == "true"),
+    WithJsonSchema({"type": "boolean"}),
+]
 PageName = Annotated[str, AfterValidator(_pattern_validator(rf"{SLUG}\.md", "nama halaman seperti linimasa.md"))]
 Version = Annotated[str, AfterValidator(_pattern_validator(r"\d+\.\d+", 'nomor edisi seperti "1.0"'))]
 Year = Annotated[str, AfterValidator(_pattern_validator(r"\d{4}", "tahun empat angka"))]

@@ -11,6 +11,7 @@ from edition.data.field_types import (
     Basis,
     Count,
     EdtfDate,
+    Flag,
     Kind,
     Level,
     Origin,
@@ -118,6 +119,7 @@ class Actor(Record):
 class Event(Record):
     """``timeline.yml``: an event with a date, or with the events that it comes ``after`` or ``before``. Two fields say
     whether the source states something or the editors inferred it: ``basis`` that order, ``actors_basis`` the actors.
+    ``stated`` says what the source states instead of what the editors inferred.
     """
 
     id: Slug
@@ -130,6 +132,7 @@ class Event(Record):
     summary: Bilingual
     actors: tuple[Slug, ...]
     actors_basis: Basis | None = None
+    stated: Bilingual | None = None
     sources: Sources
 
 
@@ -146,7 +149,7 @@ class Obstacle(Record):
 
 class Effort(Record):
     """``obstacles.yml``: an effort, and the obstacles that it answers. ``basis``: whether the source states this or
-    the editors inferred it.
+    the editors inferred it. ``stated`` says what the source states instead of what the editors inferred.
     """
 
     id: Slug
@@ -155,13 +158,14 @@ class Effort(Record):
     actors: tuple[Slug, ...]
     answers: tuple[Slug, ...] = ()
     basis: Basis | None = None
+    stated: Bilingual | None = None
     sources: Sources
 
 
 class Recommendation(Record):
     """``recommendations.yml``: a recommendation of the chapter, its addressees, and the obstacles that it answers. Two
     fields say whether the source states something or the editors inferred it: ``addressees_basis`` the addressees,
-    ``basis`` the answers.
+    ``basis`` the answers. ``stated`` says what the source states instead of what the editors inferred.
     """
 
     id: Slug
@@ -171,6 +175,7 @@ class Recommendation(Record):
     addressees_basis: Basis | None = None
     answers: tuple[Slug, ...] = ()
     basis: Basis | None = None
+    stated: Bilingual | None = None
     sources: Sources
 
 
@@ -185,7 +190,8 @@ class Note(Record):
     """``notes.yml``: a note by the editors. ``about`` lists the anchors of the paragraphs and records that the note is
     about, first the one beside which it is shown; it is empty if the note is about the whole chapter. ``words`` are the
     words of that paragraph that the note hangs on; without them it hangs on the paragraph. ``sentences`` lists the
-    sentences of those paragraphs that the note is about. ``text`` may contain links: ``[words](#anchor)``.
+    sentences of those paragraphs that the note is about. A ``minor`` note is folded beside the text, also where there
+    is room for it. ``text`` may contain links: ``[words](#anchor)``.
     """
 
     id: Slug
@@ -193,4 +199,5 @@ class Note(Record):
     about: tuple[Slug, ...] = ()
     words: NoteWords | None = None
     sentences: tuple[SentenceName, ...] = ()
+    minor: Flag = False
     text: Bilingual

@@ -1,6 +1,6 @@
 """Records about words: glossary terms, and synonyms that readers may search for."""
 
-from edition.data.field_types import Slug, Sources, Text
+from edition.data.field_types import Slug, Sources, Text, Year
 from edition.data.records import Bilingual, Model, Record
 
 
@@ -11,8 +11,17 @@ class Words(Model):
     en: tuple[Text, ...] = ()
 
 
+class Law(Model):
+    """A law or regulation on the subject of a term: its full title, with the number, and the year of its passing."""
+
+    title: Bilingual
+    year: Year
+
+
 class Term(Record):
-    """``glossary.yml``: a term as in SKOS: preferred and alternative labels, definition, related terms."""
+    """``glossary.yml``: a term as in SKOS: preferred and alternative labels, definition, related terms. ``see`` lists
+    laws on its subject, which are beyond the source.
+    """
 
     id: Slug
     term: Bilingual
@@ -20,6 +29,7 @@ class Term(Record):
     abbreviation: Text | None = None
     definition: Bilingual
     related: tuple[Slug, ...] = ()
+    see: tuple[Law, ...] = ()
     sources: Sources
 
 

@@ -69,8 +69,9 @@ class NotePlacement:
         text = restated_text(self.views.edition.pages, name)
         height = 0.0
         for count, placed in enumerate(self.at(name)[:_NOTES_BESIDE]):
-            words = placed.note.title.id + ("" if placed.full else split_note(placed.note.text.id)[0])
-            height += len(words) * _NOTE_CHARACTER + (0 if placed.full else _NOTE_FRAME)
+            is_folded = placed.full or placed.note.minor
+            words = placed.note.title.id + ("" if is_folded else split_note(placed.note.text.id)[0])
+            height += len(words) * _NOTE_CHARACTER + (0 if is_folded else _NOTE_FRAME)
             if count and text and height > len(text) + _GAP:
                 return count
         return _NOTES_BESIDE
@@ -121,8 +122,8 @@ def split_note(text: str) -> tuple[str, str]:
 
 
 def paragraph_anchors_of(edition: Edition, note: Note) -> list[Anchor]:
-    """Return the anchors of the source paragraphs that a note is about."""
-    return [target for name in note.about if (target := edition.link_targets[name]).kind == "paragraphs"]
+    """Return the anchors of the source paragraphs that a note is about, in the order of the chapter."""
+    return [edition.anchor_by_name[each.anchor] for each in edition.dataset.paragraphs if each.anchor in note.about]
 
 
 def resolve_links(edition: Edition, text: str) -> Iterator[tuple[str, Anchor | None]]:

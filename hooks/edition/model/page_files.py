@@ -26,6 +26,7 @@ DATA_BLOCKS = (
     "efforts",
     "recommendations",
     "addressees",
+    "inferences",
     "glossary",
     "notes",
     "imprint",
@@ -41,7 +42,7 @@ TERM_USAGE_BLOCKS = frozenset({"glossary"})
 # Blocks that may be on several pages, because they contain no anchors.
 REPEATABLE_BLOCKS = frozenset({"downloads", "colophon", "edition-facts"})
 # Blocks that an edition may omit.
-OPTIONAL = frozenset({*DIAGRAM_BLOCKS, "addressees", "colophon", "edition-facts"})
+OPTIONAL = frozenset({*DIAGRAM_BLOCKS, "addressees", "colophon", "edition-facts", "inferences"})
 DATA_LINE = re.compile(r"[ ]{0,3}///[ ]*([\w-]+)[ ]*///[ ]*")
 _OPENING = re.compile(r"[ ]{0,3}(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?")
 _CLOSING = re.compile(r"[ ]{0,3}(/{3,})[ ]*")

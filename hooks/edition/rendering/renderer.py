@@ -14,6 +14,7 @@ from edition.data.vocabulary import Term
 from edition.diagrams import argument_diagram, timeline_diagram
 from edition.model.build_context import BuildContext
 from edition.model.edition import Edition
+from edition.model.inferences import find_inferences
 from edition.model.link_targets import Redirect
 from edition.model.note_placement import PlacedNote, paragraph_anchors_of, resolve_links, split_note
 from edition.model.notes import parse_sentence_name
@@ -47,7 +48,8 @@ _environment.globals["FORMATS"] = FORMATS
 _environment.globals |= {
     each.__name__: each
     for each in (
-        content_security_policy, resolve_links, split_note, paragraph_anchors_of, find_answers, records_of_actor,
+        content_security_policy, resolve_links, split_note, paragraph_anchors_of, find_answers, find_inferences,
+        records_of_actor,
         recommendations_by_addressee, secondary_recommendations,
     )
 }  # fmt: skip

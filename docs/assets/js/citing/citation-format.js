@@ -171,7 +171,7 @@ const citeThesis = (templates, values, style, { author, title, university, year 
   };
   return {
     entry: fill((given ? templates.personal : templates.single)[style], values), inText: fill(templates.inTexts[style], values),
-    files: filesOf(templates.files, values, given ? { family, given } : undefined), name: "tesis",
+    files: filesOf(templates.files, values, given ? { family, given } : undefined), name: "karya-tulis",
   };
 };
 

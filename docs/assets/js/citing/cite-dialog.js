@@ -71,7 +71,7 @@ const refreshQuotation = (url) => {
   const address = url && `${url}${quotation.fragment}`;
   // a note may itself quote the thesis
   const isNote = anchors.some(({ name }) => name.startsWith("catatan-"));
-  const mark = quotation.isOriginal ? "[kata-kata tesis]" : isNote ? "[kata-kata edisi]" : "[kata-kata edisi, bukan kata-kata tesis]";
+  const mark = quotation.isOriginal ? "[kata-kata karya tulis]" : isNote ? "[kata-kata edisi]" : "[kata-kata edisi, bukan kata-kata karya tulis]";
   const words = quoted(quotation.text);
   part("quote").replaceChildren(...asNodes(`${words} ${citation.inText} ${mark}`, address));
   part("quote").dataset.plain = [part("quote").textContent, address].filter(Boolean).join(" ");

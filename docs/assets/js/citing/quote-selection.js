@@ -12,7 +12,7 @@ const CITABLES = "section.paragraph, .record, .editor-note, .original";
 const NO_TEXT = ".footnote-ref, .cite, .permalink, .record-label, .record-meta, .term-definition, .visually-hidden, .notes, .note-links, strong, .sentence-number, .sentence-place, button, svg, h2, h3, h4, h5";
 const BLOCKS = "p, li, dt, dd, div, ul, ol, dl", ITALIC = "i, em, [lang=en]";
 const END = "\u2029"; // marks the starts and ends of blocks
-const LABEL = "Kutip pilihan";
+const LABEL = "Kutip teks terpilih";
 
 /** @param {Node} node */
 const elementOf = (node) => (node instanceof Element ? node : node.parentElement);
@@ -145,7 +145,7 @@ export const startQuoting = ({ announce, loadCitations, citeQuotation }, isPress
     if (button.parentElement !== text) text.append(button);
     const box = getSelection()?.getRangeAt(0).getBoundingClientRect();
     button.toggleAttribute("data-top", Boolean(box && box.bottom > innerHeight * 0.7));
-    if (isNew) announce("Kutip pilihan: tekan Alt+K.");
+    if (isNew) announce("Kutip teks terpilih: tekan Alt+K.");
     loadCitations().catch(() => {}); // preload the data, so that pressing the button does not have to wait
   };
 

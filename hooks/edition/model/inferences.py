@@ -1,0 +1,75 @@
+"""What the editors inferred: everything in the data that has the basis ``editorial``."""
+
+from dataclasses import dataclass
+
+from edition.data.records import Bilingual
+from edition.model.anchors import Anchor
+from edition.model.edition import Edition
+from edition.model.views import Views
+
+
+@dataclass(frozen=True)
+class Inference:
+    """What the editors inferred about one record, each part empty if they did not: the events that come ``before`` and
+    ``after`` it, as anchors; the ``actors`` or ``addressees``, as names; the obstacles that it ``answers``, as anchors.
+    ``stated`` is what the source states instead, in the paragraphs ``sources``.
+    """
+
+    anchor: Anchor
+    stated: Bilingual | None
+    sources: tuple[Anchor, ...]
+    after: tuple[Anchor, ...] = ()
+    before: tuple[Anchor, ...] = ()
+    actors: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
+    answers: tuple[Anchor, ...] = ()
+
+
+def find_inferences(views: Views) -> tuple[Inference, ...]:
+    """Return the inferences about events, efforts and recommendations, in the order in which pages display them."""
+    edition, data = views.edition, views.edition.dataset
+    found = []
+    for event in views.timeline:
+        if "editorial" in (event.basis, event.actors_basis):
+            ordered = event.basis == "editorial"
+            found.append(
+                Inference(
+                    edition.anchor("timeline", event.id),
+                    event.stated,
+                    _paragraphs(edition, event.sources),
+                    after=_anchors(edition, "timeline", event.after if ordered else ()),
+                    before=_anchors(edition, "timeline", event.before if ordered else ()),
+                    actors=_names(edition, event.actors if event.actors_basis == "editorial" else ()),
+                )
+            )
+    for kind, record, addressees in (
+        *(("efforts", each, ()) for each in data.efforts),
+        *(
+            ("recommendations", each, each.addressees if each.addressees_basis == "editorial" else ())
+            for each in data.recommendations
+        ),
+    ):
+        if addressees or record.basis == "editorial":
+            found.append(
+                Inference(
+                    edition.anchor(kind, record.id),
+                    record.stated,
+                    _paragraphs(edition, record.sources),
+                    addressees=_names(edition, addressees),
+                    answers=_anchors(edition, "obstacles", record.answers if record.basis == "editorial" else ()),
+                )
+            )
+    return tuple(found)
+
+
+def _anchors(edition: Edition, kind: str, names: tuple[str, ...]) -> tuple[Anchor, ...]:
+    """Return the anchors of records, in the order of the data file."""
+    return tuple(edition.anchor(kind, each.id) for each in getattr(edition.dataset, kind) if each.id in names)
+
+
+def _names(edition: Edition, actors: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(edition.actor(name).name.id for name in actors)
+
+
+def _paragraphs(edition: Edition, names: tuple[str, ...]) -> tuple[Anchor, ...]:
+    return tuple(edition.anchor_by_name[each.anchor] for each in edition.dataset.paragraphs if each.anchor in names)
