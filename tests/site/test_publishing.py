@@ -34,7 +34,7 @@ def test_publish_adds_a_compressed_copy_of_each_file(published: Path, folder: Pa
 
 
 @pytest.mark.parametrize(
-    ("build", "message"), [("site", "tanpa alamat terbitan"), ("with_original", "memuat naskah asli")]
+    ("build", "message"), [("site", "belum mempunyai alamat terbitan"), ("with_original", "memuat naskah asli")]
 )
 def test_a_build_without_a_site_url_or_with_the_original_is_refused(
     request: pytest.FixtureRequest, folder: Path, build: str, message: str

@@ -81,11 +81,15 @@ Count = Annotated[int, BeforeValidator(_pattern_validator(r"[1-9]\d*", "bilangan
 Flag = Annotated[
     bool,
     BeforeValidator(lambda value: _pattern_validator("true|false", 'nilai "true" atau "false"')(str(value)) == "true"),
-    WithJsonSchema({"type": "boolean"}),
+    WithJsonSchema({"enum": [True, False, "true", "false"]}),
 ]
 PageName = Annotated[str, AfterValidator(_pattern_validator(rf"{SLUG}\.md", "nama halaman seperti linimasa.md"))]
 Version = Annotated[str, AfterValidator(_pattern_validator(r"\d+\.\d+", 'nomor edisi seperti "1.0"'))]
-Year = Annotated[str, AfterValidator(_pattern_validator(r"\d{4}", "tahun empat angka"))]
+Year = Annotated[
+    str,
+    AfterValidator(_pattern_validator(r"\d{4}", "tahun empat angka")),
+    WithJsonSchema({"type": ["string", "integer"]}),
+]
 ParagraphAnchor = Annotated[
     Slug,
     AfterValidator(

@@ -19,13 +19,14 @@ class Law(Model):
 
 
 class Term(Record):
-    """``glossary.yml``: a term as in SKOS: preferred and alternative labels, definition, related terms. ``see`` lists
-    laws on its subject, which are beyond the source.
+    """``glossary.yml``: a term as in SKOS: preferred and alternative labels, definition, related terms.
+    ``hidden`` lists forms that are recognised and found, but not shown (``skos:hiddenLabel``). ``see`` lists laws on its subject, which are beyond the source.
     """
 
     id: Slug
     term: Bilingual
     aliases: Words = Words()
+    hidden: Words = Words()
     abbreviation: Text | None = None
     definition: Bilingual
     related: tuple[Slug, ...] = ()

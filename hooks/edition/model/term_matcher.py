@@ -65,8 +65,9 @@ def labels_of(term: Term) -> tuple[Label, ...]:
     if term.term.id != term.term.en:
         labels.append(Label(term.term.id, ("term", "id"), is_english=False))
     labels.append(Label(term.term.en, ("term", "en"), is_english=True))
-    labels += [Label(text, ("aliases", "id", n), is_english=False) for n, text in enumerate(term.aliases.id)]
-    labels += [Label(text, ("aliases", "en", n), is_english=True) for n, text in enumerate(term.aliases.en)]
+    for key, words in (("aliases", term.aliases), ("hidden", term.hidden)):
+        labels += [Label(text, (key, "id", n), is_english=False) for n, text in enumerate(words.id)]
+        labels += [Label(text, (key, "en", n), is_english=True) for n, text in enumerate(words.en)]
     if term.abbreviation:
         labels.append(Label(term.abbreviation, ("abbreviation",), is_english=False))
     return tuple(labels)
