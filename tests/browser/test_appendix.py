@@ -29,5 +29,5 @@ def test_a_paragraph_of_an_appendix_offers_the_thesis_to_cite(tmp_path: Path, op
         browser_page.goto(f"{address}lampiran/#lampiran-p1")
         browser_page.locator("#lampiran-p1 a.cite").click()
         expect(browser_page.locator("#cite fieldset")).to_be_visible()
-        browser_page.get_by_label("paragraf tesis").check()
+        browser_page.get_by_label("paragraf karya tulis").check()
         expect(browser_page.locator("#cite [data-slot=in-text]")).to_contain_text("Lampiran ¶1")

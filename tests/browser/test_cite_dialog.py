@@ -98,10 +98,10 @@ def test_what_a_press_says_is_on_the_screen(url: str, open_page: Open, height: i
 def test_the_thesis_is_cited_through_the_edition_and_the_dialog_says_so(url: str, open_page: Open) -> None:
     page = open_cite_dialog(open_page, url)
     part = slot_text(page, "entry")
-    page.get_by_label("paragraf tesis yang diparafrasakan").check()
+    page.get_by_label("paragraf karya tulis yang diparafrasakan").check()
     assert slot_text(page, "entry") == part  # a secondary citation lists the source that was read
     assert slot_text(page, "in-text") == (
-        "(tesis yang penulisnya tidak disebutkan, dikutip dalam Penyunting Mini, 2020, VI.3 ¶1)"
+        "(karya tulis akhir yang penulisnya tidak disebutkan, dikutip dalam Penyunting Mini, 2020, VI.3 ¶1)"
     )
     for index in range(8):  # the file formats, too
         page.locator("#cite select").select_option(index=index)
@@ -130,7 +130,7 @@ def fill_in(page: Page, values: dict[str, str]) -> None:
 @pytest.mark.parametrize("author", ["Contoh, Andi Budi", "Contoh", "Contoh, Abdul-Aziz Budi"])
 def test_who_holds_the_thesis_cites_it_in_every_style_and_format(url: str, open_page: Open, author: str) -> None:
     page = open_cite_dialog(open_page, url)
-    page.get_by_label("paragraf tesis yang diparafrasakan").check()
+    page.get_by_label("paragraf karya tulis yang diparafrasakan").check()
     fill_in(page, TITLE_PAGE | {"author": author, "year": "20"})
     # a year of two digits is incomplete: the thesis is still cited through the edition
     assert "dikutip dalam" in slot_text(page, "in-text")
@@ -160,13 +160,13 @@ def test_what_a_reader_chose_and_filled_in_stays_on_the_device(url: str, open_pa
     page = open_cite_dialog(open_page, url)
     page.locator("#cite select").select_option(index=2)
     page.locator('#cite [value="whole"]').check()
-    page.get_by_label("paragraf tesis yang diparafrasakan").check()
+    page.get_by_label("paragraf karya tulis yang diparafrasakan").check()
     fill_in(page, TITLE_PAGE)
     page.goto(url + "isi/")
     page.locator('a.cite[href$="#kutip-vi-2-p1"]').click()
     assert page.locator('#cite [value="whole"]').is_checked()
     assert page.locator("#cite select").input_value() == STYLES[2].label.id
-    page.get_by_label("paragraf tesis yang diparafrasakan").check()
+    page.get_by_label("paragraf karya tulis yang diparafrasakan").check()
     assert "Contoh" in slot_text(page, "entry")
     assert set(page.evaluate("Object.keys(localStorage)")) == {"kutip", "kutip-tesis"}  # as in every version so far
     page.locator("#cite summary").click()

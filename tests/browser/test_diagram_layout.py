@@ -164,7 +164,7 @@ def test_it_is_one_list_for_readers_that_ignore_styles(site: Path) -> None:
     [diagram] = page.xpath("//figure[contains(@class, 'diagram')]")
     rows = [" ".join(row.text_content().split()) for row in diagram.xpath(".//li")]
     assert rows[0] == (
-        "K1 Hanoi tidak berkontribusi aktif (Pemerintah Kota Hanoi); saran yang menyusul: S2 (tafsiran penyunting)"
+        "K1 Hanoi tidak berkontribusi aktif (Pemerintah Kota Hanoi); saran terkait: S2 (tafsiran penyunting)"
     )
     assert len({row.split()[0] for row in rows}) == len(rows)
 
@@ -198,10 +198,10 @@ def test_a_box_brings_out_its_chain(demo_url: str, open_page: Open, way: str) ->
 def test_the_tree_says_what_the_lines_say(demo_url: str, open_page: Open, width: int) -> None:
     page = open_page(width, java_script_enabled=False)
     page.goto(demo_url + demo.page_of_block("argument-diagram"))
-    relations = "upaya yang menjawab: U1 (menurut sumber); saran yang menyusul: S3 (menurut sumber)"
+    relations = "upaya terkait: U1 (menurut bab ini); saran terkait: S3 (menurut bab ini)"
     item = page.get_by_role("listitem").filter(has=page.get_by_role("link", name="K1 Kekeringan")).first
     assert relations in (item.text_content() or "")
-    relation = item.get_by_text("saran yang menyusul")
+    relation = item.get_by_text("saran terkait")
     assert relation.evaluate("words => words.offsetWidth > 100") == (width == 360)
     expect(page.locator(".diagram-lines").first).to_be_visible(visible=width == 1280)
 

@@ -70,7 +70,7 @@ def test_words_come_in_quotation_marks_with_place_mark_and_link(url: str, open_p
     content = quote(page, "#vi-3-p1 .paragraph-text", "bedeng yang paling teduh", "tidak terlihat")
     address = f"{ADDRESS}{address_of('vi-3-p1')}:~:text=bedeng%20yang%20paling%20teduh%20tidak%20terlihat"
     words = "“bedeng yang paling teduh tidak terlihat” (Penyunting Mini, 2020, "
-    mark = " [kata-kata edisi, bukan kata-kata tesis]"
+    mark = " [kata-kata edisi, bukan kata-kata karya tulis]"
     assert content["text/plain"] == f"{words}VI.3 ¶1){mark} {address}"
     assert content["text/html"] == f'{words}<a href="{address}">VI.3 ¶1</a>){mark}'
 
@@ -322,7 +322,7 @@ def test_the_edition_and_the_original_are_never_one_quotation(demo_original: Pat
             page, "#vi-3-p1 .paragraph-text p:last-child", "memanfaatkannya", "pada satu", "#asli-vi-3-p1 p[lang]"
         )["text/plain"]
     assert text.startswith("“memanfaatkannya kembali.” (Penyunting")
-    assert "[kata-kata edisi, bukan kata-kata tesis]" in text
+    assert "[kata-kata edisi, bukan kata-kata karya tulis]" in text
     assert "Umpama" not in text
 
 
@@ -332,7 +332,7 @@ def test_the_single_file_quotes_too(demo_published: Path, open_page: Open) -> No
     text = quote(page, "#vi-3-p1 .paragraph-text", "bedeng yang paling teduh", "tidak terlihat")["text/plain"]
     assert text.startswith("“bedeng yang paling teduh tidak terlihat” (Penyunting Mini, 2020, VI.3 ¶1)")
     # minifying scripts must keep the spaces in strings
-    assert f"tesis] {ADDRESS}{address_of('vi-3-p1')}:~:text=" in text
+    assert f"karya tulis] {ADDRESS}{address_of('vi-3-p1')}:~:text=" in text
 
 
 def test_the_original_is_quoted_as_the_words_of_the_thesis(demo_original: Path, open_page: Open) -> None:
@@ -341,5 +341,5 @@ def test_the_original_is_quoted_as_the_words_of_the_thesis(demo_original: Path, 
         page.goto(url + address_of("vi-3-p1").replace("#", "#asli-"))
         text = quote(page, "#asli-vi-3-p1 p[lang]", "dibuka dengan", "pada satu halaman")["text/plain"]
     assert text.startswith("“dibuka dengan rain barrel dan ember pada satu halaman” (")
-    assert text.endswith("[kata-kata tesis]")
+    assert text.endswith("[kata-kata karya tulis]")
     assert page.locator('#cite [value="thesis"]').is_checked()

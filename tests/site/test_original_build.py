@@ -39,12 +39,12 @@ def test_each_paragraph_has_its_original_closed_with_numbered_sentences(with_ori
 
 
 def test_notes_link_to_their_sentences(with_original: Path) -> None:
-    page = parse_page(with_original / "kesimpulan/index.html")
+    page = parse_page(with_original / "saran/index.html")
     links = page.xpath("//*[@data-note='catatan-peran-negara']//a[@class='sentence-place']")
     assert [(link.text, link.get("href")) for link in links] == [
-        ("VI.1 ¶1 kal. 4", "./#asli-vi-1-p1-k4"),
+        ("VI.1 ¶1 kal. 4", "../kesimpulan/#asli-vi-1-p1-k4"),
         ("VI.1 ¶2 kal. 3", "../linimasa/#asli-vi-1-p2-k3"),
-        *((f"VI.2 ¶3 kal. {n}", f"../saran/#asli-vi-2-p3-k{n}") for n in (2, 3, 4)),
+        *((f"VI.2 ¶3 kal. {n}", f"./#asli-vi-2-p3-k{n}") for n in (2, 3, 4)),
     ]
 
 

@@ -20,7 +20,8 @@ class Law(Model):
 
 class Term(Record):
     """``glossary.yml``: a term as in SKOS: preferred and alternative labels, definition, related terms.
-    ``hidden`` lists forms that are recognised and found, but not shown (``skos:hiddenLabel``). ``see`` lists laws on its subject, which are beyond the source.
+    ``hidden`` lists forms that are recognised and found, but not shown (``skos:hiddenLabel``). ``see`` lists laws on
+    its subject, which are beyond the source.
     """
 
     id: Slug

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from edition.data.records import Bilingual
+from edition.data.records import Bilingual, Effort, Event, Recommendation
 from edition.model.anchors import Anchor
 from edition.model.edition import Edition
 from edition.model.views import Views
@@ -28,38 +28,38 @@ class Inference:
 def find_inferences(views: Views) -> tuple[Inference, ...]:
     """Return the inferences about events, efforts and recommendations, in the order in which pages display them."""
     edition, data = views.edition, views.edition.dataset
-    found = []
-    for event in views.timeline:
-        if "editorial" in (event.basis, event.actors_basis):
-            ordered = event.basis == "editorial"
-            found.append(
-                Inference(
-                    edition.anchor("timeline", event.id),
-                    event.stated,
-                    _paragraphs(edition, event.sources),
-                    after=_anchors(edition, "timeline", event.after if ordered else ()),
-                    before=_anchors(edition, "timeline", event.before if ordered else ()),
-                    actors=_names(edition, event.actors if event.actors_basis == "editorial" else ()),
-                )
-            )
-    for kind, record, addressees in (
-        *(("efforts", each, ()) for each in data.efforts),
+    return (
+        *(_of_event(edition, each) for each in views.timeline if "editorial" in (each.basis, each.actors_basis)),
+        *(_of_answer(edition, "efforts", each, ()) for each in data.efforts if each.basis == "editorial"),
         *(
-            ("recommendations", each, each.addressees if each.addressees_basis == "editorial" else ())
+            _of_answer(edition, "recommendations", each, addressees)
             for each in data.recommendations
+            if (addressees := each.addressees if each.addressees_basis == "editorial" else ())
+            or each.basis == "editorial"
         ),
-    ):
-        if addressees or record.basis == "editorial":
-            found.append(
-                Inference(
-                    edition.anchor(kind, record.id),
-                    record.stated,
-                    _paragraphs(edition, record.sources),
-                    addressees=_names(edition, addressees),
-                    answers=_anchors(edition, "obstacles", record.answers if record.basis == "editorial" else ()),
-                )
-            )
-    return tuple(found)
+    )
+
+
+def _of_event(edition: Edition, event: Event) -> Inference:
+    is_ordered = event.basis == "editorial"
+    return Inference(
+        edition.anchor("timeline", event.id),
+        event.stated,
+        _paragraphs(edition, event.sources),
+        after=_anchors(edition, "timeline", event.after if is_ordered else ()),
+        before=_anchors(edition, "timeline", event.before if is_ordered else ()),
+        actors=_names(edition, event.actors if event.actors_basis == "editorial" else ()),
+    )
+
+
+def _of_answer(edition: Edition, kind: str, record: Effort | Recommendation, addressees: tuple[str, ...]) -> Inference:
+    return Inference(
+        edition.anchor(kind, record.id),
+        record.stated,
+        _paragraphs(edition, record.sources),
+        addressees=_names(edition, addressees),
+        answers=_anchors(edition, "obstacles", record.answers if record.basis == "editorial" else ()),
+    )
 
 
 def _anchors(edition: Edition, kind: str, names: tuple[str, ...]) -> tuple[Anchor, ...]:
