@@ -78,7 +78,7 @@ def open_search(page: Page) -> None:
 
 
 def open_tooltip(page: Page) -> None:
-    page.locator("main .term a").first.focus()
+    page.locator("main a.term").first.focus()
 
 
 def open_thesis(page: Page) -> None:
@@ -108,7 +108,7 @@ def uses_terms(text: str) -> bool:
 # controls of the frame, paragraphs.
 WITH: dict[str, set[str]] = {
     "a.cite": {demo.EDITION.page_url(page.name) for page in demo.EDITION.pages if anchors_on(demo.BUILD, page.name)},
-    "main .term": {demo.EDITION.page_url(page.name) for page in demo.EDITION.pages if uses_terms(page.text)}
+    "main a.term": {demo.EDITION.page_url(page.name) for page in demo.EDITION.pages if uses_terms(page.text)}
     | {demo.page_of_block("glossary")},
     "[data-search-open]": set(DEMO_PAGES),
     "details.menu": set(DEMO_PAGES),
@@ -118,7 +118,7 @@ WITH: dict[str, set[str]] = {
 STATES = (
     (open_cite_dialog, "a.cite", "#cite", (360, 1280)),
     (open_search, "[data-search-open]", "#search", (360, 1280)),
-    (open_tooltip, "main .term", "main .term:focus-within .term-definition", (360, 1280)),
+    (open_tooltip, "main a.term", ".term-definition", (360, 1280)),
     (open_menu, "details.menu", "details.menu nav", (360,)),
     (open_thesis, ".paragraph", "#cite details[open]", (360, 1280)),
     (select_words, ".paragraph", ".quote-offer", (360, 1280)),
@@ -191,8 +191,7 @@ def test_at_four_times_the_size_nothing_is_cut_off(site_url: str, open_page: Ope
 # The number of letters in each line of the paragraphs, without the last.
 LINES = """() => [...document.querySelectorAll(".paragraph-text > p:not(.notes)")].flatMap((block) => {
   const range = document.createRange(), lines = new Map();
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT, (node) =>
-    node.parentElement.closest(".term-definition") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) for (let at = 0; at < walker.currentNode.length; at += 1) {
     range.setStart(walker.currentNode, at);
     range.setEnd(walker.currentNode, at + 1);

@@ -31,6 +31,9 @@ def url(demo_published: Path) -> Iterator[str]:
         yield address
 
 
+TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
 def serve_sources(page: Page, styles: str = STYLES) -> None:
     """Answer requests for pages and stylesheets so that each page has the sources instead of its style and bundle."""
 
@@ -48,6 +51,7 @@ def take_screenshots(page: Page) -> Iterator[tuple[str, bytes]]:
     """Yield the name and a screenshot of each state of the open page: the full page, unless something overlays it."""
 
     def shot(full_page: bool = False) -> bytes:
+        page.evaluate(TWO_FRAMES)  # observers of the scroll position report after a frame
         return page.screenshot(full_page=full_page, animations="disabled")
 
     yield "light", shot(full_page=True)
@@ -63,8 +67,8 @@ def take_screenshots(page: Page) -> Iterator[tuple[str, bytes]]:
         page.locator(".menu > summary").click()
         yield "menu", shot()
         page.keyboard.press("Escape")
-    if page.locator(".term a:visible").count():
-        page.locator(".term a:visible").first.focus()
+    if page.locator("a.term:visible").count():
+        page.locator("a.term:visible").first.focus()
         yield "definition", shot()
     if page.locator("section.paragraph").count():
         page.evaluate("location.hash = document.querySelector('section.paragraph').id")

@@ -36,7 +36,7 @@ def go_through_states(page: Page) -> None:
     for scheme in ("dark", "light"):
         page.emulate_media(color_scheme=scheme)
         page.locator("[data-scheme-switch]:visible").click()
-    menu, term, cite = (page.locator(f"{each}:visible").first for each in (".menu > summary", ".term a", "main a.cite"))
+    menu, term, cite = (page.locator(f"{each}:visible").first for each in (".menu > summary", "a.term", "main a.cite"))
     if menu.count():
         menu.click()
         menu.click()

@@ -69,9 +69,9 @@ def test_search_works_from_every_depth_and_stays_in_the_copy(demo_copy: Path, op
 def test_citing_tooltips_and_light_and_dark_work(demo_copy: Path, open_page: Open) -> None:
     page = open_page(offline=True)
     page.goto((demo_copy / "panduan/index.html").as_uri() + "#vi-3-p1")
-    term = page.locator("#vi-3-p1 .term").first
+    term = page.locator("#vi-3-p1 a.term").first
     term.hover()
-    assert term.locator(".term-definition").is_visible()
+    assert page.locator(".term-definition").is_visible()
     page.locator('a.cite[href$="#kutip-vi-3-p1"]').click()
     assert "VI.3 ¶1" in (page.locator('#cite [data-slot="entry"]').text_content() or "")
     page.keyboard.press("Escape")

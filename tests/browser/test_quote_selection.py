@@ -22,7 +22,7 @@ SELECT = """([from, start, to, end]) => {
     const walk = document.createTreeWalker(document.querySelector(selector), NodeFilter.SHOW_TEXT);
     for (let node = walk.nextNode(); node; node = walk.nextNode()) {
       const at = node.data.indexOf(words);
-      if (at >= 0 && !node.parentElement.closest(".term-definition")) return [node, atEnd ? at + words.length : at];
+      if (at >= 0) return [node, atEnd ? at + words.length : at];
     }
     throw new Error(words);
   };
@@ -292,7 +292,6 @@ DIRECTIVES = """(selector) => {
   range.selectNodeContents(text);
   let words = [];
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-    if (node.parentElement.closest(".term-definition")) continue;
     for (const { index, 0: word } of node.data.matchAll(/\\S+/g)) {
       words = [...words, word];
       range.setEnd(node, index + word.length);

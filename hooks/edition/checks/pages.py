@@ -16,7 +16,7 @@ RESERVED_IDS = frozenset({
     "search-input", "search-title",
 })  # fmt: skip
 RESERVED_PREFIXES = (
-    "definition-", "asli-", "huruf-", "jangkar-", "kepada-", "kutip-", "pelaku-", "rujuk-", "sini-", "subbab-",
+    "term-definition", "asli-", "huruf-", "jangkar-", "kepada-", "kutip-", "pelaku-", "rujuk-", "sini-", "subbab-",
     "tingkat-",
 )  # fmt: skip
 RESERVED_PAGES = frozenset({"404", "assets", "data", "edisi", "en", "unduh"})

@@ -45,7 +45,7 @@ def add_printed_target(link: html.HtmlElement, titles: Mapping[str, str]) -> Non
     title = titles.get(link.get("href", "").removeprefix("#"))
     if not title or link.get("class") is not None:
         return
-    text = link.text_content().casefold()
+    text = " ".join(link.text_content().split()).casefold()  # a locator has a no-break space
     is_in_text = text in title.casefold() or title.casefold() in text
     if not is_in_text and not any(map(_holds_labels, link.iterancestors())):
         link.set("data-target", title)

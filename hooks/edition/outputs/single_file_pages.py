@@ -72,9 +72,8 @@ def _page_section(site: BuiltSite, url: str) -> PageSection:
         _shorten_anchor_table(table)
     for hidden in content.xpath(".//a[@class='cite']/span"):  # a script adds the names of what they cite
         hidden.drop_tree()
-    for term in content.xpath(".//span[@class='term']"):  # a script adds the element again
-        term[0].set("class", "term")
-        term.drop_tag()
+    for term in content.xpath(".//a[@class='term']"):  # a script copies the definition from the glossary
+        term.attrib.pop("title", None)
     _make_ids_unique(content, heading.get("id"))
     if not url:  # the document has the home page's heading already
         heading.drop_tree()

@@ -9,7 +9,7 @@ import { textFragment } from "./text-fragments.js";
 const TEXTS = ".paragraph-text, .record, .note-text, .original > p[lang]";
 const CITABLES = "section.paragraph, .record, .editor-note, .original";
 // elements inside TEXTS that are not part of the text
-const NO_TEXT = ".footnote-ref, .cite, .permalink, .record-label, .record-meta, .term-definition, .visually-hidden, .notes, .note-links, strong, .sentence-number, .sentence-place, button, svg, h2, h3, h4, h5";
+const NO_TEXT = ".footnote-ref, .cite, .permalink, .record-label, .record-meta, .visually-hidden, .notes, .note-links, strong, .sentence-number, .sentence-place, button, svg, h2, h3, h4, h5";
 const BLOCKS = "p, li, dt, dd, div, ul, ol, dl", ITALIC = "i, em, [lang=en]";
 const END = "\u2029"; // marks the starts and ends of blocks
 const LABEL = "Kutip teks terpilih";

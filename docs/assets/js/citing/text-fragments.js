@@ -7,7 +7,7 @@
 // maximum number of words of context.
 const SHORT = 60, FEW = 4, MANY = 12;
 const TEXT_BLOCKS = "p, li, dt, dd, div";
-const INVISIBLE = "script, style, template, dialog, .term-definition, .visually-hidden, button";
+const INVISIBLE = "script, style, template, dialog, .visually-hidden, button";
 
 /** Split a text into words at white space, without the private-use characters that mark italics.
  * @param {string} text */

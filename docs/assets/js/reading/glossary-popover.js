@@ -1,85 +1,106 @@
 /**
- * Popovers with the definitions of glossary terms. CSS alone shows them on hover and focus. This script does what CSS
- * cannot do: it places a popover where all of it is visible, closes it on Escape, and makes the first touch of a term
- * open the popover, so that only the second touch follows the link.
+ * Popovers with the definitions of glossary terms. A definition is the title of the term's link, so that it is no part
+ * of the text, and browsers without scripts show it as a tooltip. This script shows it in a popover instead, on hover,
+ * focus and the first touch (only the second follows the link), where all of it is visible.
  */
 
-/** @param {EventTarget | null} target @returns {HTMLElement | null} */
-const termAround = (target) => (target instanceof Element ? target.closest(".term") : null);
+const popover = document.createElement("div");
+popover.className = popover.id = "term-definition";
+popover.setAttribute("role", "tooltip");
+popover.hidden = true;
+(document.querySelector("main") ?? document.body).append(popover);
 
-/** Close all popovers that were opened by touch.
- * @param {HTMLElement | null} exception the term whose popover stays open, if any */
-const closeAll = (exception) => {
-  for (const term of document.querySelectorAll(".term[data-open]")) {
-    if (term !== exception) term.removeAttribute("data-open");
-  }
+/** @type {HTMLAnchorElement | null} */
+let shown = null; // the term whose definition is visible
+/** @type {HTMLAnchorElement | null} */
+let dismissed = null; // the term whose definition was closed by Escape, while the pointer or the focus is still on it
+
+/** @param {EventTarget | null} target @returns {HTMLAnchorElement | null} */
+const termAround = (target) => (target instanceof Element ? target.closest("a.term") : null);
+
+/** Close the popover, and give its text back to the link. */
+const closePopover = () => {
+  if (!shown) return;
+  shown.title = popover.textContent ?? "";
+  shown.removeAttribute("aria-describedby");
+  shown = null;
+  popover.hidden = true;
 };
-
-const GAP = 4; // pixels between a term's line and its popover
 
 /**
- * Place a popover below its term, or if the screen has no room below, above it. If there is no room above either,
+ * Place the popover below its term, or if the screen has no room below, above it. If there is no room above either,
  * scroll the page; without `mayScroll`, let the popover cover the term instead.
- * @param {HTMLElement} term @param {boolean} mayScroll false for a mouse, because what the mouse points at must not
- * move
+ * @param {HTMLElement} term @param {boolean} mayScroll
  */
 const place = (term, mayScroll) => {
-  const definition = /** @type {HTMLElement | null} */ (term.querySelector(".term-definition"));
-  const lines = [...(term.querySelector("a")?.getClientRects() ?? [])];
-  if (!definition || !lines.length) return;
-  definition.style.translate = "";
-  const box = definition.getBoundingClientRect();
+  const lines = [...term.getClientRects()], first = lines[0], last = lines[lines.length - 1];
+  popover.style.translate = "";
+  const { left, top: origin, width, height } = popover.getBoundingClientRect();
   const bar = document.querySelector(".md-header");
   const top = bar && getComputedStyle(bar).position === "sticky" ? Math.max(bar.getBoundingClientRect().bottom, 0) : 0;
-  const below = lines[lines.length - 1].bottom + GAP, above = lines[0].top - GAP - box.height;
-  let y = below;
-  if (below + box.height > innerHeight && above >= top) y = above;
-  else if (below + box.height > innerHeight) {
-    if (mayScroll) scrollBy({ top: Math.ceil(below + box.height - innerHeight) + 1, behavior: "instant" });
-    else y = Math.max(innerHeight - box.height, top);
-  }
-  definition.style.translate = `0 ${Math.floor(y - box.top)}px`;
+  const x = Math.max(Math.min(last.left, document.documentElement.clientWidth - width - 8), 8);
+  const above = first.top - height;
+  let y = last.bottom;
+  if (y + height > innerHeight && above >= top) y = above;
+  else if (y + height > innerHeight && !mayScroll) y = Math.max(innerHeight - height, top);
+  popover.style.translate = `${Math.floor(x - left)}px ${Math.floor(y - origin)}px`;
+  if (y + height > innerHeight) scrollBy({ top: Math.ceil(y + height - innerHeight) + 1, behavior: "instant" });
 };
 
-for (const type of ["pointerover", "focusin"]) {
-  document.addEventListener(type, (event) => {
-    const term = termAround(event.target);
-    const isTouch = event instanceof PointerEvent && event.pointerType !== "mouse";
-    if (term && !isTouch && !(event.target instanceof Element && event.target.closest(".term-definition"))) {
-      place(term, type === "focusin" && !term.matches(":hover"));
-    }
-  });
-}
+/**
+ * @param {HTMLAnchorElement} term
+ * @param {boolean} mayScroll false for a mouse, because what the mouse points at must not move
+ */
+const openPopover = (term, mayScroll) => {
+  if (term === shown || term === dismissed || !term.title) return;
+  closePopover();
+  shown = term;
+  popover.textContent = term.title;
+  term.removeAttribute("title"); // or the browser's tooltip would be shown, too
+  term.setAttribute("aria-describedby", popover.id);
+  popover.hidden = false;
+  place(term, mayScroll);
+};
 
-let isTouched = false;
-document.addEventListener("pointerdown", (event) => {
-  isTouched = event.pointerType !== "mouse";
-});
-
-document.addEventListener("click", (event) => {
+document.addEventListener("pointerover", (event) => {
   const term = termAround(event.target);
-  closeAll(term);
-  const isLink = event.target instanceof Element && event.target.closest(".term > a");
-  if (term && isLink && isTouched && !term.hasAttribute("data-open")) {
-    event.preventDefault();
-    term.removeAttribute("data-dismissed");
-    term.setAttribute("data-open", "");
-    place(term, true);
-  }
+  if (term && event.pointerType === "mouse") openPopover(term, false);
 });
 
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape") return;
-  closeAll(null);
-  for (const term of document.querySelectorAll(".term:hover, .term:focus-within")) {
-    term.setAttribute("data-dismissed", "");
-  }
+document.addEventListener("focusin", (event) => {
+  const term = termAround(event.target);
+  if (term) openPopover(term, !term.matches(":hover"));
 });
 
 for (const type of ["pointerout", "focusout"]) {
   document.addEventListener(type, (event) => {
-    const term = termAround(event.target);
-    const related = /** @type {PointerEvent | FocusEvent} */ (event).relatedTarget;
-    if (term && !(related instanceof Node && term.contains(related))) term.removeAttribute("data-dismissed");
+    const { relatedTarget } = /** @type {PointerEvent | FocusEvent} */ (event);
+    if (event instanceof PointerEvent && event.pointerType !== "mouse") return;
+    if (relatedTarget instanceof Node && (popover.contains(relatedTarget) || shown?.contains(relatedTarget))) return;
+    dismissed = null;
+    if (type === "focusout" || shown !== document.activeElement) closePopover();
   });
 }
+
+/** @type {HTMLAnchorElement | null} */
+let before = null; // the term whose definition was visible when a touch began
+let isTouch = false;
+document.addEventListener("pointerdown", (event) => {
+  isTouch = event.pointerType !== "mouse";
+  before = shown;
+});
+
+document.addEventListener("click", (event) => {
+  const term = termAround(event.target);
+  if (term && isTouch && term !== before && (term.title || term === shown)) {
+    event.preventDefault();
+    openPopover(term, true);
+    place(term, true); // the focus may have shown it already
+  } else if (!term && event.target !== popover) closePopover();
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  dismissed = shown;
+  closePopover();
+});

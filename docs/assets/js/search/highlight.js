@@ -5,7 +5,7 @@ import { tokenize } from "./tokenizer.js";
 
 const SNIPPET = 170; // length in characters
 const HEADINGS = "h1, h2, h3, h4, h5, h6";
-const EXCLUDED = "[data-search-exclude], dialog, script, style, svg, .term-definition";
+const EXCLUDED = "[data-search-exclude], dialog, script, style, svg";
 
 /** Find phrases in a text, from left to right. Matches do not overlap. If several phrases begin at the same word, the
  * longest is used.

@@ -14,7 +14,7 @@ const textAt = (anchor) => {
   for (let next = marked ? null : target.nextElementSibling; next && !/^H\d$/.test(next.tagName); next = next.nextElementSibling) {
     blocks.push(...blocksIn(next));
   }
-  return blocks.map(plainText).join(" ").trim().replace(/\s+/g, " ");
+  return blocks.map(({ textContent }) => textContent).join(" ").trim().replace(/\s+/g, " ");
 };
 
 /** Return the blocks of text in an element that follows a heading: for a paragraph, the element itself; for a list, its
@@ -23,13 +23,6 @@ const textAt = (anchor) => {
 const blocksIn = (element) => {
   if (element.matches("p:not([class])")) return [element];
   return [...element.children].filter((child) => child.matches(":is(ul, ol):not([class]) > *"));
-};
-
-/** Return the text of a block of text, without the definitions that a script has added. @param {Element} block */
-const plainText = (block) => {
-  const copy = /** @type {Element} */ (block.cloneNode(true));
-  for (const definition of copy.querySelectorAll(".term-definition")) definition.remove(); // from glossary-popover.js
-  return copy.textContent;
 };
 
 /** Return the text of the first heading or `strong` element in the element with the id `anchor`. `title_at` in
