@@ -17,7 +17,7 @@ def test_each_note_is_at_its_anchors_and_in_full_at_the_first_of_them(site: Path
     for name, about in ABOUT.items():
         for anchor in about:
             [element] = page_at(site, address_of(anchor)).xpath(f"//*[@id='{anchor}']")
-            block = next(each for each in (element, *element.iterancestors()) if each.xpath("./div[@class='notes']"))
+            block = next(each for each in (element, *element.iterancestors()) if each.xpath("./*[@class='notes']"))
             [shown] = block.xpath(f".//*[@data-note='catatan-{name}']")
             assert bool(shown.xpath(".//*[@class='note-text']")) == (anchor == about[0]), (name, anchor)
             if anchor != about[0]:

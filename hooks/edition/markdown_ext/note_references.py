@@ -26,7 +26,7 @@ class NoteReferences(Treeprocessor):
     def run(self, root: Element) -> None:
         """Insert the numbers in the page with the tree ``root``."""
         for frame in root.iter("section"):
-            name = frame.get("data-anchor", "")
+            name = frame.get("data-anchor", "") if frame.get("class") == "paragraph" else ""
             # the last one first, so that several notes on the same words stand in their order
             for placed in reversed(self.build.note_placement.at(name)) if name else ():
                 if placed.note.words and not placed.full:

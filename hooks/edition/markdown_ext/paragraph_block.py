@@ -43,7 +43,7 @@ class AnchoredFrames(Treeprocessor):
 
 def _heading_of(frame: Element) -> Element | None:
     """Return the heading of a source paragraph; ``None`` if the element ``frame`` is none."""
-    is_paragraph = "data-anchor" in frame.attrib
+    is_paragraph = frame.get("class") == "paragraph"
     return next((each for each in frame.iter() if each.tag in _HEADINGS), None) if is_paragraph else None
 
 

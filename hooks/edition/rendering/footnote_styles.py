@@ -31,7 +31,7 @@ def rules(page: html.HtmlElement) -> str:
         [reference] = page.xpath(_REFERENCE, target=f"#{note.get('id')}")[:1]
         tops = [f"anchor(--reference-{number} top)"]
         tops += [f"anchor(--footnote-{number - 1} bottom)"] if number > 1 else []
-        for paragraph in reference.xpath("ancestor::section[div[@class='notes']]"):
+        for paragraph in reference.xpath("ancestor::section[*[@class='notes']]"):
             tops.append(f"anchor(--notes-{number} bottom)")
             texts.append(f"#{paragraph.get('id')}>.notes>.notes-beside>:last-child{{anchor-name:--notes-{number}}}")
         texts.append(f"{_by_id(reference.getparent())}{{anchor-name:--reference-{number}}}")

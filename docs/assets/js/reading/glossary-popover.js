@@ -74,7 +74,7 @@ document.addEventListener("focusin", (event) => {
 
 for (const type of ["pointerout", "focusout"]) {
   document.addEventListener(type, (event) => {
-    const { relatedTarget } = /** @type {PointerEvent | FocusEvent} */ (event);
+    const relatedTarget = /** @type {PointerEvent | FocusEvent} */ (event).relatedTarget;
     if (event instanceof PointerEvent && event.pointerType !== "mouse") return;
     if (relatedTarget instanceof Node && (popover.contains(relatedTarget) || shown?.contains(relatedTarget))) return;
     dismissed = null;
