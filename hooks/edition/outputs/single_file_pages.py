@@ -72,7 +72,7 @@ def _page_section(site: BuiltSite, url: str) -> PageSection:
         _shorten_anchor_table(table)
     for hidden in content.xpath(".//a[@class='cite']/span"):  # a script adds the names of what they cite
         hidden.drop_tree()
-    for section in content.xpath(".//section[not(@aria-label)]"):  # a shorter tag; only single pages have a reading view
+    for section in content.xpath(".//section[not(@aria-label)]"):  # shorter; nobody needs a reading view of it
         section.tag = "div"
     for term in content.xpath(".//a[@class='term']"):  # a script copies the definition from the glossary
         term.attrib.pop("title", None)
