@@ -15,9 +15,9 @@ from edition.citations.coins import context_object
 from edition.outputs.single_file import FILE
 
 REGISTER = [anchor.name for anchor in EDITION.anchors]
-# The keys we use: those of the book format, and two of Dublin Core, which reference managers read in any format.
+# The keys we use: those of Dublin Core, and one of other formats, which Zotero reads in any.
 KNOWN_KEYS = {
-    "ctx_ver", "rft_val_fmt", "rft_id", "rft_dat", "rft.genre", "rft.atitle", "rft.btitle", "rft.aucorp", "rft.date",
+    "ctx_ver", "rft_val_fmt", "rft_id", "rft_dat", "rft.type", "rft.title", "rft.source", "rft.aucorp", "rft.date",
     "rft.language", "rft.rights",
 }  # fmt: skip
 
@@ -77,7 +77,7 @@ def spans(site: Path, address: str) -> list[str]:
 
 
 def test_each_anchor_has_one_coins_span_on_its_own_page(published: Path) -> None:
-    genres = {}
+    sources = {}
     for address in ADDRESSES:
         for fields in map(parse_context_object, spans(published, address)):
             assert fields.keys() <= KNOWN_KEYS
@@ -86,17 +86,20 @@ def test_each_anchor_has_one_coins_span_on_its_own_page(published: Path) -> None
             [url] = fields["rft_id"]
             page, _, name = url.removeprefix(ADDRESS).partition("#")
             assert page == address
-            genres[name or f"laman {page}"] = fields["rft.genre"]
-    anchors = {name: genre for name, genre in genres.items() if not name.startswith("laman")}
+            assert (fields["rft_val_fmt"], fields["rft.type"]) == (["info:ofi/fmt:kev:mtx:dc"], ["webpage"])
+            sources[name or f"laman {page}"] = fields.get("rft.source")
+    anchors = {name: source for name, source in sources.items() if not name.startswith("laman")}
     assert sorted(anchors) == sorted(REGISTER)
-    assert set(map(tuple, anchors.values())) == {("bookitem",)}
-    assert genres["laman "] == ["book"]  # the home page describes the edition
+    edition = EDITION.dataset.edition
+    assert all(source == [f"{edition.title.id}, versi {edition.version}"] for source in anchors.values())
+    assert sources["laman "] is None  # the home page describes the edition
 
 
 def test_the_single_file_has_the_coins_of_the_edition(published: Path) -> None:
     page = html.document_fromstring((published / FILE).read_bytes())
     [fields] = map(parse_context_object, page.xpath("//span[@class='Z3988']/@title"))
-    assert (fields["rft.genre"], fields["rft_id"]) == (["book"], [ADDRESS])
+    assert (fields["rft.type"], fields["rft_id"]) == (["webpage"], [ADDRESS])
+    assert "rft.source" not in fields
     assert fields["rft.aucorp"] == [EDITION.dataset.edition.responsible]
 
 
@@ -112,8 +115,8 @@ TITLES = ["R&D = 1", 'Kata "dalam"', "a < b", "{x}", "50 %", "a_b #1 ~ ^", "a\\b
 def test_special_characters_in_titles_are_preserved(title: str) -> None:
     item = {"id": "k", "title": title, "author": [{"literal": title}], "language": "id", "URL": "https://x.example/#y"}
     fields = parse_context_object(context_object(item, "2026-01-02", "https://hak.example/"))
-    assert (fields["rft.btitle"], fields["rft.aucorp"]) == ([title], [title])
-    assert "rft.atitle" not in fields
+    assert (fields["rft.title"], fields["rft.aucorp"]) == ([title], [title])
+    assert "rft.source" not in fields
 
 
 Work = tuple[str, str, str, str, str]
@@ -154,7 +157,7 @@ def test_coins_and_citation_files_describe_the_same_works(published: Path) -> No
             if not name:
                 continue
             work = (
-                fields["rft.atitle"][0], fields["rft.aucorp"][0], fields["rft.date"][0][:4], fields["rft.btitle"][0],
+                fields["rft.title"][0], fields["rft.aucorp"][0], fields["rft.date"][0][:4], fields["rft.source"][0],
                 fields["rft_id"][0],
             )  # fmt: skip
             assert works_of_an_anchor(published, name) == [work] * 3

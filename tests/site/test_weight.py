@@ -84,7 +84,7 @@ def test_each_file_name_contains_the_digest_of_its_content(published: Path) -> N
         assert match, path.name
         assert hashlib.sha256(path.read_bytes()).hexdigest().startswith(match[2]), path.name
         stems.add(match[1])
-    assert stems == {"site", "citations", "quoting", "search", "redirect"}
+    assert stems == {"site", "citations", "quoting", "anchors", "search", "redirect"}
     assert [path.name for path in (published / "assets").glob("*.*")] == [Path(bundles.SEARCH_INDEX).name]
 
 

@@ -12,7 +12,7 @@ import { announce } from "./citing/clipboard.js";
 import { startQuotingOnSelection } from "./citing/quoting-on-selection.js";
 import { loadScript } from "./frame/lazy-loading.js";
 import "./reading/anchor-arrival.js";
-import "./reading/anchor-filter.js";
+import "./reading/anchor-check.js";
 import "./reading/diagram-hover.js";
 import "./search/landing.js";
 import { createResults } from "./search/results.js";

@@ -272,3 +272,4 @@ declare var searchDialog: string;
 declare var searchBundle: typeof import("./search/engine.js");
 declare var packedSearch: typeof import("./single-file/packed-search.js");
 declare var quoting: typeof import("./citing/quote-selection.js");
+declare var anchorScripts: typeof import("./reading/missing-anchor.js");

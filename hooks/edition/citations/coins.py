@@ -1,17 +1,19 @@
 """COinS: citations inside HTML pages, which reference managers such as Zotero read. Each is a query string (an OpenURL
 ContextObject) in the ``title`` attribute of an element.
 
-Zotero imports the genre "bookitem" as a book section. The section is the cited paragraph or record, the book is the
-edition, and the author (``aucorp``) is the organization that publishes it. If a page has several ContextObjects, Zotero
-lets the user choose among their titles. A page without paragraphs or records to cite has one ContextObject, for the
-page itself: the other metadata formats of a page cannot express that the author is an organization.
+The format is Dublin Core, because no other one has web pages: Zotero imports the type "webpage" as what the citation
+files say. The title is that of the cited paragraph or record, the source is the edition, and the author is the
+organization that publishes it. Zotero reads ``rft.aucorp`` in every format; it would divide ``rft.creator`` into given
+and family name. If a page has several ContextObjects, Zotero lets the user choose among their titles. A page without
+paragraphs or records to cite has one ContextObject, for the page itself: the other metadata formats of a page cannot
+express that the author is an organization.
 """
 
 from urllib.parse import quote, urlencode
 
 from edition.citations.csl_items import CslItem
 
-CONTEXT = {"ctx_ver": "Z39.88-2004", "rft_val_fmt": "info:ofi/fmt:kev:mtx:book"}
+CONTEXT = {"ctx_ver": "Z39.88-2004", "rft_val_fmt": "info:ofi/fmt:kev:mtx:dc", "rft.type": "webpage"}
 
 
 def context_object(item: CslItem, date: str, rights: str) -> str:
@@ -22,12 +24,10 @@ def context_object(item: CslItem, date: str, rights: str) -> str:
     citation key is put into ``rft_dat``, a field for private data; a script in the browser adds the URL later, as
     ``rft_id``.
     """
-    container = item.get("container-title")
-    titles = {"rft.atitle": item["title"], "rft.btitle": container} if container else {"rft.btitle": item["title"]}
     fields = {
         **CONTEXT,
-        "rft.genre": "bookitem" if container else "book",
-        **titles,
+        "rft.title": item["title"],
+        **({"rft.source": item["container-title"]} if "container-title" in item else {}),
         "rft.aucorp": item["author"][0]["literal"],
         "rft.date": date,
         "rft.language": item["language"],

@@ -28,12 +28,13 @@ STYLES = (
 )  # fmt: skip
 # Entry modules of the bundles; for those that are loaded lazily, also the global variable that they set.
 FIRST, SITE, SINGLE_FILE, REDIRECT = "frame/first-paint.js", "site.js", "single-file.js", "frame/redirect.js"
-SEARCH, PACKED_SEARCH, QUOTING = (
+SEARCH, PACKED_SEARCH, QUOTING, ANCHORS = (
     ("search/engine.js", "searchBundle"),
     ("single-file/packed-search.js", "packedSearch"),
     ("citing/quote-selection.js", "quoting"),
+    ("reading/missing-anchor.js", "anchorScripts"),
 )
-LAZY_SCRIPTS = (SEARCH, PACKED_SEARCH, QUOTING)
+LAZY_SCRIPTS = (SEARCH, PACKED_SEARCH, QUOTING, ANCHORS)
 REDIRECT_STYLE = "frame/redirect"
 THEME_CORRECTIONS = "content/theme-corrections"
 ORIGINAL_STYLE, ORIGINAL_SCRIPT = "content/original", "reading/original-toggle.js"
@@ -129,6 +130,7 @@ def _build_bundles(build: BuildContext) -> Mapping[str, tuple[str, str]]:
         "site.js": site_script(build),
         "search.js": script(build, *SEARCH),
         "quoting.js": script(build, *QUOTING),
+        "anchors.js": script(build, *ANCHORS),
         "citations.js": f"var citationData={_to_json(citation_data(build))};",
         "redirect.css": minify_style(styles(build, (REDIRECT_STYLE,))),
         "redirect.js": script(build, REDIRECT),

@@ -48,7 +48,7 @@ const describeTarget = () => {
     return name && (fields.get("rft_id")?.endsWith(`#${name}`) || fields.get("rft_dat") === `kota-kembar-${name}`);
   });
   const fields = new URLSearchParams(span?.title ?? "");
-  for (const key of TITLES) setMeta(key, fields.get("rft.atitle") ?? page.get(key) ?? "");
+  for (const key of TITLES) setMeta(key, fields.get("rft.title") ?? page.get(key) ?? "");
   for (const key of ADDRESSES) setMeta(key, fields.get("rft_id") ?? page.get(key) ?? "");
   if (published) published.href = fields.get("rft_id") ?? home;
   if (span) span.parentElement?.prepend(span); // reference managers offer the first span of the page
