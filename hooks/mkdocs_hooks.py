@@ -80,6 +80,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.site_dir = str(_state.staged.folder)
     config.markdown_extensions.append(EditionExtension(_state.build))
     config.extra_css[:0] = stylesheets(_state.build)
+    config.theme.static_templates -= set() if config.site_url else {"sitemap.xml"}  # it would be empty
     if _DATE not in os.environ:
         _state = replace(_state, sets_date=True)
         os.environ[_DATE] = str(_state.build.edition.timestamp)
@@ -95,8 +96,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.is_documentation_page() or (is_unused(*theirs) and file.src_uri != config.theme.get("favicon")):
             files.remove(file)
     # The home page goes first, because MkDocs lists pages in the sitemap in the order of the files.
-    pages = sorted(_state.build.edition.pages, key=lambda page: page.name != "index.md")
-    for page in pages:
+    for page in sorted(_state.build.edition.pages, key=lambda page: page.name != "index.md"):
         file = File.generated(config, page.name, content=page.text)
         file.edit_uri = page.name  # MkDocs gives generated files no link to their source
         files.append(file)
@@ -108,8 +108,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     """Store the reading order of the pages, which is the order of the navigation, in the build context."""
     global _state
-    page_order = tuple(page.file.src_uri for page in nav.pages)
-    _state = replace(_state, build=replace(_state.build, page_order=page_order))
+    _state = replace(_state, build=replace(_state.build, page_order=tuple(page.file.src_uri for page in nav.pages)))
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:

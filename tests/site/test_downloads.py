@@ -5,7 +5,8 @@ from pathlib import Path
 
 from lxml import html
 
-from conftest import page_of_block
+from conftest import EDITION, page_of_block
+from edition.outputs.single_file import FILE
 
 NAMES = ("kota-kembar-luring.zip", "kota-kembar.html")
 
@@ -35,3 +36,15 @@ def test_instructions_for_checking_a_digest_cover_four_systems(site: Path) -> No
     text = html.document_fromstring((site / "tentang/index.html").read_bytes()).text_content()
     for instruction in ("certutil -hashfile", "shasum -a 256", "sha256sum -c SHA256SUMS", "Android"):
         assert instruction in text
+
+
+def test_the_single_file_says_what_it_is(published: Path) -> None:
+    page = html.document_fromstring((published / FILE).read_bytes())
+    meta = {each.get("name"): each.get("content") for each in page.xpath("//meta[@name]")}
+    assert (meta["DC.language"], meta["DC.date"]) == ("id", EDITION.dataset.edition.date)
+    assert meta["description"].startswith("Edisi parafrasa bab penutup")
+    assert len(page.xpath("//p[@class='colophon']")) == 1
+
+
+def test_a_sitemap_is_written_only_if_there_are_addresses(site: Path, published: Path) -> None:
+    assert [(folder / "sitemap.xml").exists() for folder in (site, published)] == [False, True]

@@ -56,6 +56,7 @@ def _variables(build: BuildContext, site: BuiltSite, sections: list[PageSection]
         "icon": base64.b64encode((site.folder / "assets/img/icon.svg").read_bytes()).decode() if main else "",
         "first": Markup(first),  # noqa: S704 (from our sources)
         "script": Markup(main),  # noqa: S704
+        "description": "".join(site.page("").xpath("/html/head/meta[@name='description']/@content")),
         "sections": sections,
         "body_attributes": dict(site.page("").xpath("/html/body")[0].items()),
         "buttons": [_button_without_base(button) for button in site.page("").xpath("//header//button")],

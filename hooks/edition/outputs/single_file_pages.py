@@ -48,6 +48,8 @@ def page_sections(site: BuiltSite, urls: Iterable[str], published: str = "") -> 
     """
     sections = [_page_section(site, url) for url in urls]
     _deduplicate_notes(sections)
+    for colophon in [each for section in sections for each in section.content.xpath(".//p[@class='colophon']")][1:]:
+        colophon.drop_tree()
     anchors = {section.url: section.anchor for section in sections}
     titles_by_id = {name: text for section in sections for name, text in link_titles(section.content)}
     for section in sections:

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-_UNUSED = ("assets/javascripts/", "assets/images/")
+# MkDocs copies the template of the sitemap like a file if it does not render it, because the site has no address.
+_UNUSED = ("assets/javascripts/", "assets/images/", "sitemap.xml")
 
 
 def is_unused(path: str, source: str | None, docs: str, overrides: str | None) -> bool:

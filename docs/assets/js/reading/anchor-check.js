@@ -11,8 +11,8 @@ const checkAnchor = async () => {
   }
   if (!name || document.getElementById(name)) return;
   await Promise.all([loadScript("anchors"), loadScript("searchIndex")]);
-  const { base } = /** @type {HTMLElement} */ (document.querySelector("[data-base]")).dataset;
-  anchorScripts.answerMissingAnchor(name, base ?? ".", searchData.units);
+  const button = /** @type {HTMLElement | null} */ (document.querySelector("[data-base]"));
+  anchorScripts.answerMissingAnchor(name, button?.dataset.base ?? ".", searchData.units);
 };
 
 if (document.querySelector(".anchor-filter")) loadScript("anchors");
