@@ -80,3 +80,9 @@ def test_citing_tooltips_and_light_and_dark_work(demo_copy: Path, open_page: Ope
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
     page.goto((demo_copy / "isi/index.html").as_uri())
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+
+
+def test_an_anchor_of_another_page_is_found_there(demo_copy: Path, open_page: Open) -> None:
+    page = open_page(offline=True)
+    page.goto((demo_copy / "isi/index.html").as_uri() + "#vi-3-p1")
+    page.wait_for_url(f"{(demo_copy / 'panduan/index.html').as_uri()}#vi-3-p1")

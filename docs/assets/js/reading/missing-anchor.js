@@ -31,7 +31,10 @@ const nearest = (name, known) => {
  */
 export const answerMissingAnchor = (name, base, units) => {
   /** @param {string} each @returns {string} */
-  const url = (each) => `${base.replace(/\/$/, "")}/${units.page[units.anchor.indexOf(each)]}#${each}`;
+  const url = (each) => {
+    const file = location.protocol === "file:" ? "index.html" : "";
+    return `${base.replace(/\/$/, "")}/${units.page[units.anchor.indexOf(each)]}${file}#${each}`;
+  };
   if (units.anchor.includes(name)) return location.replace(url(name));
   const notice = document.createElement("p"), code = document.createElement("code");
   notice.className = "missing-anchor";
