@@ -14,10 +14,11 @@ from browser.page_actions import add_style, use_font
 from conftest import EDITION, VIEWS, address_of, page_of_block
 
 Open = Callable[..., Page]
+TEXTS = ".diagram-title, .diagram-actors, .diagram-relation, .diagram-alone, .diagram-group, .diagram-heads span, text"
 # Pairs of texts of one diagram that overlap, and texts that overflow their box or their diagram.
 OVERLAPS = """() => [...document.querySelectorAll("figure.diagram")].filter((figure) => figure.checkVisibility())
   .flatMap((figure) => {
-    const lines = [...figure.querySelectorAll(`${TEXTS}`)].flatMap((line) => [...line.getClientRects()]
+    const lines = [...figure.querySelectorAll("${TEXTS}")].flatMap((line) => [...line.getClientRects()]
       .filter((box) => box.width > 1).map((box) => ({
         text: line.textContent, line, left: box.left, right: box.right, top: box.top + 3, bottom: box.bottom - 3,
         frame: line.closest(".diagram-node")?.getBoundingClientRect(),
@@ -31,9 +32,7 @@ OVERLAPS = """() => [...document.querySelectorAll("figure.diagram")].filter((fig
         .map((b) => `${a.text} | ${b.text}`)),
       ...lines.filter((line) => overflows(line, edge) || overflows(line, line.frame)).map(({ text }) => `out: ${text}`),
     ];
-  })"""
-TEXTS = ".diagram-title, .diagram-actors, .diagram-relation, .diagram-alone, .diagram-group, .diagram-heads span, text"
-OVERLAPS = OVERLAPS.replace("${TEXTS}", TEXTS)
+  })""".replace("${TEXTS}", TEXTS)
 # The years on axes that are wider than the space up to the next one. CSS generates them, so they have no boxes.
 CROWDED_YEARS = """() => [...document.querySelectorAll(".diagram-years")].flatMap((axis) => {
     const brush = document.createElement("canvas").getContext("2d");

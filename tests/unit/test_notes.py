@@ -7,7 +7,8 @@ import pytest
 
 import edition
 from conftest import MINI, run_cli
-from edition.data.records import Note, Paragraph
+from edition.data.note_records import Note
+from edition.data.records import Paragraph
 from edition.model.note_placement import PlacedNote, resolve_links, split_note
 from edition.model.notes import Run, order_notes, runs
 from edition.model.paragraph_texts import find_words, restated_text

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
+from edition.data.note_records import Note
 from edition.data.problems import Problem
-from edition.data.records import Note
 from edition.model.dataset import Dataset
 from edition.model.page_files import PageFile
 from edition.model.paragraph_texts import find_words, restated_text
 
 
 def note_words_occur_once(dataset: Dataset, pages: tuple[PageFile, ...]) -> Iterator[Problem]:
-    """A note's ``words`` must occur exactly once in the text of the paragraph that comes first in its ``about``. If
-    ``about`` does not begin with a paragraph, the note must not have ``words``.
+    """The ``words`` of a note must occur exactly once in the first paragraph that the note is about. If the first entry
+    of its ``about`` is not a paragraph, the note must not have ``words``.
     """
     anchors = {paragraph.anchor for paragraph in dataset.paragraphs}
     for note in dataset.notes:

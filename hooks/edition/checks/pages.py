@@ -13,10 +13,10 @@ from edition.model.page_files import DATA_BLOCKS, OPTIONAL, REPEATABLE_BLOCKS, B
 # Ids used by the page frame, by templates, and by the original that a reader supplies (``asli-``).
 RESERVED_IDS = frozenset({
     "cite", "cite-name-hint", "cite-title", "contents", "contents-title", "not-found", "packed-data", "search",
-    "search-input", "search-title",
+    "search-input", "search-title", "term-definition",
 })  # fmt: skip
 RESERVED_PREFIXES = (
-    "term-definition", "asli-", "huruf-", "jangkar-", "kepada-", "kutip-", "pelaku-", "rujuk-", "sini-", "subbab-",
+    "asli-", "huruf-", "jangkar-", "kepada-", "kutip-", "pelaku-", "rujuk-", "sini-", "subbab-",
     "tingkat-",
 )  # fmt: skip
 RESERVED_PAGES = frozenset({"404", "assets", "data", "edisi", "en", "unduh"})

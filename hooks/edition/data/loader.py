@@ -9,10 +9,11 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from edition.data import positioned_yaml
+from edition.data.note_records import Note
 from edition.data.positioned_yaml import Document, KeyPath, Value
 from edition.data.problems import Problem, Where
 from edition.data.publication_records import Imprint, MovedPage, RegisteredAnchor
-from edition.data.records import Actor, Chapter, Effort, Event, Note, Obstacle, Recommendation, Record
+from edition.data.records import Actor, Chapter, Effort, Event, Obstacle, Recommendation, Record
 from edition.data.style_records import CitationStyle
 from edition.data.vocabulary import Synonym, Term
 

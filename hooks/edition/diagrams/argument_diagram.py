@@ -56,8 +56,9 @@ class Group:
 
 @dataclass(frozen=True)
 class ArgumentDiagram:
-    """The layout of the diagram. ``unpaired`` has the anchors of efforts and recommendations that answer no obstacle
-    and are not drawn; ``omitted`` has those of the records for which there is no room.
+    """What the argument diagram shows: groups of obstacles with their answers, from top to bottom. It leaves out the
+    efforts and recommendations that answer no obstacle (``unpaired``, as anchors), and what there is no room for
+    (``omitted``).
     """
 
     groups: tuple[Group, ...]

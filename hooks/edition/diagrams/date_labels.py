@@ -23,9 +23,11 @@ _LETTER_WIDTHS = {
 
 @dataclass(frozen=True)
 class DateLabel:
-    """The date of an event, or what is known of it, as text at ``x``, in percent of the width of the axis, and ``dx``
-    pixels beside it. ``anchor`` says which part of the text is there: ``start``, ``middle`` or ``end``, as in SVG.
-    ``prefix`` comes before the text on wide screens only. The label is below its mark if ``is_below``.
+    """The text that says when an event took place, and the position of the text.
+
+    ``x`` is in percent of the width of the axis, and ``dx`` in pixels to the right of it. ``anchor`` is the part of the
+    text at this position: ``start``, ``middle`` or ``end``, as in SVG. ``prefix`` comes before the text, on wide
+    screens only. The label is below its mark if ``is_below``.
     """
 
     text: str

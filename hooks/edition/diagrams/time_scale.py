@@ -19,8 +19,8 @@ _UNITS = (("year", 2.0, "y"), ("month", 60 / 366, "MM/yy"), ("day", 0.0, "d/M"))
 
 @dataclass(frozen=True)
 class Scale:
-    """The tick marks of a time axis, each as (decimal year, label). The first and the last mark are the ends of the
-    axis. Two marks are ``step`` units (years, months or days) apart.
+    """The ticks of a time axis. ``marks`` lists them as (decimal year, label); the first and the last one are the ends
+    of the axis. Two ticks are ``step`` units (years, months or days) apart.
     """
 
     marks: tuple[tuple[float, str], ...]

@@ -71,7 +71,7 @@ class TimelineDiagram:
 
     @property
     def bands(self) -> tuple[Band, ...]:
-        """The programmes of several years."""
+        """The periods of the programmes that last several years."""
         programmes = [(row, row.event.date) for row in self.rows if row.event.kind == "programme"]
         long = (row for row, date in programmes if date and date.start.year < date.end.year)
         return tuple(Band(row.start, row.end, row.anchor.label) for row in long)

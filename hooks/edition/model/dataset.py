@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import cast
 
 from edition.data.loader import InvalidRecord, RecordList, read_all
+from edition.data.note_records import Note
 from edition.data.problems import Problem
 from edition.data.publication_records import Imprint, MovedPage, RegisteredAnchor
-from edition.data.records import Actor, Chapter, Effort, Event, Note, Obstacle, Paragraph, Recommendation, Record
+from edition.data.records import Actor, Chapter, Effort, Event, Obstacle, Paragraph, Recommendation, Record
 from edition.data.style_records import CitationStyle, Templates, load_templates
 from edition.data.vocabulary import Synonym, Term
 

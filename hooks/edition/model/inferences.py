@@ -10,8 +10,8 @@ from edition.model.views import Views
 
 @dataclass(frozen=True)
 class Inference:
-    """What the editors inferred about one record, each part empty if they did not: the events that come ``before`` and
-    ``after`` it, as anchors; the ``actors`` or ``addressees``, as names; the obstacles that it ``answers``, as anchors.
+    """What the editors inferred about one record. As anchors: the events that it comes ``after`` or ``before``, and the
+    obstacles that it ``answers``; as names: its ``actors`` or ``addressees``. A field is empty if it was not inferred.
     ``stated`` is what the source states instead, in the paragraphs ``sources``.
     """
 

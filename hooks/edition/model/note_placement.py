@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from edition.data.records import Note
+from edition.data.note_records import Note
 from edition.model.anchors import ID_PREFIXES, Anchor
 from edition.model.edition import Edition
 from edition.model.notes import runs

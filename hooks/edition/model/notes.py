@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from edition.data.records import Note, Paragraph
+from edition.data.note_records import Note
+from edition.data.records import Paragraph
 
 # ``[daftar saran](#saran)``: a link to an anchor or a heading on any page. No other markup is supported.
 _LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]*)\)")

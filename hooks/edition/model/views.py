@@ -7,7 +7,8 @@ from itertools import groupby
 from typing import get_args
 
 from edition.data.field_types import Level
-from edition.data.records import Actor, Event, Note
+from edition.data.note_records import Note
+from edition.data.records import Actor, Event
 from edition.data.vocabulary import Term
 from edition.model.anchors import Anchor, neighbours
 from edition.model.edition import Edition

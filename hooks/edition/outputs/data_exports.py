@@ -7,7 +7,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from edition.data.records import Effort, Event, Note, Obstacle, Recommendation
+from edition.data.note_records import Note
+from edition.data.records import Effort, Event, Obstacle, Recommendation
 from edition.data.vocabulary import Term
 from edition.model.anchors import Anchor
 from edition.model.build_context import BuildContext

@@ -32,7 +32,7 @@ class _Rule:
 
 
 class ReducibleStylesheet:
-    """The parsed rules of several stylesheets, in order."""
+    """Stylesheets, concatenated and parsed, that can be reduced to the rules that pages use."""
 
     def __init__(self, sources: Iterable[str]) -> None:
         self._rules = tuple(rule for text in sources for rule in _parse(tinycss2.parse_stylesheet(text, True, True)))
